@@ -1,0 +1,68 @@
+package city.nhip.engine.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a JSON file into records; what is wrong is said with its JSON pointer and line. */
+public final class JsonFile {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private JsonFile() {}
+
+  /**
+   * @throws BadFile when the file is missing, is no JSON, has an unknown or missing field, or a
+   *     record's own check refuses a value
+   */
+  public static <T> T read(Path file, Class<T> type) {
+    try {
+      return MAPPER.readValue(Files.readAllBytes(file), type);
+    } catch (NoSuchFileException e) {
+      throw new BadFile(file, "", "the file is missing. Create it as the folder's README shows.");
+    } catch (JacksonException e) {
+      throw new BadFile(file, where(e), problem(e));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  private static String where(JacksonException e) {
+    TokenStreamLocation location = e.getLocation();
+    String line = location == null ? "" : "line " + location.getLineNr();
+    if (e instanceof DatabindException && !e.getPath().isEmpty()) {
+      StringBuilder pointer = new StringBuilder();
+      for (JacksonException.Reference step : e.getPath()) {
+        pointer
+            .append('/')
+            .append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+      }
+      return pointer + (line.isEmpty() ? "" : " (" + line + ")");
+    }
+    return line;
+  }
+
+  private static String problem(JacksonException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException) {
+        return String.valueOf(cause.getMessage());
+      }
+    }
+    return e.getOriginalMessage();
+  }
+}

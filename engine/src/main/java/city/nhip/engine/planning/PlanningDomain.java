@@ -1,0 +1,57 @@
+package city.nhip.engine.planning;
+
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.reading.ReadingKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of schedule that Nhịp can optimize. An implementation is a Spring bean in a room of its
+ * own, stateless and thread-safe; adding one changes no other file.
+ *
+ * @param <P> the domain's planning solution: the problem, and a plan for it
+ */
+public interface PlanningDomain<P> {
+  /** Stable, lower case: {@code lighting}; also the name of its folder in a city. */
+  String name();
+
+  Localized title();
+
+  /** The readings that this domain brings beyond the common ones. */
+  default List<ReadingKind> measures() {
+    return List.of();
+  }
+
+  /**
+   * What one job plans when a rule asks for a zone: the zone, or more. Requests of one scope
+   * coalesce.
+   */
+  String scope(String zone);
+
+  /**
+   * Builds the problem from the city's files, the readings and the findings.
+   *
+   * @throws CannotPlan where the input is too old, too sparse, or not about this domain
+   */
+  P problem(PlanningContext context);
+
+  /**
+   * Improves the plan that {@code start} holds, or makes one; anytime; one thread per call unless
+   * limits allow more.
+   */
+  Solved<P> solve(P start, SolveLimits limits, SolveControl control);
+
+  /** The exact bytes to publish; the same plan always gives the same bytes. */
+  byte[] encode(P plan);
+
+  /**
+   * A copy of the problem that holds the artefact's plan as far as it still applies: a checkpoint,
+   * an edited plan, the plan in force.
+   *
+   * @throws IllegalArgumentException with the place and the remedy when the bytes are no such plan
+   */
+  P decode(P problem, byte[] artefact);
+
+  /** Scores and explains a plan, beside the one in force. */
+  Proposal propose(P plan, Optional<P> inForce);
+}

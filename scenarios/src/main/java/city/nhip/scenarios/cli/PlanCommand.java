@@ -1,0 +1,11 @@
+package city.nhip.scenarios.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code nhip plan <domain>}: solves one instance file, without a server. */
+@Command(
+    name = "plan",
+    description = "Solves one instance file and writes the schedule.",
+    mixinStandardHelpOptions = true,
+    subcommands = {})
+public final class PlanCommand {}

@@ -1,0 +1,55 @@
+package city.nhip.scenarios.cli;
+
+import city.nhip.engine.planning.SolveLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every {@code nhip plan} shares. */
+public final class PlanOptions {
+  @Option(names = "--out", required = true, description = "Where the schedule is written.")
+  Path out = Path.of("");
+
+  @Option(names = "--seconds", description = "Wall-clock limit of the solve.")
+  @Nullable Double seconds;
+
+  @Option(
+      names = "--evaluations",
+      description = "Evaluation limit in place of seconds: one seed then gives one schedule.")
+  @Nullable Long evaluations;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Random seed (${DEFAULT-VALUE}).")
+  long seed = 1;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "1",
+      description = "Solver threads (${DEFAULT-VALUE}).")
+  int threads = 1;
+
+  @Option(names = "--report", description = "Where the JSON report is written.")
+  @Nullable Path report;
+
+  /**
+   * @throws BadInput when neither limit is given, or one is not positive
+   */
+  SolveLimits limits() {
+    if (seconds == null && evaluations == null) {
+      throw new BadInput("the solve has no end. Give --seconds or --evaluations.");
+    }
+    if ((seconds != null && !(seconds > 0)) || (evaluations != null && evaluations < 1)) {
+      throw new BadInput("--seconds and --evaluations must be positive.");
+    }
+    if (threads < 1) {
+      throw new BadInput("--threads must be 1 or more.");
+    }
+    return new SolveLimits(
+        Optional.ofNullable(seconds).map(s -> Duration.ofMillis(Math.round(s * 1000))),
+        evaluations == null ? OptionalLong.empty() : OptionalLong.of(evaluations),
+        seed,
+        threads);
+  }
+}
