@@ -25,7 +25,7 @@ public final class QueueOutcome {
     this.outcome = outcome;
   }
 
-  /** Once the solver, or {@link SignalPlan#played()}, has played the plan. */
+  /** Once the plan has been played. */
   public Outcome outcome() {
     if (outcome == null) {
       throw new IllegalStateException("The plan has not been played yet.");

@@ -3,6 +3,7 @@ package city.nhip.engine.planning.signals;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
@@ -16,6 +17,7 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 @PlanningSolution
 public final class SignalPlan {
   private final LaneGraph graph;
+  private final Optional<CitySetting> setting;
 
   @PlanningEntityCollectionProperty private final List<IntersectionTiming> intersections;
 
@@ -29,13 +31,16 @@ public final class SignalPlan {
   @SuppressWarnings("NullAway") // for the solver's cloner, which fills the fields
   private SignalPlan() {
     graph = null;
+    setting = Optional.empty();
     intersections = new ArrayList<>();
     traffic = new QueueOutcome();
     known = List.of();
   }
 
-  private SignalPlan(LaneGraph graph, List<LaneLoads> loads, List<Timing> timings) {
+  private SignalPlan(
+      LaneGraph graph, Optional<CitySetting> setting, List<LaneLoads> loads, List<Timing> timings) {
     this.graph = graph;
+    this.setting = setting;
     this.traffic = new QueueOutcome();
     this.intersections = new ArrayList<>();
     List<Intersection> sites = graph.network.intersections();
@@ -60,12 +65,18 @@ public final class SignalPlan {
    */
   public static SignalPlan today(SignalNetwork network) {
     LaneGraph graph = new LaneGraph(network);
-    return new SignalPlan(graph, LaneLoads.of(graph), network.today());
+    return new SignalPlan(graph, Optional.empty(), LaneLoads.of(graph), network.today());
+  }
+
+  /** A city's network with its fixed plans. */
+  static SignalPlan today(SignalNetwork network, CitySetting setting) {
+    LaneGraph graph = new LaneGraph(network);
+    return new SignalPlan(graph, Optional.of(setting), LaneLoads.of(graph), network.today());
   }
 
   /** The same network with other timings, one an intersection in the network's order. */
   public SignalPlan with(List<Timing> timings) {
-    return new SignalPlan(graph, LaneLoads.of(graph), timings);
+    return new SignalPlan(graph, setting, LaneLoads.of(graph), timings);
   }
 
   public SignalNetwork network() {
@@ -80,9 +91,16 @@ public final class SignalPlan {
     return intersections;
   }
 
-  /** Plays the plan in the queue model, unless the solver has. */
+  /** Plays the plan in a queue model of its own. */
   public Outcome played() {
     return new QueueModel(graph).play(timings());
+  }
+
+  /**
+   * @throws IllegalStateException for a plan that belongs to no city
+   */
+  CitySetting setting() {
+    return setting.orElseThrow(() -> new IllegalStateException("This plan belongs to no city."));
   }
 
   LaneGraph graph() {

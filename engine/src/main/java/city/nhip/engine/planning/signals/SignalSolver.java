@@ -44,7 +44,7 @@ public final class SignalSolver {
         plan -> Objects.requireNonNull(plan.score()));
   }
 
-  private static SolverConfig config(int threads) {
+  static SolverConfig config(int threads) {
     LocalSearchPhaseConfig search =
         new LocalSearchPhaseConfig()
             .withMoveSelectorConfig(

@@ -1,0 +1,128 @@
+package city.nhip.engine.planning.signals;
+
+import city.nhip.engine.planning.signals.SignalNetwork.Link;
+import city.nhip.engine.planning.signals.SignalNetwork.Movement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The lane graph of a zone's sites: a link an approach, and one way out an intersection. */
+final class CityNetwork {
+  /** Passenger car units stand this far apart, metres. */
+  private static final double SPACING = 7;
+
+  private static final int CROSSING_MILLIS = 3_000;
+
+  /** Units that wait inside the junction for a gap. */
+  private static final int BAY = 2;
+
+  /** Where a queue spills back, the search plans as if the street held this much less. */
+  private static final double SPILLED_STORAGE = 0.7;
+
+  final List<Link> links = new ArrayList<>();
+  final List<Movement> movements = new ArrayList<>();
+  final Map<String, Integer> linkOf = new HashMap<>();
+  private final List<SignalSites.Site> sites;
+  private final double saturationFactor;
+  private final Set<String> spilling;
+
+  /**
+   * @param saturationFactor 1 on a dry street
+   * @param spilling approaches whose queue reached the intersection behind
+   */
+  CityNetwork(List<SignalSites.Site> sites, double saturationFactor, Set<String> spilling) {
+    this.sites = sites;
+    this.saturationFactor = saturationFactor;
+    this.spilling = spilling;
+    for (SignalSites.Site site : sites) {
+      site.approaches().forEach(this::link);
+    }
+    for (SignalSites.Site site : sites) {
+      linkOf.put(wayOut(site), links.size());
+      links.add(new Link(wayOut(site), 300, 20_000, 8, 1_000));
+    }
+    for (int site = 0; site < sites.size(); site++) {
+      connect(site);
+    }
+  }
+
+  private void link(SignalSites.Approach approach) {
+    double storage =
+        approach.lengthMetres()
+            / SPACING
+            * (spilling.contains(approach.id()) ? SPILLED_STORAGE : 1);
+    linkOf.put(approach.id(), links.size());
+    links.add(
+        new Link(
+            approach.id(),
+            approach.lengthMetres(),
+            (int) Math.round(3_600 * approach.lengthMetres() / approach.speedKmh()),
+            approach.lanes().size(),
+            (int) Math.max(1, storage)));
+  }
+
+  static String wayOut(SignalSites.Site site) {
+    return site.id() + ":out";
+  }
+
+  /** The link that a turn leads to, by index. */
+  int target(SignalSites.Site site, SignalSites.Turn turn) {
+    Integer next = linkOf.get(turn.to());
+    return next == null ? linkOf.getOrDefault(wayOut(site), 0) : next;
+  }
+
+  private record Lane(SignalSites.Approach approach, int lane, SignalSites.Turn turn, int group) {}
+
+  private void connect(int index) {
+    SignalSites.Site site = sites.get(index);
+    List<Lane> all = new ArrayList<>();
+    for (SignalSites.Approach approach : site.approaches()) {
+      for (int lane = 0; lane < approach.lanes().size(); lane++) {
+        for (SignalSites.Turn turn : approach.turns()) {
+          if (approach.lanes().get(lane).contains(turn.turn())) {
+            all.add(new Lane(approach, lane, turn, group(site, approach, turn)));
+          }
+        }
+      }
+    }
+    int first = movements.size();
+    for (Lane it : all) {
+      List<Integer> yieldsTo = new ArrayList<>();
+      List<String> before = site.groups().get(it.group()).yieldsTo();
+      for (int other = 0; other < all.size(); other++) {
+        if (before.contains(site.groups().get(all.get(other).group()).id())) {
+          yieldsTo.add(first + other);
+        }
+      }
+      int target = target(site, it.turn());
+      movements.add(
+          new Movement(
+              linkOf.getOrDefault(it.approach().id(), 0),
+              it.lane(),
+              target,
+              Math.min(it.lane(), links.get(target).lanes() - 1),
+              index,
+              it.group(),
+              (int) Math.round(3_600_000 / (it.approach().saturationFlow() * saturationFactor)),
+              CROSSING_MILLIS,
+              yieldsTo.isEmpty() ? 0 : BAY,
+              false,
+              yieldsTo));
+    }
+  }
+
+  private static int group(
+      SignalSites.Site site, SignalSites.Approach approach, SignalSites.Turn turn) {
+    for (int g = 0; g < site.groups().size(); g++) {
+      SignalSites.Group group = site.groups().get(g);
+      if (group.approach().equals(approach.id()) && group.turns().contains(turn.turn())) {
+        return g;
+      }
+    }
+    throw new IllegalArgumentException(
+        "No group of %s serves %s from %s. Add the turn to one."
+            .formatted(site.id(), turn.turn(), approach.id()));
+  }
+}

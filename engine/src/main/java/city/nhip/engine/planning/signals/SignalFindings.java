@@ -1,0 +1,98 @@
+package city.nhip.engine.planning.signals;
+
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Finding;
+import city.nhip.engine.planning.PlanningContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the rules found, put on the measured flows.
+ *
+ * @param vehiclesPerHour an approach's measured flow, or the found one where that is higher
+ * @param saturationFactor what rain leaves of the saturation flow, 0.5 to 1
+ * @param spilling approaches with a queue back into the intersection behind
+ */
+record SignalFindings(
+    Map<String, Double> vehiclesPerHour,
+    double saturationFactor,
+    Set<String> spilling,
+    Set<String> congested,
+    Set<String> filled) {
+
+  static SignalFindings of(PlanningContext context, CityFlows flows) {
+    Map<String, Double> vehicles = new LinkedHashMap<>(flows.vehiclesPerHour());
+    Set<String> spilling = new TreeSet<>();
+    Set<String> congested = new TreeSet<>();
+    double factor = 1;
+    for (Finding finding : context.findings()) {
+      if (context.now().isBefore(finding.from()) || !context.now().isBefore(finding.until())) {
+        continue;
+      }
+      switch (finding.kind()) {
+        case "congested-approach" -> {
+          if (vehicles.computeIfPresent(
+                  finding.asset(), (id, flow) -> Math.max(flow, finding.value()))
+              != null) {
+            congested.add(finding.asset());
+          }
+        }
+        case "rain" -> {
+          if (finding.asset().equals(context.scope())) {
+            factor = Math.min(factor, Math.max(0.5, Math.min(1, finding.value())));
+          }
+        }
+        case "spillback" -> spilling.add(finding.asset());
+        default -> {}
+      }
+    }
+    return new SignalFindings(vehicles, factor, spilling, congested, flows.filled());
+  }
+
+  List<Localized> notes(double unitsPerVehicle) {
+    List<Localized> notes = new ArrayList<>();
+    notes.add(
+        new Localized(
+            String.format(
+                Locale.ROOT,
+                "Một xe đếm được quy đổi thành %.2f đơn vị xe con (giao thông hỗn hợp nhiều xe máy).",
+                unitsPerVehicle),
+            String.format(
+                Locale.ROOT,
+                "One counted vehicle is taken as %.2f passenger car units (mixed traffic, many motorcycles).",
+                unitsPerVehicle)));
+    if (!congested.isEmpty()) {
+      notes.add(
+          new Localized(
+              "Nhánh ùn tắc: " + String.join(", ", congested) + ".",
+              "Congested approaches: " + String.join(", ", congested) + "."));
+    }
+    if (saturationFactor < 1) {
+      notes.add(
+          new Localized(
+              String.format(Locale.ROOT, "Mưa: dòng bão hòa còn %.0f %%.", 100 * saturationFactor),
+              String.format(
+                  Locale.ROOT,
+                  "Rain: saturation flow is taken at %.0f %%.",
+                  100 * saturationFactor)));
+    }
+    if (!spilling.isEmpty()) {
+      notes.add(
+          new Localized(
+              "Hàng chờ tràn về nút sau trên: " + String.join(", ", spilling) + ".",
+              "Queues spill back on: " + String.join(", ", spilling) + "."));
+    }
+    if (!filled.isEmpty()) {
+      notes.add(
+          new Localized(
+              "Cảm biến im lặng, dùng lưu lượng thường lệ: " + String.join(", ", filled) + ".",
+              "Silent detectors, usual flow taken: " + String.join(", ", filled) + "."));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,161 @@
+package city.nhip.engine.planning.signals;
+
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Kpi;
+import city.nhip.engine.planning.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+
+/** A signal plan as an operator judges it: figures beside the plan in force and the fixed one. */
+final class SignalProposal {
+  /** Of a passenger car unit that idles: 0.6 l/h of petrol at 2.31 kg CO2/l (IPCC 2006). */
+  private static final double IDLE_CO2_KG_PER_HOUR = 1.39;
+
+  /** Of one stop from 40 km/h, kg: 10 ml of petrol. */
+  private static final double STOP_CO2_KG = 0.023;
+
+  private SignalProposal() {}
+
+  /** A plan with what the queue model says of it, in vehicles. */
+  private record Judged(double delayHours, double stops, double worst, double co2) {}
+
+  static Proposal of(SignalPlan plan, Optional<SignalPlan> inForce, byte[] artefact) {
+    QueueModel model = new QueueModel(plan.graph());
+    Judged planned = judge(plan, model);
+    // the one in force is judged on this plan's traffic
+    Optional<Judged> now = inForce.map(other -> judge(plan.with(other.timings()), model));
+    Judged fixed = judge(plan.with(plan.network().today()), model);
+    List<Kpi> kpis = new ArrayList<>();
+    kpis.add(
+        kpi(
+            "delay",
+            "Thời gian chậm trễ",
+            "Delay",
+            "veh·h",
+            planned,
+            now,
+            fixed,
+            Judged::delayHours));
+    kpis.add(kpi("stops", "Số lần dừng", "Stops", "stops", planned, now, fixed, Judged::stops));
+    kpis.add(
+        kpi(
+            "saturation",
+            "Độ bão hòa cao nhất",
+            "Worst degree of saturation",
+            "-",
+            planned,
+            now,
+            fixed,
+            Judged::worst));
+    kpis.add(
+        kpi(
+            "emissions",
+            "CO2 do chờ và dừng (ước tính)",
+            "CO2 of waiting and stopping (estimate)",
+            "kg CO2",
+            planned,
+            now,
+            fixed,
+            Judged::co2));
+    SignalExplanation explained = SignalExplanation.of(plan, model);
+    List<Localized> notes = new ArrayList<>(plan.setting().notes());
+    notes.addAll(changes(plan));
+    return new Proposal(
+        artefact,
+        plan.setting().window(),
+        explained.score().toString(),
+        explained.score().isFeasible(),
+        kpis,
+        explained.lines(),
+        summary(plan, planned, now.orElse(fixed), now.isPresent()),
+        notes,
+        Optional.empty());
+  }
+
+  private static Judged judge(SignalPlan plan, QueueModel model) {
+    Outcome outcome = model.play(plan.timings());
+    double units = plan.setting().unitsPerVehicle();
+    double worst =
+        plan.intersections().stream()
+            .mapToDouble(IntersectionTiming::worstSaturation)
+            .max()
+            .orElse(0);
+    double hours = outcome.delaySeconds() / 3600.0;
+    return new Judged(
+        hours / units,
+        outcome.stops() / units,
+        worst,
+        hours * IDLE_CO2_KG_PER_HOUR + outcome.stops() * STOP_CO2_KG);
+  }
+
+  private static Kpi kpi(
+      String key,
+      String vi,
+      String en,
+      String unit,
+      Judged planned,
+      Optional<Judged> now,
+      Judged fixed,
+      ToDoubleFunction<Judged> figure) {
+    return new Kpi(
+        key,
+        new Localized(vi, en),
+        unit,
+        rounded(figure.applyAsDouble(planned)),
+        now.isPresent()
+            ? OptionalDouble.of(rounded(figure.applyAsDouble(now.get())))
+            : OptionalDouble.empty(),
+        OptionalDouble.of(rounded(figure.applyAsDouble(fixed))));
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * 100) / 100;
+  }
+
+  private static Localized summary(
+      SignalPlan plan, Judged planned, Judged before, boolean inForce) {
+    double saved = before.delayHours() - planned.delayHours();
+    double percent = before.delayHours() > 0 ? 100 * saved / before.delayHours() : 0;
+    int sites = plan.intersections().size();
+    return new Localized(
+        String.format(
+            Locale.ROOT,
+            "Kế hoạch đèn mới cho %d nút giao: chậm trễ %.1f xe·giờ trong 30 phút, so với %.1f của %s (giảm %.0f %%).",
+            sites,
+            planned.delayHours(),
+            before.delayHours(),
+            inForce ? "kế hoạch đang chạy" : "kế hoạch cố định",
+            percent),
+        String.format(
+            Locale.ROOT,
+            "New timings for %d intersections: %.1f vehicle-hours of delay in 30 minutes, against %.1f with the %s (%.0f %% less).",
+            sites,
+            planned.delayHours(),
+            before.delayHours(),
+            inForce ? "plan in force" : "fixed plan",
+            percent));
+  }
+
+  private static List<Localized> changes(SignalPlan plan) {
+    List<Localized> notes = new ArrayList<>();
+    for (IntersectionTiming it : plan.intersections()) {
+      List<String> left =
+          it.site().stages().stream()
+              .filter(stage -> !it.timing().runs(it.site().stages().indexOf(stage)))
+              .map(Stage::id)
+              .toList();
+      if (!left.isEmpty()) {
+        String stages = String.join(", ", left);
+        notes.add(
+            new Localized(
+                "%s: bỏ pha %s.".formatted(it.id(), stages),
+                "%s: stage %s is left out.".formatted(it.id(), stages)));
+      }
+    }
+    return notes;
+  }
+}

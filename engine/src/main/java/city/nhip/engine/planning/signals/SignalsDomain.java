@@ -1,0 +1,126 @@
+package city.nhip.engine.planning.signals;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.city.TimeWindow;
+import city.nhip.engine.files.JsonFile;
+import city.nhip.engine.planning.Asset;
+import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.PlanningContext;
+import city.nhip.engine.planning.PlanningDomain;
+import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Signal timing of a zone's intersections, from its detectors' last quarter of an hour. */
+@Component
+public final class SignalsDomain implements PlanningDomain<SignalPlan> {
+  /** File below the city's folder. */
+  public static final String SITES = "signals/intersections.json";
+
+  /** How long a plan is made for: flows change slowly within it. */
+  private static final Duration HORIZON = Duration.ofMinutes(30);
+
+  public SignalsDomain() {}
+
+  @Override
+  public String name() {
+    return "signals";
+  }
+
+  @Override
+  public Localized title() {
+    return new Localized("Đèn tín hiệu giao thông", "Traffic signals");
+  }
+
+  @Override
+  public String scope(String zone) {
+    return zone;
+  }
+
+  @Override
+  public SignalPlan problem(PlanningContext context) {
+    SignalSites file = JsonFile.read(context.city().folder().resolve(SITES), SignalSites.class);
+    List<SignalSites.Site> sites =
+        file.intersections().stream().filter(s -> s.zone().equals(context.scope())).toList();
+    if (sites.isEmpty()) {
+      throw new CannotPlan(
+          new Localized(
+              "Khu vực %s không có nút đèn tín hiệu.".formatted(context.scope()),
+              "Zone %s has no signalised intersection.".formatted(context.scope())));
+    }
+    CityFlows flows = CityFlows.measured(context, sites);
+    SignalFindings findings = SignalFindings.of(context, flows);
+    CityNetwork network = new CityNetwork(sites, findings.saturationFactor(), findings.spilling());
+    Instant from = context.now();
+    int begin = from.atZone(context.city().timeZone()).toLocalTime().toSecondOfDay();
+    int end = begin + (int) HORIZON.toSeconds();
+    Map<String, Double> units = new HashMap<>();
+    findings
+        .vehiclesPerHour()
+        .forEach((id, flow) -> units.put(id, flow * file.passengerCarUnitsPerVehicle()));
+    CityTrips trips = CityTrips.of(sites, network, units, begin, end);
+    SignalNetwork whole =
+        new SignalNetwork(
+            network.links,
+            network.movements,
+            sites.stream()
+                .map(site -> CityIntersections.of(site, file.walkingSpeedMetresPerSecond()))
+                .toList(),
+            trips.routes(),
+            trips.trips(),
+            begin,
+            end);
+    SignalPlan problem =
+        SignalPlan.today(
+            whole,
+            new CitySetting(
+                context.scope(),
+                new TimeWindow(from, from.plus(HORIZON)),
+                file.passengerCarUnitsPerVehicle(),
+                findings.notes(file.passengerCarUnitsPerVehicle())));
+    return context.planInForce().map(bytes -> startFrom(problem, bytes)).orElse(problem);
+  }
+
+  /** A plan in force that no longer fits the sites is no reason not to plan. */
+  private SignalPlan startFrom(SignalPlan problem, byte[] artefact) {
+    try {
+      return decode(problem, artefact);
+    } catch (IllegalArgumentException e) {
+      return problem;
+    }
+  }
+
+  @Override
+  public Solved<SignalPlan> solve(SignalPlan start, SolveLimits limits, SolveControl control) {
+    return SignalSolver.solve(start, limits, control, this::encode);
+  }
+
+  @Override
+  public byte[] encode(SignalPlan plan) {
+    return SignalArtefact.encode(plan, plan.setting());
+  }
+
+  @Override
+  public SignalPlan decode(SignalPlan problem, byte[] artefact) {
+    return problem.with(SignalArtefact.read(artefact).timings(problem));
+  }
+
+  @Override
+  public Proposal propose(SignalPlan plan, Optional<SignalPlan> inForce) {
+    return SignalProposal.of(plan, inForce, encode(plan));
+  }
+
+  @Override
+  public List<Asset> assets(City city) {
+    return SignalAssets.of(JsonFile.read(city.folder().resolve(SITES), SignalSites.class));
+  }
+}
