@@ -2,7 +2,6 @@ package city.nhip.engine.job;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
@@ -35,7 +34,9 @@ class SolveTask {
 
   void schedule(SchedulerClient scheduler, UUID job, int severity) {
     scheduler.scheduleIfNotExists(
-        new TaskInstance<>(SOLVE.getTaskName(), job.toString(), null, severity),
-        wallClock.instant().plus(gathering));
+        SOLVE
+            .instance(job.toString())
+            .priority(severity)
+            .scheduledTo(wallClock.instant().plus(gathering)));
   }
 }

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * writers elsewhere.
  */
 @Repository
-final class JdbcReadingJournal implements ReadingJournal {
+class JdbcReadingJournal implements ReadingJournal {
   private static final String COLUMNS =
       "id, source, device, property, observed_at, received_at, zone, reading_value, unit";
   private static final String INSERT =
