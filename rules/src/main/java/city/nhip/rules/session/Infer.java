@@ -2,6 +2,7 @@ package city.nhip.rules.session;
 
 import city.nhip.engine.planning.Finding;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 
 /** Short words for the right-hand side of rules. */
@@ -16,6 +17,11 @@ public final class Infer {
       String kind, String asset, double value, long atMillis, int minutes) {
     Instant from = Instant.ofEpochMilli(atMillis);
     return new Finding(kind, asset, value, from, from.plusSeconds(60L * minutes));
+  }
+
+  /** The size of what an accumulate collected. */
+  public static int size(Object collected) {
+    return ((Collection<?>) collected).size();
   }
 
   public static String number(double value) {
