@@ -1,0 +1,150 @@
+package city.nhip.engine.planning.signals;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A signalised site: what may never be green together, its stages, and the program that runs today.
+ *
+ * @param coordination intersections of one non-empty name share a cycle; empty where it is free
+ * @param signals the ids of its signals (groups, or links of a network), in the states' order
+ * @param conflicts pairs of signals that must never be green together
+ * @param today the program in force, or the site's fixed plan
+ */
+public record Intersection(
+    String id,
+    String coordination,
+    List<String> signals,
+    List<Stage> stages,
+    Set<Conflict> conflicts,
+    Timing today) {
+  /** Two signals, the lower index first. */
+  public record Conflict(int one, int other) {
+    public Conflict {
+      if (one < 0 || one >= other) {
+        throw new IllegalArgumentException("A conflict names two signals, the lower one first.");
+      }
+    }
+  }
+
+  public Intersection {
+    signals = List.copyOf(signals);
+    stages = List.copyOf(stages);
+    conflicts = Set.copyOf(conflicts);
+    if (stages.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Intersection %s has no stage. Give it one at least.".formatted(id));
+    }
+    for (Stage stage : stages) {
+      if (stage.state().length() != signals.size()) {
+        throw new IllegalArgumentException(
+            "Stage %s of intersection %s shows %d signals, the site has %d. Give one letter each."
+                .formatted(stage.id(), id, stage.state().length(), signals.size()));
+      }
+    }
+  }
+
+  /** What the signals show over one cycle, from its start. */
+  public List<Step> steps(Timing timing) {
+    List<Step> steps = new ArrayList<>();
+    List<Timing.Green> greens = timing.greens();
+    for (int i = 0; i < greens.size(); i++) {
+      int index = greens.get(i).stage();
+      Stage stage = stages.get(index);
+      int next = greens.get((i + 1) % greens.size()).stage();
+      addGreen(steps, index, stage, greens.get(i).seconds());
+      if (follows(index, next)) {
+        steps.addAll(stage.ending());
+      } else {
+        addEnding(steps, index, stage, stages.get(next));
+      }
+    }
+    return steps;
+  }
+
+  /** Whether the site's own ending fits: the stage that comes next is the one of its program. */
+  private boolean follows(int stage, int next) {
+    return stages.get(stage).keepsEnding() && next == (stage + 1) % stages.size();
+  }
+
+  /**
+   * @return seconds of yellow and all-red between the greens of two stages
+   */
+  int intergreen(int stage, int next) {
+    return follows(stage, next)
+        ? stages.get(stage).ending().stream().mapToInt(Step::seconds).sum()
+        : stages.get(stage).yellow() + stages.get(stage).allRed();
+  }
+
+  /**
+   * @return the sum of all intergreens of the stages in this order, seconds
+   */
+  int lostTime(List<Timing.Green> greens) {
+    int lost = 0;
+    for (int i = 0; i < greens.size(); i++) {
+      lost += intergreen(greens.get(i).stage(), greens.get((i + 1) % greens.size()).stage());
+    }
+    return lost;
+  }
+
+  private static void addGreen(List<Step> steps, int index, Stage stage, int seconds) {
+    int cut = Math.min(stage.walkCut(), seconds - 1);
+    if (cut <= 0) {
+      steps.add(new Step(index, "green", seconds, stage.state()));
+      return;
+    }
+    steps.add(new Step(index, "green", seconds - cut, stage.state()));
+    char[] cleared = stage.state().toCharArray();
+    stage.walkers().forEach(walker -> cleared[walker] = 'r');
+    steps.add(new Step(index, "walk-clearance", cut, new String(cleared)));
+  }
+
+  /** Signals that stay green in the next stage stay so through its start; all else turns red. */
+  private static void addEnding(List<Step> steps, int index, Stage stage, Stage next) {
+    char[] yellow = stage.state().toCharArray();
+    char[] red = stage.state().toCharArray();
+    for (int signal = 0; signal < yellow.length; signal++) {
+      boolean walker = stage.walkers().contains(signal);
+      if (stage.green(signal)
+          && (walker ? stage.walkCut() > 0 || !next.green(signal) : !next.green(signal))) {
+        yellow[signal] = walker || yellow[signal] == 's' ? 'r' : 'y';
+        red[signal] = 'r';
+      }
+    }
+    if (stage.yellow() > 0) {
+      steps.add(new Step(index, "yellow", stage.yellow(), new String(yellow)));
+    }
+    if (stage.allRed() > 0) {
+      steps.add(new Step(index, "all-red", stage.allRed(), new String(red)));
+    }
+  }
+
+  /** Signals that no running stage makes green, though some stage of the site would. */
+  List<Integer> unserved(Timing timing) {
+    List<Integer> unserved = new ArrayList<>();
+    for (int signal = 0; signal < signals.size(); signal++) {
+      int s = signal;
+      boolean wanted = stages.stream().anyMatch(stage -> stage.green(s));
+      if (wanted && timing.greens().stream().noneMatch(g -> stages.get(g.stage()).green(s))) {
+        unserved.add(signal);
+      }
+    }
+    return unserved;
+  }
+
+  /** Pairs that one of the plan's steps shows green (or yellow) together against the matrix. */
+  Set<Conflict> shownTogether(Timing timing) {
+    Set<Conflict> broken = new HashSet<>();
+    for (Step step : steps(timing)) {
+      for (Conflict conflict : conflicts) {
+        if (step.state().charAt(conflict.one()) != 'r'
+            && step.state().charAt(conflict.other()) != 'r') {
+          broken.add(conflict);
+        }
+      }
+    }
+    return broken;
+  }
+}

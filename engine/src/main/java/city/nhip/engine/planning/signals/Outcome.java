@@ -1,0 +1,30 @@
+package city.nhip.engine.planning.signals;
+
+import java.util.List;
+
+/**
+ * What a plan does to the traffic, as the queue model plays it.
+ *
+ * @param delaySeconds vehicle-seconds behind free flow until the end, of every vehicle due: gone,
+ *     driving, or not yet let in
+ * @param stops how often a vehicle had to stop
+ * @param blockedSeconds seconds for which a lane's first vehicle found no room downstream
+ * @param due vehicles due in the period
+ * @param gone vehicles that left the network
+ * @param driving vehicles inside at the end
+ * @param waitingOutside vehicles due that found no room to enter
+ * @param siteDelaySeconds the part of the delay before each intersection's signals
+ */
+public record Outcome(
+    long delaySeconds,
+    long stops,
+    long blockedSeconds,
+    int due,
+    int gone,
+    int driving,
+    int waitingOutside,
+    List<Long> siteDelaySeconds) {
+  public Outcome {
+    siteDelaySeconds = List.copyOf(siteDelaySeconds);
+  }
+}

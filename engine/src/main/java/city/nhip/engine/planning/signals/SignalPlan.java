@@ -1,0 +1,99 @@
+package city.nhip.engine.planning.signals;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
+import org.optaplanner.core.api.domain.solution.PlanningEntityProperty;
+import org.optaplanner.core.api.domain.solution.PlanningScore;
+import org.optaplanner.core.api.domain.solution.PlanningSolution;
+import org.optaplanner.core.api.domain.valuerange.ValueRangeProvider;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+
+/** A network and a timing for each of its intersections. Mutable, the solver's own. */
+@PlanningSolution
+public final class SignalPlan {
+  private final LaneGraph graph;
+
+  @PlanningEntityCollectionProperty private final List<IntersectionTiming> intersections;
+
+  @PlanningEntityProperty private final QueueOutcome traffic;
+
+  @ValueRangeProvider(id = "known timings")
+  private final List<Timing> known;
+
+  @PlanningScore private @Nullable HardMediumSoftLongScore score;
+
+  @SuppressWarnings("NullAway") // for the solver's cloner, which fills the fields
+  private SignalPlan() {
+    graph = null;
+    intersections = new ArrayList<>();
+    traffic = new QueueOutcome();
+    known = List.of();
+  }
+
+  private SignalPlan(LaneGraph graph, List<LaneLoads> loads, List<Timing> timings) {
+    this.graph = graph;
+    this.traffic = new QueueOutcome();
+    this.intersections = new ArrayList<>();
+    List<Intersection> sites = graph.network.intersections();
+    if (timings.size() != sites.size()) {
+      throw new IllegalArgumentException(
+          "There are %d timings for %d intersections. Give one each."
+              .formatted(timings.size(), sites.size()));
+    }
+    Set<Timing> range = new LinkedHashSet<>();
+    for (int site = 0; site < sites.size(); site++) {
+      intersections.add(
+          new IntersectionTiming(sites.get(site), loads.get(site), timings.get(site)));
+      range.add(timings.get(site));
+    }
+    this.known = List.copyOf(range);
+  }
+
+  /**
+   * The network with the programs that it runs today.
+   *
+   * @throws IllegalArgumentException when a route's links do not join
+   */
+  public static SignalPlan today(SignalNetwork network) {
+    LaneGraph graph = new LaneGraph(network);
+    return new SignalPlan(graph, LaneLoads.of(graph), network.today());
+  }
+
+  /** The same network with other timings, one an intersection in the network's order. */
+  public SignalPlan with(List<Timing> timings) {
+    return new SignalPlan(graph, LaneLoads.of(graph), timings);
+  }
+
+  public SignalNetwork network() {
+    return graph.network;
+  }
+
+  public List<Timing> timings() {
+    return intersections.stream().map(IntersectionTiming::timing).toList();
+  }
+
+  public List<IntersectionTiming> intersections() {
+    return intersections;
+  }
+
+  /** Plays the plan in the queue model, unless the solver has. */
+  public Outcome played() {
+    return new QueueModel(graph).play(timings());
+  }
+
+  LaneGraph graph() {
+    return graph;
+  }
+
+  QueueOutcome traffic() {
+    return traffic;
+  }
+
+  @Nullable HardMediumSoftLongScore score() {
+    return score;
+  }
+}

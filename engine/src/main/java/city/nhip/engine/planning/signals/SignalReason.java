@@ -1,0 +1,117 @@
+package city.nhip.engine.planning.signals;
+
+import city.nhip.engine.city.Localized;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.optaplanner.core.api.score.stream.ConstraintJustification;
+
+/** Why a constraint counted, in words for an operator. */
+sealed interface SignalReason extends ConstraintJustification {
+  Localized text();
+
+  record Conflicting(String intersection, Intersection site, Timing timing)
+      implements SignalReason {
+    @Override
+    public Localized text() {
+      String pairs =
+          site.shownTogether(timing).stream()
+              .map(c -> site.signals().get(c.one()) + " + " + site.signals().get(c.other()))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return new Localized(
+          "%s: nhóm xung đột cùng xanh: %s".formatted(intersection, pairs),
+          "%s: conflicting groups are green together: %s".formatted(intersection, pairs));
+    }
+  }
+
+  record GreenTooShort(SignalConstraints.RunningStage green) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized(
+          "%s: pha %s xanh %d giây, tối thiểu %d giây"
+              .formatted(
+                  green.intersection(),
+                  green.stage().id(),
+                  green.seconds(),
+                  green.stage().minimumGreen()),
+          "%s: stage %s is green for %d s, at least %d s are needed"
+              .formatted(
+                  green.intersection(),
+                  green.stage().id(),
+                  green.seconds(),
+                  green.stage().minimumGreen()));
+    }
+  }
+
+  record CycleOutOfRange(String intersection, int cycle) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized(
+          "%s: chu kỳ %d giây nằm ngoài 30..140 giây".formatted(intersection, cycle),
+          "%s: a cycle of %d s is outside 30..140 s".formatted(intersection, cycle));
+    }
+  }
+
+  record SumMissed(String intersection, int seconds) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized(
+          "%s: tổng các pha lệch chu kỳ %d giây".formatted(intersection, seconds),
+          "%s: the stages miss the cycle by %d s".formatted(intersection, seconds));
+    }
+  }
+
+  record NotServed(String intersection, Intersection site, Timing timing) implements SignalReason {
+    @Override
+    public Localized text() {
+      String groups =
+          site.unserved(timing).stream().map(site.signals()::get).collect(Collectors.joining(", "));
+      return new Localized(
+          "%s: nhóm không được xanh: %s".formatted(intersection, groups),
+          "%s: groups without green: %s".formatted(intersection, groups));
+    }
+  }
+
+  record CyclesDiffer(String one, String other) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized(
+          "%s và %s phải chung chu kỳ".formatted(one, other),
+          "%s and %s must share a cycle".formatted(one, other));
+    }
+  }
+
+  record Saturated(String intersection, double worst) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized(
+          String.format(Locale.ROOT, "%s: độ bão hòa tới %.2f", intersection, worst),
+          String.format(Locale.ROOT, "%s: degree of saturation up to %.2f", intersection, worst));
+    }
+  }
+
+  record Delayed(long seconds) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized(
+          "%d xe·giây chậm trễ".formatted(seconds),
+          "%d vehicle-seconds of delay".formatted(seconds));
+    }
+  }
+
+  record Stopped(long stops) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized("%d lần dừng".formatted(stops), "%d stops".formatted(stops));
+    }
+  }
+
+  record Blocked(long seconds) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized(
+          "%d giây làn bị hàng chờ phía trước chặn".formatted(seconds),
+          "%d lane-seconds blocked by a queue ahead".formatted(seconds));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package city.nhip.engine.planning.signals;
+
+import java.util.List;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+
+/**
+ * The constraints once more as plain sums, for comparing whole plans outside a solve. Tests hold it
+ * equal to {@link SignalConstraints}.
+ */
+final class SignalScore {
+  private SignalScore() {}
+
+  static HardMediumSoftLongScore of(SignalPlan plan, List<Timing> timings, QueueModel model) {
+    SignalPlan candidate = plan.with(timings);
+    long hard = 0;
+    long medium = 0;
+    List<IntersectionTiming> all = candidate.intersections();
+    for (int i = 0; i < all.size(); i++) {
+      IntersectionTiming it = all.get(i);
+      hard += broken(it);
+      medium += it.excessSaturation();
+      for (IntersectionTiming other : all.subList(i + 1, all.size())) {
+        if (!it.site().coordination().isEmpty()
+            && it.site().coordination().equals(other.site().coordination())) {
+          hard += Math.abs(it.timing().cycle() - other.timing().cycle());
+        }
+      }
+    }
+    Outcome outcome = model.play(timings);
+    long soft =
+        outcome.delaySeconds()
+            + SignalConstraints.SECONDS_A_STOP * outcome.stops()
+            + SignalConstraints.SECONDS_A_BLOCKED_SECOND * outcome.blockedSeconds();
+    return HardMediumSoftLongScore.of(-hard, -medium, -soft);
+  }
+
+  private static long broken(IntersectionTiming it) {
+    Timing timing = it.timing();
+    long broken = it.site().shownTogether(timing).size() + it.site().unserved(timing).size();
+    int sum = it.site().lostTime(timing.greens());
+    for (Timing.Green green : timing.greens()) {
+      Stage stage = it.site().stages().get(green.stage());
+      broken += Math.max(0, stage.minimumGreen() - green.seconds());
+      sum += green.seconds();
+    }
+    broken += Math.abs(sum - timing.cycle());
+    broken += Math.max(0, SignalConstraints.SHORTEST_CYCLE - timing.cycle());
+    return broken + Math.max(0, timing.cycle() - SignalConstraints.LONGEST_CYCLE);
+  }
+}

@@ -1,0 +1,126 @@
+package city.nhip.engine.planning.signals;
+
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.solver.OptaPlannerRun;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
+import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
+import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.SolverConfig;
+
+/**
+ * Improves a signal plan: the best of the plan given, today's programs and Webster's timings is
+ * where a late-acceptance local search starts.
+ */
+public final class SignalSolver {
+  private static final int LATE_ACCEPTANCE = 60;
+
+  private SignalSolver() {}
+
+  /**
+   * @param encoder makes the artefact of a plan, for watchers
+   */
+  public static Solved<SignalPlan> solve(
+      SignalPlan start,
+      SolveLimits limits,
+      SolveControl control,
+      Function<SignalPlan, byte[]> encoder) {
+    return OptaPlannerRun.run(
+        config(limits.threads()),
+        bestStart(start),
+        limits,
+        control,
+        encoder,
+        plan -> Objects.requireNonNull(plan.score()));
+  }
+
+  private static SolverConfig config(int threads) {
+    LocalSearchPhaseConfig search =
+        new LocalSearchPhaseConfig()
+            .withMoveSelectorConfig(
+                new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(SignalMoves.class))
+            .withAcceptorConfig(
+                new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
+            .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
+    SolverConfig config =
+        new SolverConfig()
+            .withSolutionClass(SignalPlan.class)
+            .withEntityClasses(IntersectionTiming.class, QueueOutcome.class)
+            .withScoreDirectorFactory(
+                new ScoreDirectorFactoryConfig()
+                    .withConstraintProviderClass(SignalConstraints.class))
+            .withPhases(search);
+    return threads > 1 ? config.withMoveThreadCount(String.valueOf(threads)) : config;
+  }
+
+  /** Compared by the queue model alone: each candidate keeps the hard constraints, or is left. */
+  static SignalPlan bestStart(SignalPlan given) {
+    List<List<Timing>> candidates = new ArrayList<>();
+    candidates.add(given.timings());
+    candidates.add(given.network().today());
+    candidates.add(webster(given, false));
+    candidates.add(webster(given, true));
+    QueueModel model = new QueueModel(given.graph());
+    List<Timing> best = candidates.get(0);
+    HardMediumSoftLongScore bestScore = SignalScore.of(given, best, model);
+    for (List<Timing> candidate : candidates.subList(1, candidates.size())) {
+      HardMediumSoftLongScore score = SignalScore.of(given, candidate, model);
+      if (score.compareTo(bestScore) > 0) {
+        best = candidate;
+        bestScore = score;
+      }
+    }
+    SignalPlan start = given.with(best);
+    start.traffic().become(model.play(best));
+    return start;
+  }
+
+  /**
+   * @param lean leaves out every stage without which all signals are still served
+   */
+  private static List<Timing> webster(SignalPlan plan, boolean lean) {
+    List<LaneLoads> loads = LaneLoads.of(plan.graph());
+    List<Intersection> sites = plan.network().intersections();
+    List<Timing> timings = new ArrayList<>();
+    Map<String, Integer> longest = new HashMap<>();
+    for (int site = 0; site < sites.size(); site++) {
+      Intersection it = sites.get(site);
+      List<Integer> stages =
+          new ArrayList<>(it.today().greens().stream().map(Timing.Green::stage).toList());
+      if (lean) {
+        leaveOut(it, stages);
+      }
+      Timing timing = Webster.timing(it, loads.get(site), stages);
+      timings.add(timing);
+      longest.merge(it.coordination(), timing.cycle(), Math::max);
+    }
+    for (int site = 0; site < sites.size(); site++) {
+      Intersection it = sites.get(site);
+      if (!it.coordination().isEmpty()) {
+        int cycle = longest.getOrDefault(it.coordination(), timings.get(site).cycle());
+        timings.set(site, timings.get(site).rescaled(it, cycle));
+      }
+    }
+    return timings;
+  }
+
+  private static void leaveOut(Intersection site, List<Integer> stages) {
+    for (int stage : List.copyOf(stages)) {
+      List<Integer> rest = stages.stream().filter(s -> s != stage).toList();
+      List<Timing.Green> greens = rest.stream().map(s -> new Timing.Green(s, 1)).toList();
+      if (!rest.isEmpty() && site.unserved(new Timing(0, 0, greens)).isEmpty()) {
+        stages.remove(Integer.valueOf(stage));
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package city.nhip.engine.planning.signals;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One intersection's plan: the decisions, and nothing that follows from them.
+ *
+ * @param cycle seconds
+ * @param offset seconds by which the cycle starts after the common zero
+ * @param greens the stages that run, in order; a stage that is not named is left out
+ */
+public record Timing(int cycle, int offset, List<Green> greens) {
+  /**
+   * @param stage index among the intersection's stages
+   * @param seconds of green
+   */
+  public record Green(int stage, int seconds) {}
+
+  public Timing {
+    greens = List.copyOf(greens);
+  }
+
+  /** With the cycle that the greens and the site's intergreens come to. */
+  public static Timing of(Intersection site, int offset, List<Green> greens) {
+    int cycle = site.lostTime(greens) + greens.stream().mapToInt(Green::seconds).sum();
+    return new Timing(cycle, Math.floorMod(offset, Math.max(1, cycle)), greens);
+  }
+
+  Timing withOffset(int seconds) {
+    return new Timing(cycle, Math.floorMod(seconds, Math.max(1, cycle)), greens);
+  }
+
+  /** The same stages with their greens stretched to another cycle; minima stay kept. */
+  Timing rescaled(Intersection site, int wanted) {
+    int lost = site.lostTime(greens);
+    int weight = 0;
+    for (Green green : greens) {
+      Stage stage = site.stages().get(green.stage());
+      lost += stage.minimumGreen();
+      weight += Math.max(0, green.seconds() - stage.minimumGreen());
+    }
+    int room = Math.max(0, wanted - lost);
+    List<Green> stretched = new ArrayList<>(greens.size());
+    int given = 0;
+    int seen = 0;
+    for (int i = 0; i < greens.size(); i++) {
+      Green green = greens.get(i);
+      Stage stage = site.stages().get(green.stage());
+      seen += Math.max(0, green.seconds() - stage.minimumGreen());
+      int share =
+          weight == 0
+              ? (int) ((long) room * (i + 1) / greens.size())
+              : (int) ((long) room * seen / weight);
+      stretched.add(new Green(green.stage(), stage.minimumGreen() + share - given));
+      given = share;
+    }
+    int moved = cycle == 0 ? 0 : (int) Math.round((double) offset * wanted / cycle);
+    return of(site, moved, stretched);
+  }
+
+  boolean runs(int stage) {
+    return greens.stream().anyMatch(green -> green.stage() == stage);
+  }
+}

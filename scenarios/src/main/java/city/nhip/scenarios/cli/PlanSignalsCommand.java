@@ -1,0 +1,97 @@
+package city.nhip.scenarios.cli;
+
+import city.nhip.engine.files.BadFile;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.signals.Outcome;
+import city.nhip.engine.planning.signals.SignalNetwork;
+import city.nhip.engine.planning.signals.SignalPlan;
+import city.nhip.engine.planning.signals.SignalSolver;
+import city.nhip.scenarios.instance.signals.SumoInstance;
+import city.nhip.scenarios.instance.signals.SumoSignalFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nhip plan signals}: SUMO network and demand in, signal programs out. */
+@Command(
+    name = "signals",
+    description = "Times the signals of a SUMO network for a SUMO demand.",
+    mixinStandardHelpOptions = true)
+final class PlanSignalsCommand implements Callable<Integer> {
+  private static final int DAY = 10 * 86_400;
+
+  @Mixin PlanOptions options = new PlanOptions();
+
+  @Option(names = "--net", required = true, description = "SUMO network, plain or gzip.")
+  Path net = Path.of("");
+
+  @Option(names = "--routes", required = true, description = "SUMO demand, plain or gzip.")
+  Path routes = Path.of("");
+
+  @Option(names = "--begin", required = true, description = "First second of the period.")
+  int begin;
+
+  @Option(names = "--end", required = true, description = "Second at which the period ends.")
+  int end;
+
+  @Override
+  public Integer call() {
+    SolveLimits limits = options.limits();
+    if (begin < 0 || end <= begin || end > DAY) {
+      throw new BadInput(
+          "--begin %d and --end %d are no period. Give 0 <= begin < end <= %d, in seconds."
+              .formatted(begin, end, DAY));
+    }
+    SignalNetwork network;
+    SignalPlan today;
+    try {
+      network = SumoInstance.read(net, routes, begin, end);
+      today = SignalPlan.today(network);
+    } catch (BadFile | IllegalArgumentException e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    }
+    Solved<SignalPlan> solved =
+        SignalSolver.solve(
+            today,
+            limits,
+            SolveControl.UNWATCHED,
+            plan -> file(plan).getBytes(StandardCharsets.UTF_8));
+    try {
+      Files.writeString(options.out, file(solved.plan()));
+    } catch (IOException e) {
+      throw new BadInput("--out %s cannot be written. Check the folder.".formatted(options.out));
+    }
+    if (options.report != null) {
+      report(solved, limits).write(options.report);
+    }
+    return 0;
+  }
+
+  private static String file(SignalPlan plan) {
+    return SumoSignalFile.write(plan.network(), plan.timings());
+  }
+
+  private PlanReport report(Solved<SignalPlan> solved, SolveLimits limits) {
+    Outcome outcome = solved.plan().played();
+    return new PlanReport(
+        "signals",
+        String.valueOf(net.getFileName()),
+        solved.feasible(),
+        (double) outcome.delaySeconds() / Math.max(1, outcome.due()),
+        "s/veh",
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        solved.elapsed().toMillis() / 1000.0,
+        solved.evaluations(),
+        limits.seed(),
+        limits.threads());
+  }
+}

@@ -1,0 +1,157 @@
+package city.nhip.scenarios.instance.signals;
+
+import city.nhip.engine.files.BadFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a SUMO demand file says: who wants where, when, and how long the vehicles are. */
+final class SumoDemand {
+  /** SUMO's passenger car: length 5 m, gap 2.5 m when standing, headway 1 s. */
+  private static final Type CAR = new Type(5, 2.5, 1);
+
+  /**
+   * @param length metres
+   * @param gap metres between standing vehicles
+   * @param headway seconds that a driver keeps (tau)
+   */
+  record Type(double length, double gap, double headway) {}
+
+  /**
+   * @param edges the whole route, or the places that it passes
+   * @param whole whether {@code edges} is a whole route
+   */
+  record Vehicle(
+      String id, int line, double departs, List<String> edges, boolean whole, Type type) {}
+
+  final Path file;
+  final List<Vehicle> vehicles = new ArrayList<>();
+
+  private SumoDemand(Path file) {
+    this.file = file;
+  }
+
+  static SumoDemand read(Path file) {
+    SumoDemand demand = new SumoDemand(file);
+    SumoXml.read(file, "routes", demand.new Reader());
+    if (demand.vehicles.isEmpty()) {
+      throw new BadFile(file, "", "it has no vehicle. Give trips, vehicles or flows.");
+    }
+    return demand;
+  }
+
+  private final class Reader implements SumoXml.Visitor {
+    private final Map<String, Type> types = new HashMap<>();
+    private final Map<String, List<String>> routes = new HashMap<>();
+    private List<Double> departs = List.of();
+    private String vehicle = "";
+    private Type type = CAR;
+    private boolean open;
+
+    @Override
+    public void start(SumoXml.Element element) {
+      switch (element.name()) {
+        case "vType" -> types.put(element.get("id"), typeOf(element));
+        case "route" -> route(element);
+        case "vehicle", "trip", "flow" -> vehicle(element);
+        default -> {}
+      }
+    }
+
+    @Override
+    public void end(String name) {
+      if (name.equals("vehicle") || name.equals("trip") || name.equals("flow")) {
+        open = false;
+      }
+    }
+
+    private Type typeOf(SumoXml.Element element) {
+      Type usual =
+          switch (element.find("vClass").orElse("passenger")) {
+            case "bus", "coach" -> new Type(12, 2.5, 1);
+            case "truck" -> new Type(7.1, 2.5, 1);
+            case "trailer" -> new Type(16.5, 2.5, 1);
+            case "motorcycle", "moped" -> new Type(2.2, 2.5, 1);
+            case "delivery" -> new Type(6.5, 2.5, 1);
+            default -> CAR;
+          };
+      return new Type(
+          element.number("length", usual.length()),
+          element.number("minGap", usual.gap()),
+          element.number("tau", usual.headway()));
+    }
+
+    private void route(SumoXml.Element element) {
+      List<String> edges = Arrays.asList(element.get("edges").trim().split("\\s+"));
+      if (open) {
+        add(element, edges, true);
+      } else {
+        routes.put(element.get("id"), edges);
+      }
+    }
+
+    private void vehicle(SumoXml.Element element) {
+      vehicle = element.get("id");
+      type = types.getOrDefault(element.find("type").orElse(""), CAR);
+      departs = element.name().equals("flow") ? flow(element) : List.of(depart(element));
+      open = true;
+      Optional<String> named = element.find("route");
+      if (named.isPresent()) {
+        List<String> edges = routes.get(named.get());
+        if (edges == null) {
+          throw element.wrong(
+              "%s follows route %s, which is not above. Add it.".formatted(vehicle, named.get()));
+        }
+        add(element, edges, true);
+      } else if (element.find("from").isPresent()) {
+        List<String> places = new ArrayList<>();
+        places.add(element.get("from"));
+        element
+            .find("via")
+            .ifPresent(via -> places.addAll(Arrays.asList(via.trim().split("\\s+"))));
+        places.add(element.get("to"));
+        add(element, places, false);
+      }
+    }
+
+    private double depart(SumoXml.Element element) {
+      double seconds = element.number("depart");
+      if (seconds < 0) {
+        throw element.wrong("%s departs at %s s. Give 0 or more.".formatted(vehicle, seconds));
+      }
+      return seconds;
+    }
+
+    private List<Double> flow(SumoXml.Element element) {
+      double begin = element.number("begin", 0);
+      double end = element.number("end", 86_400);
+      double hours = Math.max(0, end - begin) / 3600;
+      double count =
+          element.find("vehsPerHour").isPresent()
+              ? element.number("vehsPerHour") * hours
+              : element.find("period").isPresent()
+                  ? Math.max(0, end - begin) / Math.max(0.01, element.number("period"))
+                  : element.find("probability").isPresent()
+                      ? element.number("probability") * hours * 3600
+                      : element.number("number");
+      if (!(count >= 0) || count > 1e6) {
+        throw element.wrong("flow %s means %s vehicles. Give fewer.".formatted(vehicle, count));
+      }
+      List<Double> times = new ArrayList<>();
+      for (int i = 0; i < Math.floor(count + 1e-9); i++) {
+        times.add(begin + (end - begin) * i / count);
+      }
+      return times;
+    }
+
+    private void add(SumoXml.Element element, List<String> edges, boolean whole) {
+      for (double time : departs) {
+        vehicles.add(new Vehicle(vehicle, element.line(), time, edges, whole, type));
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package city.nhip.scenarios.instance.signals;
+
+import city.nhip.engine.planning.signals.SignalNetwork.Link;
+import city.nhip.engine.planning.signals.SignalNetwork.Movement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Links and movements of a SUMO network: headways from the vehicles, who yields from its matrix.
+ */
+final class SumoLanes {
+  /** A queue crosses the stop line no faster than this while it speeds up, m/s. */
+  private static final double CROSSING_SPEED = 10;
+
+  final List<Link> links = new ArrayList<>();
+  final List<Movement> movements = new ArrayList<>();
+  final Map<String, Integer> linkIndex = new HashMap<>();
+
+  private final Map<String, Integer> siteIndex = new HashMap<>();
+
+  /** Pairs of connections that cross or merge, as indices of movements. */
+  final List<int[]> foes = new ArrayList<>();
+
+  private final SumoNet net;
+  private final double spacing;
+  private final double headway;
+
+  private SumoLanes(SumoNet net, double spacing, double headway) {
+    this.net = net;
+    this.spacing = spacing;
+    this.headway = headway;
+  }
+
+  /**
+   * @param spacing metres from front to front in a standing queue
+   * @param headway seconds that drivers keep
+   */
+  static SumoLanes of(SumoNet net, double spacing, double headway) {
+    SumoLanes lanes = new SumoLanes(net, spacing, headway);
+    for (SumoNet.Edge edge : net.edges.values()) {
+      if (!edge.internal() && !edge.lanes().isEmpty()) {
+        lanes.linkIndex.put(edge.id(), lanes.links.size());
+        lanes.links.add(lanes.link(edge));
+      }
+    }
+    for (String signal : net.programs.keySet()) {
+      lanes.siteIndex.put(signal, lanes.siteIndex.size());
+    }
+    lanes.connect();
+    return lanes;
+  }
+
+  /**
+   * @return the signal's index in the order of the network's programs, or -1
+   */
+  int site(String signal) {
+    return siteIndex.getOrDefault(signal, -1);
+  }
+
+  private Link link(SumoNet.Edge edge) {
+    double length = edge.lanes().get(0).length();
+    double speed = edge.lanes().get(0).speed();
+    return new Link(
+        edge.id(),
+        length,
+        (int) Math.max(100, Math.round(1000 * length / speed)),
+        edge.lanes().size(),
+        (int) Math.max(1, Math.floor(length / spacing)));
+  }
+
+  /**
+   * @param request the connection's row in its junction's matrix; -1 without one
+   */
+  private record Way(SumoNet.Connection it, SumoNet.Junction junction, int request) {}
+
+  private void connect() {
+    List<Way> ways = new ArrayList<>();
+    Map<String, Integer> byRequest = new HashMap<>();
+    for (SumoNet.Connection it : net.connections) {
+      SumoNet.Edge from = net.edges.get(it.from());
+      SumoNet.Edge to = net.edges.get(it.to());
+      if (from == null
+          || to == null
+          || from.findPosition(it.fromLane()).isEmpty()
+          || to.findPosition(it.toLane()).isEmpty()) {
+        continue;
+      }
+      SumoNet.Junction junction =
+          Optional.ofNullable(net.junctions.get(from.to()))
+              .orElse(new SumoNet.Junction("", List.of(), Map.of(), Map.of(), Map.of()));
+      int request = request(it, junction);
+      byRequest.put(junction.id() + " " + request, ways.size());
+      ways.add(new Way(it, junction, request));
+    }
+    for (int m = 0; m < ways.size(); m++) {
+      Way way = ways.get(m);
+      List<Integer> yieldsTo = new ArrayList<>();
+      for (int other = 0; way.request() >= 0 && other < way.junction().inner().size(); other++) {
+        Integer foe = byRequest.get(way.junction().id() + " " + other);
+        if (foe != null && foe != m) {
+          if (SumoNet.Junction.bit(way.junction().response(), way.request(), other)) {
+            yieldsTo.add(foe);
+          }
+          if (SumoNet.Junction.bit(way.junction().foes(), way.request(), other)) {
+            foes.add(new int[] {m, foe});
+          }
+        }
+      }
+      movements.add(movement(way, yieldsTo));
+    }
+  }
+
+  private int request(SumoNet.Connection it, SumoNet.Junction junction) {
+    String via = it.via();
+    for (int hops = 0; hops < 4 && !via.isEmpty(); hops++) {
+      int index = junction.inner().indexOf(via);
+      if (index >= 0) {
+        return index;
+      }
+      SumoNet.Connection on = net.innerConnections.get(via);
+      via = on == null ? "" : on.via();
+    }
+    return -1;
+  }
+
+  private Movement movement(Way way, List<Integer> yieldsTo) {
+    SumoNet.Connection it = way.it();
+    Optional<SumoNet.Lane> inner = Optional.ofNullable(net.innerLanes.get(it.via()));
+    double length = inner.map(SumoNet.Lane::length).orElse(1.0);
+    double speed = inner.map(SumoNet.Lane::speed).orElse(CROSSING_SPEED);
+    boolean waits = way.junction().waitsInside().getOrDefault(way.request(), false);
+    int site = site(it.signal());
+    SumoNet.Edge from = net.edges.get(it.from());
+    SumoNet.Edge to = net.edges.get(it.to());
+    return new Movement(
+        linkIndex.getOrDefault(it.from(), 0),
+        from == null ? 0 : from.findPosition(it.fromLane()).orElse(0),
+        linkIndex.getOrDefault(it.to(), 0),
+        to == null ? 0 : to.findPosition(it.toLane()).orElse(0),
+        site,
+        site < 0 ? -1 : it.linkIndex(),
+        (int) Math.round(1000 * (headway + spacing / Math.min(CROSSING_SPEED, speed))),
+        (int) Math.round(1000 * length / speed),
+        waits && site >= 0 ? (int) Math.max(1, Math.floor(length / spacing)) : 0,
+        site < 0 && !yieldsTo.isEmpty(),
+        yieldsTo);
+  }
+}
