@@ -8,8 +8,8 @@ create table reading (
   zone varchar(80) not null,
   reading_value double precision not null,
   unit varchar(20) not null,
-  constraint reading_once unique (source, device, observed_at, property)
+  -- In this order it also finds a device's latest reading.
+  constraint reading_once unique (property, device, observed_at, source)
 );
 create index reading_by_zone on reading (zone, observed_at, id);
 create index reading_by_property on reading (property, observed_at, device);
-create index reading_by_received on reading (received_at);

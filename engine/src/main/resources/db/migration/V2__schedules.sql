@@ -13,9 +13,13 @@ create table optimization_job (
   cancel_requested boolean not null,
   reason_vi varchar(2000),
   reason_en varchar(2000),
-  schedule_id uuid
+  schedule_id uuid,
+  -- WAITING|domain|scope or SOLVING|domain|scope, null once the job ended: at most one job of a
+  -- scope waits and at most one solves, whoever asks and wherever.
+  lane varchar(140),
+  constraint job_lane unique (lane)
 );
-create index job_by_status on optimization_job (status, domain, scope);
+create index job_by_created on optimization_job (created_at);
 
 -- One row a wish: the key makes a replayed rule harmless.
 create table optimization_request (
@@ -46,6 +50,7 @@ create table schedule (
   constraint schedule_of_job unique (job_id)
 );
 create index schedule_by_status on schedule (status, domain, scope);
+create index schedule_by_created on schedule (created_at);
 
 create table schedule_decision (
   id bigint generated always as identity primary key,
@@ -85,6 +90,15 @@ create table audit_entry (
   previous_hash char(64) not null,
   entry_hash char(64) not null
 );
+
+-- The newest entry. Its one row is the lock of all writers, and shows when the log's end was cut off.
+create table audit_head (
+  id int primary key check (id = 1),
+  seq bigint not null,
+  entry_hash char(64) not null
+);
+insert into audit_head (id, seq, entry_hash)
+values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
 
 -- Owned by db-scheduler.
 create table scheduled_tasks (

@@ -3,6 +3,8 @@ package city.nhip.engine.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,8 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,20 +67,18 @@ public class AuditLog {
   /** Appends within the caller's transaction: what is rolled back was never said. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(String actor, String action, String subject, String detail) {
-    Optional<Entry> last =
-        jdbc.sql("select * from audit_entry order by seq desc limit 1 for update")
-            .query(AuditLog::row)
-            .optional();
+    Head head = head(" for update");
     Entry blank =
         new Entry(
-            last.map(e -> e.sequence() + 1).orElse(1L),
+            head.sequence() + 1,
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             actor,
             action,
             subject,
             detail,
-            last.map(Entry::hash).orElse(BEGINNING),
+            head.hash(),
             BEGINNING);
+    String hash = blank.computedHash();
     jdbc.sql(
             """
             insert into audit_entry (seq, at, actor, action, subject, detail, previous_hash, entry_hash)
@@ -90,33 +92,64 @@ public class AuditLog {
             subject,
             detail,
             blank.previousHash(),
-            blank.computedHash())
+            hash)
+        .update();
+    jdbc.sql("update audit_head set seq = ?, entry_hash = ? where id = 1")
+        .params(blank.sequence(), hash)
         .update();
   }
 
-  public List<Entry> list() {
-    return jdbc.sql("select * from audit_entry order by seq").query(AuditLog::row).list();
+  /** Newest first, at most 500. */
+  List<Entry> list() {
+    return jdbc.sql("select * from audit_entry order by seq desc limit 500")
+        .query(AuditLog::row)
+        .list();
   }
 
   /**
-   * @return the first entry that was changed, removed or put in; empty when the chain holds
+   * @return the first entry that was changed, removed or put in; empty when the chain holds to its
+   *     end
    */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Optional<Long> findBroken() {
-    String previous = BEGINNING;
-    long expected = 1;
-    for (Entry entry : list()) {
-      if (entry.sequence() != expected
-          || !entry.previousHash().equals(previous)
-          || !entry.computedHash().equals(entry.hash())) {
-        return Optional.of(expected);
-      }
-      previous = entry.hash();
-      expected++;
-    }
-    return Optional.empty();
+    Head head = head("");
+    Chain chain = new Chain();
+    jdbc.sql("select * from audit_entry order by seq")
+        .withFetchSize(500)
+        .query((RowCallbackHandler) rows -> chain.add(row(rows, 0)));
+    return chain.broken == 0 && !(new Head(chain.length, chain.last).equals(head))
+        ? Optional.of(chain.length + 1)
+        : Optional.of(chain.broken).filter(broken -> broken > 0);
   }
 
-  private static Entry row(java.sql.ResultSet rows, int number) throws java.sql.SQLException {
+  private Head head(String lock) {
+    return jdbc.sql("select seq, entry_hash from audit_head where id = 1" + lock)
+        .query((rows, number) -> new Head(rows.getLong(1), rows.getString(2)))
+        .single();
+  }
+
+  /** Where the log ends. */
+  private record Head(long sequence, String hash) {}
+
+  /** Walks the log from its beginning. */
+  private static final class Chain {
+    private long length;
+    private String last = BEGINNING;
+    private long broken;
+
+    void add(Entry entry) {
+      if (broken == 0
+          && (entry.sequence() != length + 1
+              || !entry.previousHash().equals(last)
+              || !entry.computedHash().equals(entry.hash()))) {
+        broken = length + 1;
+      }
+      length++;
+      last = entry.hash();
+    }
+  }
+
+  private static Entry row(ResultSet rows, int number) throws SQLException {
     return new Entry(
         rows.getLong("seq"),
         rows.getObject("at", OffsetDateTime.class).toInstant(),

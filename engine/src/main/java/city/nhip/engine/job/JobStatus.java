@@ -9,5 +9,9 @@ public enum JobStatus {
   /** The domain must not plan with these readings; the reason says why. */
   REFUSED,
   FAILED,
-  CANCELLED
+  CANCELLED;
+
+  boolean ended() {
+    return this != WAITING && this != SOLVING;
+  }
 }

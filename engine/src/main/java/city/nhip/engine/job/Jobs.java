@@ -3,15 +3,13 @@ package city.nhip.engine.job;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.web.LiveEvent;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,12 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The store of jobs and of the requests behind them. */
 @Repository
 class Jobs {
-  private static final String SELECT =
-      """
-      select j.*, (select count(*) from optimization_request r where r.job_id = j.id) as requests
-      from optimization_job j
-      """;
-
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
@@ -50,39 +42,36 @@ class Jobs {
   }
 
   /** Locks the job that still waits for a scope, so that it cannot start before the commit. */
-  Optional<UUID> lockWaiting(String domain, String scope) {
-    return jdbc
-        .sql(
-            "select id from optimization_job where domain = ? and scope = ? and status = 'WAITING'"
-                + " for update")
-        .params(domain, scope)
+  Optional<Job> lockWaiting(String domain, String scope) {
+    return jdbc.sql("select id from optimization_job where lane = ? for update")
+        .param(Job.lane(JobStatus.WAITING, domain, scope))
         .query(UUID.class)
-        .stream()
-        .findFirst();
+        .optional()
+        .flatMap(this::find);
   }
 
-  UUID create(String domain, String scope, int severity) {
+  Job create(String domain, String scope, int severity) {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            insert into optimization_job (id, domain, scope, status, severity, attempt, created_at, cancel_requested)
-            values (?, ?, ?, 'WAITING', ?, 0, ?, false)
+            insert into optimization_job (id, domain, scope, status, severity, attempt, created_at, cancel_requested, lane)
+            values (?, ?, ?, 'WAITING', ?, 0, ?, false, ?)
             """)
-        .params(id, domain, scope, severity, now())
+        .params(id, domain, scope, severity, now(), Job.lane(JobStatus.WAITING, domain, scope))
         .update();
-    tell(id, domain, scope, JobStatus.WAITING, "");
-    return id;
+    return get(id);
   }
 
-  void attach(UUID job, OptimizationRequest request) {
+  void attach(Job job, OptimizationRequest request) {
     jdbc.sql(
             "insert into optimization_request (request_key, job_id, received_at, request_json)"
                 + " values (?, ?, ?, ?)")
-        .params(request.key(), job, now(), json.writeValueAsString(request))
+        .params(request.key(), job.id(), now(), json.writeValueAsString(request))
         .update();
     jdbc.sql("update optimization_job set severity = ? where id = ? and severity < ?")
-        .params(request.severity(), job, request.severity())
+        .params(request.severity(), job.id(), request.severity())
         .update();
+    tell(job, JobStatus.WAITING, "");
   }
 
   List<OptimizationRequest> requests(UUID job) {
@@ -99,26 +88,29 @@ class Jobs {
   }
 
   /**
-   * Starts the next attempt.
+   * Starts the next attempt of a job that waits, or that a dead process left behind.
    *
-   * @return its number; empty when the job has ended
+   * @return its number; empty while another job of the scope solves, or when this one has ended
+   * @throws org.springframework.dao.DuplicateKeyException when that other job started just now
    */
   @Transactional
-  public Optional<Integer> claim(UUID job) {
+  public OptionalInt claim(Job job) {
+    String lane = job.lane(JobStatus.SOLVING);
     int changed =
         jdbc.sql(
                 """
-                update optimization_job set status = 'SOLVING', attempt = attempt + 1,
-                  started_at = coalesce(started_at, ?) where id = ? and status in ('WAITING', 'SOLVING')
+                update optimization_job set status = 'SOLVING', lane = ?, attempt = attempt + 1,
+                  started_at = coalesce(started_at, ?)
+                where id = ? and status in ('WAITING', 'SOLVING')
+                  and not exists (select 1 from optimization_job other where other.lane = ? and other.id <> ?)
                 """)
-            .params(now(), job)
+            .params(lane, now(), job.id(), lane, job.id())
             .update();
     if (changed == 0) {
-      return Optional.empty();
+      return OptionalInt.empty();
     }
-    Job claimed = find(job).orElseThrow();
-    tell(job, claimed.domain(), claimed.scope(), JobStatus.SOLVING, "");
-    return Optional.of(claimed.attempt());
+    tell(job, JobStatus.SOLVING, "");
+    return OptionalInt.of(get(job.id()).attempt());
   }
 
   Optional<byte[]> findCheckpoint(UUID job) {
@@ -143,12 +135,16 @@ class Jobs {
             .params(artefact, score, job.id(), attempt)
             .update();
     if (changed == 1) {
-      tell(job.id(), job.domain(), job.scope(), JobStatus.SOLVING, score);
+      tell(job, JobStatus.SOLVING, score);
     }
     return changed == 1;
   }
 
-  /** Ends the attempt; within the caller's transaction. */
+  /**
+   * Ends an attempt; part of the caller's transaction.
+   *
+   * @return false when a later attempt, or a person, was quicker
+   */
   boolean end(
       Job job,
       int attempt,
@@ -160,81 +156,79 @@ class Jobs {
         jdbc.sql(
                 """
                 update optimization_job set status = :status, ended_at = :now, reason_vi = :vi, reason_en = :en,
-                  schedule_id = :schedule, score = coalesce(:score, score), checkpoint = null
-                where id = :id and attempt = :attempt and status = 'SOLVING'
+                  schedule_id = :schedule, score = coalesce(:score, score), checkpoint = null, lane = null
+                where id = :id and attempt = :attempt and status in ('WAITING', 'SOLVING')
                 """)
             .param("status", status.name())
             .param("now", now())
-            .param("vi", reason == null ? null : reason.vi())
-            .param("en", reason == null ? null : reason.en())
+            .param("vi", reason == null ? null : cut(reason.vi()))
+            .param("en", reason == null ? null : cut(reason.en()))
             .param("schedule", schedule)
             .param("score", score)
             .param("id", job.id())
             .param("attempt", attempt)
             .update();
     if (changed == 1) {
-      tell(job.id(), job.domain(), job.scope(), status, score == null ? "" : score);
+      tell(job, status, score == null ? "" : score);
     }
     return changed == 1;
   }
 
-  boolean requestCancel(UUID job) {
+  /**
+   * @return false when the job is not solving
+   */
+  boolean requestCancel(Job job) {
     return jdbc.sql(
                 "update optimization_job set cancel_requested = true"
-                    + " where id = ? and status in ('WAITING', 'SOLVING')")
-            .param(job)
+                    + " where id = ? and status = 'SOLVING'")
+            .param(job.id())
             .update()
         == 1;
   }
 
-  boolean cancelRequested(UUID job) {
-    return jdbc.sql("select cancel_requested from optimization_job where id = ?")
-        .param(job)
-        .query(Boolean.class)
-        .single();
+  /** True as well when another attempt has taken the job over, or it has ended. */
+  boolean mustStop(Job job, int attempt) {
+    return jdbc.sql(
+                "select count(*) from optimization_job where id = ? and attempt = ?"
+                    + " and status = 'SOLVING' and not cancel_requested")
+            .params(job.id(), attempt)
+            .query(Integer.class)
+            .single()
+        == 0;
+  }
+
+  Job get(UUID id) {
+    return find(id).orElseThrow();
   }
 
   Optional<Job> find(UUID id) {
-    return jdbc.sql(SELECT + " where j.id = ?").param(id).query(Jobs::row).optional();
+    return jdbc.sql(Job.SELECT + " where j.id = ?").param(id).query(Job::row).optional();
   }
 
+  /** Newest first, at most 200. */
   List<Job> list() {
-    return jdbc.sql(SELECT + " order by j.created_at desc, j.id limit 200").query(Jobs::row).list();
+    return jdbc.sql(Job.SELECT + " order by j.created_at desc, j.id limit 200")
+        .query(Job::row)
+        .list();
   }
 
-  private void tell(UUID id, String domain, String scope, JobStatus status, String score) {
+  private void tell(Job job, JobStatus status, String score) {
     events.publishEvent(
         new LiveEvent(
             "job",
-            id.toString(),
-            Map.of("domain", domain, "scope", scope, "status", status.name(), "score", score)));
+            job.id().toString(),
+            Map.of(
+                "domain", job.domain(),
+                "scope", job.scope(),
+                "status", status.name(),
+                "score", score)));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= 2000 ? text : text.substring(0, 2000);
   }
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
-  }
-
-  private static Job row(ResultSet rows, int number) throws SQLException {
-    String vi = rows.getString("reason_vi");
-    String en = rows.getString("reason_en");
-    return new Job(
-        rows.getObject("id", UUID.class),
-        rows.getString("domain"),
-        rows.getString("scope"),
-        JobStatus.valueOf(rows.getString("status")),
-        rows.getInt("severity"),
-        rows.getInt("attempt"),
-        rows.getObject("created_at", OffsetDateTime.class).toInstant(),
-        findInstant(rows, "started_at"),
-        findInstant(rows, "ended_at"),
-        Optional.ofNullable(rows.getString("score")),
-        Optional.ofNullable(rows.getObject("schedule_id", UUID.class)),
-        vi == null || en == null ? Optional.empty() : Optional.of(new Localized(vi, en)),
-        rows.getInt("requests"));
-  }
-
-  private static Optional<Instant> findInstant(ResultSet rows, String column) throws SQLException {
-    return Optional.ofNullable(rows.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 }

@@ -3,47 +3,66 @@ package city.nhip.engine.job;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.SolveControl;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Keeps the best plan so far at most every two seconds, and asks as often whether to stop. */
+/** Keeps the best plan so far at most every two seconds, and looks as often whether to stop. */
 final class WatchedSolve implements SolveControl {
   static final Localized CANCELLED_BY_A_PERSON =
       new Localized("Một người vận hành đã dừng công việc này.", "An operator stopped this job.");
-  private static final long INTERVAL_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long CHECKPOINT_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long LOOK_NANOS = Duration.ofMillis(500).toNanos();
+
+  /** What to do with the plan once the solve returns. */
+  enum Verdict {
+    GO_ON,
+    /** Somebody cancelled the job, or a later attempt has it. */
+    STOPPED,
+    /** This process shuts down. */
+    LEAVING
+  }
 
   private final Jobs jobs;
   private final Job job;
   private final int attempt;
+  private final BooleanSupplier leaving;
   private long lastCheckpoint;
   private long lastLook;
-  private boolean stopped;
+  private Verdict verdict = Verdict.GO_ON;
 
-  WatchedSolve(Jobs jobs, Job job, int attempt) {
+  WatchedSolve(Jobs jobs, Job job, int attempt, BooleanSupplier leaving) {
     this.jobs = jobs;
     this.job = job;
     this.attempt = attempt;
-    this.lastCheckpoint = System.nanoTime() - INTERVAL_NANOS;
+    this.leaving = leaving;
+    this.lastCheckpoint = System.nanoTime() - CHECKPOINT_NANOS;
     this.lastLook = System.nanoTime();
   }
 
   @Override
   public boolean cancelled() {
-    if (!stopped && System.nanoTime() - lastLook > INTERVAL_NANOS / 4) {
+    if (verdict == Verdict.GO_ON && System.nanoTime() - lastLook >= LOOK_NANOS) {
       lastLook = System.nanoTime();
-      stopped = jobs.cancelRequested(job.id());
+      if (leaving.getAsBoolean()) {
+        verdict = Verdict.LEAVING;
+      } else if (jobs.mustStop(job, attempt)) {
+        verdict = Verdict.STOPPED;
+      }
     }
-    return stopped;
+    return verdict != Verdict.GO_ON;
   }
 
   @Override
   public void improved(Supplier<byte[]> artefact, String score) {
-    if (!stopped && System.nanoTime() - lastCheckpoint > INTERVAL_NANOS) {
+    if (verdict == Verdict.GO_ON && System.nanoTime() - lastCheckpoint >= CHECKPOINT_NANOS) {
       lastCheckpoint = System.nanoTime();
-      stopped = !jobs.checkpoint(job, attempt, artefact.get(), score);
+      if (!jobs.checkpoint(job, attempt, artefact.get(), score)) {
+        verdict = Verdict.STOPPED;
+      }
     }
   }
 
-  boolean stopped() {
-    return stopped;
+  Verdict verdict() {
+    return verdict;
   }
 }

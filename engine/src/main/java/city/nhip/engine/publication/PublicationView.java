@@ -21,8 +21,6 @@ record PublicationView(
     Optional<Instant> acknowledgedAt,
     Optional<String> lastError,
     Optional<String> target) {
-  static final String SELECT = "select * from publication";
-
   static PublicationView row(ResultSet rows, int number) throws SQLException {
     return new PublicationView(
         rows.getObject("id", UUID.class),

@@ -6,11 +6,13 @@ import city.nhip.engine.schedule.Schedule;
 import city.nhip.engine.schedule.ScheduleApproved;
 import city.nhip.engine.schedule.ScheduleStatus;
 import city.nhip.engine.schedule.Schedules;
+import city.nhip.engine.web.BadField;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,40 +50,41 @@ class Decisions {
   /**
    * Approval, decision, audit entry and outbox are one transaction.
    *
+   * @param seen the hash of the plan that the person looked at, where the caller knows it
    * @throws CannotDecide when the schedule is no proposal any more, out of date, or altered
    */
   @Transactional
-  public void approve(UUID id, String by, String reason) {
+  public void approve(UUID id, String by, String reason, Optional<String> seen) {
+    check(reason, 0);
     Schedule schedule = proposal(id);
     if (!clock.instant().isBefore(schedule.validity().to())) {
       throw new CannotDecide(
           "Schedule %s was valid until %s. Wait for the next proposal or ask for one."
               .formatted(id, schedule.validity().to()));
     }
-    if (!schedule.intact()) {
+    if (!schedule.intact() || !seen.orElse(schedule.hash()).equals(schedule.hash())) {
       throw new CannotDecide(
-          "The plan of schedule %s is not the one that was checked. Tell the administrator."
+          "The plan of schedule %s is not the one that was checked and shown. Load it again."
               .formatted(id));
     }
     if (!safety.check(schedule.domain(), schedule.scope(), schedule.artefact()).safe()) {
       throw new CannotDecide(
           "Schedule %s no longer passes the safety check. Reject it.".formatted(id));
     }
-    schedules.move(schedule, ScheduleStatus.APPROVED);
+    schedules.move(schedule.line(), ScheduleStatus.APPROVED);
     record(schedule, by, "APPROVED", reason);
     events.publishEvent(new ScheduleApproved(schedule, by));
   }
 
   /**
-   * @throws CannotDecide when the schedule is no proposal any more, or no reason is given
+   * @param reason 1 to 2,000 characters
+   * @throws CannotDecide when the schedule is no proposal any more
    */
   @Transactional
   public void reject(UUID id, String by, String reason) {
-    if (reason.isBlank() || reason.length() > 2000) {
-      throw new CannotDecide("A rejection needs a reason of 1 to 2,000 characters.");
-    }
+    check(reason, 1);
     Schedule schedule = proposal(id);
-    schedules.move(schedule, ScheduleStatus.REJECTED);
+    schedules.move(schedule.line(), ScheduleStatus.REJECTED);
     record(schedule, by, "REJECTED", reason);
   }
 
@@ -96,6 +99,13 @@ class Decisions {
                     rows.getString("decision"),
                     rows.getString("reason")))
         .list();
+  }
+
+  private static void check(String reason, int least) {
+    if (reason.strip().length() < least || reason.length() > 2000) {
+      throw new BadField(
+          "/reason", "The reason has %d to 2,000 characters. Say why.".formatted(least));
+    }
   }
 
   private Schedule proposal(UUID id) {

@@ -3,6 +3,7 @@ package city.nhip.engine.review;
 import city.nhip.engine.reading.JournaledReading;
 import city.nhip.engine.reading.ReadingJournal;
 import city.nhip.engine.schedule.Schedule;
+import city.nhip.engine.schedule.ScheduleAnnex;
 import city.nhip.engine.schedule.ScheduleStatus;
 import city.nhip.engine.schedule.Schedules;
 import java.security.Principal;
@@ -27,20 +28,27 @@ class ReviewController {
   private final Schedules schedules;
   private final Decisions decisions;
   private final ReadingJournal readings;
+  private final List<ScheduleAnnex> annexes;
   private final JsonMapper json;
 
   ReviewController(
-      Schedules schedules, Decisions decisions, ReadingJournal readings, JsonMapper json) {
+      Schedules schedules,
+      Decisions decisions,
+      ReadingJournal readings,
+      List<ScheduleAnnex> annexes,
+      JsonMapper json) {
     this.schedules = schedules;
     this.decisions = decisions;
     this.readings = readings;
+    this.annexes = annexes;
     this.json = json;
   }
 
   /**
    * @param reason required for a rejection, 1 to 2,000 characters
+   * @param hash of the plan that the person looked at; where given, no other plan is approved
    */
-  record Word(Optional<String> reason) {}
+  record Word(Optional<String> reason, Optional<String> hash) {}
 
   /** A request behind the schedule, with the readings that made its rule fire. */
   record Cause(
@@ -62,7 +70,7 @@ class ReviewController {
   @GetMapping("/{id}")
   Map<String, Object> get(@PathVariable UUID id) {
     Schedule schedule = schedules.get(id);
-    Map<String, Object> view = ScheduleView.of(schedule).asMap(json);
+    Map<String, Object> view = ScheduleView.of(schedule.line()).asMap(json);
     view.put("plan", json.readValue(schedule.artefact(), JsonNode.class));
     view.put("hash", schedule.hash());
     view.put("jobId", schedule.jobId());
@@ -91,13 +99,15 @@ class ReviewController {
                         readings.list(request.readingIds())))
             .toList());
     view.put("decisions", decisions.list(id));
+    annexes.forEach(annex -> view.put(annex.field(), annex.list(id)));
     return view;
   }
 
   @PostMapping("/{id}/approval")
   Map<String, Object> approve(
       @PathVariable UUID id, @RequestBody(required = false) Optional<Word> word, Principal who) {
-    decisions.approve(id, who.getName(), word.flatMap(Word::reason).orElse(""));
+    decisions.approve(
+        id, who.getName(), word.flatMap(Word::reason).orElse(""), word.flatMap(Word::hash));
     return get(id);
   }
 

@@ -4,7 +4,7 @@ import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.TimeWindow;
 import city.nhip.engine.planning.Kpi;
 import city.nhip.engine.planning.OptimizationRequest;
-import city.nhip.engine.schedule.Schedule;
+import city.nhip.engine.schedule.ScheduleLine;
 import city.nhip.engine.schedule.ScheduleStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ record ScheduleView(
     Localized summary,
     List<Kpi> kpis,
     List<String> rules) {
-  static ScheduleView of(Schedule schedule) {
+  static ScheduleView of(ScheduleLine schedule) {
     return new ScheduleView(
         schedule.id(),
         schedule.domain(),

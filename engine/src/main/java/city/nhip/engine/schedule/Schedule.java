@@ -55,6 +55,13 @@ public record Schedule(
     }
   }
 
+  /** The same schedule without its plan. */
+  public ScheduleLine line() {
+    return new ScheduleLine(
+        id, domain, scope, status, version, jobId, createdAt, validity, score, feasible, hash,
+        review, safety, cause);
+  }
+
   /** False when the stored bytes are no longer those that were checked. */
   public boolean intact() {
     return ArtefactHash.of(artefact).equals(hash);

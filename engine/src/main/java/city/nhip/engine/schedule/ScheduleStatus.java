@@ -4,7 +4,7 @@ package city.nhip.engine.schedule;
 public enum ScheduleStatus {
   /** Waits for a person. */
   PROPOSED,
-  /** The safety check stopped it; it can only be read. */
+  /** The safety check stopped it, before review or before publication; it can only be read. */
   UNSAFE,
   /** Approved, on its way to the field. */
   APPROVED,
@@ -13,6 +13,6 @@ public enum ScheduleStatus {
   PUBLISHED,
   /** A newer one took its place. */
   SUPERSEDED,
-  /** Its validity ended before anybody decided. */
+  /** Its validity ended before anybody decided, or before the field took it. */
   EXPIRED
 }

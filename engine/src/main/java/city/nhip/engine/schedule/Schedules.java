@@ -1,12 +1,9 @@
 package city.nhip.engine.schedule;
 
-import city.nhip.engine.city.TimeWindow;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.safety.SafetyVerdict;
 import city.nhip.engine.web.LiveEvent;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,12 +14,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The store of schedules. Every change of state goes through here and tells the open pages. */
@@ -32,13 +27,14 @@ public class Schedules {
   private final JsonMapper json;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private final RowMapper<Schedule> row = this::row;
+  private final ScheduleRows rows;
 
   Schedules(JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
     this.events = events;
+    this.rows = new ScheduleRows(json);
   }
 
   /**
@@ -55,8 +51,7 @@ public class Schedules {
       List<OptimizationRequest> cause) {
     boolean safe = safety.safe() && proposal.feasible();
     if (safe) {
-      list(Optional.of(ScheduleStatus.PROPOSED), Optional.of(domain)).stream()
-          .filter(older -> older.scope().equals(scope))
+      list(domain, scope, ScheduleStatus.PROPOSED)
           .forEach(older -> move(older, ScheduleStatus.SUPERSEDED));
     }
     UUID id = UUID.randomUUID();
@@ -92,7 +87,7 @@ public class Schedules {
    * @throws ScheduleChanged when somebody else changed the schedule since it was read
    */
   @Transactional
-  public void move(Schedule schedule, ScheduleStatus to) {
+  public void move(ScheduleLine schedule, ScheduleStatus to) {
     int changed =
         jdbc.sql(
                 "update schedule set status = ?, version = version + 1 where id = ? and version = ?")
@@ -104,34 +99,59 @@ public class Schedules {
     tell(schedule.id(), schedule.domain(), schedule.scope(), to);
   }
 
+  /** Closes the proposals that nobody decided about in time. */
+  @Transactional
+  public void expire() {
+    jdbc.sql(
+            "select "
+                + ScheduleRows.LINE
+                + " from schedule where status = 'PROPOSED' and valid_to <= ?")
+        .param(time(clock.instant()))
+        .query(rows::line)
+        .list()
+        .forEach(late -> move(late, ScheduleStatus.EXPIRED));
+  }
+
   public Schedule get(UUID id) {
     return find(id).orElseThrow(() -> new NoSuchElementException("There is no schedule " + id));
   }
 
   public Optional<Schedule> find(UUID id) {
-    return jdbc.sql("select * from schedule where id = ?").param(id).query(row).optional();
+    return jdbc.sql("select * from schedule where id = ?").param(id).query(rows::whole).optional();
   }
 
   /** Newest first, at most 200. */
-  public List<Schedule> list(Optional<ScheduleStatus> status, Optional<String> domain) {
+  public List<ScheduleLine> list(Optional<ScheduleStatus> status, Optional<String> domain) {
     return jdbc.sql(
-            """
-            select * from schedule where (:status = '' or status = :status)
-              and (:domain = '' or domain = :domain) order by created_at desc, id limit 200
-            """)
+            "select "
+                + ScheduleRows.LINE
+                + " from schedule where (:status = '' or status = :status)"
+                + " and (:domain = '' or domain = :domain) order by created_at desc, id limit 200")
         .param("status", status.map(Enum::name).orElse(""))
         .param("domain", domain.orElse(""))
-        .query(row)
+        .query(rows::line)
         .list();
   }
 
-  /** The schedule that the field acknowledged last for a scope. */
+  /** All of a scope in one state, oldest first. */
+  public List<ScheduleLine> list(String domain, String scope, ScheduleStatus status) {
+    return jdbc.sql(
+            "select "
+                + ScheduleRows.LINE
+                + " from schedule where domain = ? and scope = ? and status = ?"
+                + " order by created_at, id")
+        .params(domain, scope, status.name())
+        .query(rows::line)
+        .list();
+  }
+
+  /** The schedule that the field acknowledged last for a scope, while it is valid. */
   public Optional<Schedule> findInForce(String domain, String scope) {
     return jdbc.sql(
             "select * from schedule where domain = ? and scope = ? and status = 'PUBLISHED'"
-                + " order by created_at desc limit 1")
-        .params(domain, scope)
-        .query(row)
+                + " and valid_to > ? order by created_at desc limit 1")
+        .params(domain, scope, time(clock.instant()))
+        .query(rows::whole)
         .optional();
   }
 
@@ -141,30 +161,6 @@ public class Schedules {
             "schedule",
             id.toString(),
             Map.of("domain", domain, "scope", scope, "status", status.name())));
-  }
-
-  private Schedule row(ResultSet rows, int number) throws SQLException {
-    return new Schedule(
-        rows.getObject("id", UUID.class),
-        rows.getString("domain"),
-        rows.getString("scope"),
-        ScheduleStatus.valueOf(rows.getString("status")),
-        rows.getInt("version"),
-        rows.getObject("job_id", UUID.class),
-        instant(rows, "created_at"),
-        new TimeWindow(instant(rows, "valid_from"), instant(rows, "valid_to")),
-        rows.getString("score"),
-        rows.getBoolean("feasible"),
-        rows.getBytes("artefact"),
-        rows.getString("artefact_hash"),
-        json.readValue(rows.getString("proposal_json"), Schedule.Review.class),
-        json.readValue(rows.getString("safety_json"), SafetyVerdict.class),
-        json.readValue(
-            rows.getString("cause_json"), new TypeReference<List<OptimizationRequest>>() {}));
-  }
-
-  private static Instant instant(ResultSet rows, String column) throws SQLException {
-    return rows.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   private static OffsetDateTime time(Instant instant) {

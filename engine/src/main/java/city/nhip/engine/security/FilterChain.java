@@ -1,14 +1,15 @@
 package city.nhip.engine.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -16,28 +17,27 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who may do what. What is not named here is refused. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Accounts.class)
 class FilterChain {
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none';"
-          + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
-
   @Bean
-  SecurityFilterChain chain(HttpSecurity http) {
+  SecurityFilterChain chain(HttpSecurity http, JsonMapper json) {
+    ClosedDoor closed = new ClosedDoor(json);
     String[] people =
         names(Role.VIEWER, Role.OPERATOR, Role.RULE_ENGINEER, Role.INTEGRATOR, Role.ADMINISTRATOR);
     return http.authorizeHttpRequests(
             may ->
                 may.requestMatchers("/", "/index.html", "/console/**", "/webjars/**", "/_static/**")
                     .permitAll()
-                    .requestMatchers("/favicon.svg", "/error", "/login", "/field/**")
+                    .requestMatchers(
+                        "/favicon.svg", "/error", "/login", "/field/**", "/v3/api-docs/**")
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, "/api/readings")
                     .hasAnyRole(names(Role.DEVICE, Role.INTEGRATOR, Role.ADMINISTRATOR))
@@ -48,27 +48,33 @@ class FilterChain {
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.GET, "/api/me")
                     .authenticated()
-                    .requestMatchers(HttpMethod.GET, "/api/**", "/v3/api-docs/**")
+                    .requestMatchers(HttpMethod.GET, "/api/audit")
+                    .hasRole(Role.ADMINISTRATOR.name())
+                    .requestMatchers(HttpMethod.GET, "/api/**")
                     .hasAnyRole(people)
                     .anyRequest()
                     .denyAll())
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(FilterChain::isNoBrowserForm))
-        .httpBasic(Customizer.withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(closed))
         .formLogin(
             form ->
                 form.loginProcessingUrl("/login")
                     .successHandler((request, response, who) -> response.setStatus(204))
-                    .failureHandler((request, response, why) -> response.setStatus(401)))
+                    .failureHandler(closed::commence))
         .logout(
             out ->
                 out.logoutSuccessHandler(
                     new HttpStatusReturningLogoutSuccessHandler(HttpStatus.NO_CONTENT)))
         .exceptionHandling(
-            wrong ->
-                wrong.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+            wrong -> wrong.authenticationEntryPoint(closed).accessDeniedHandler(closed))
         .headers(
             headers ->
-                headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                headers
+                    .contentSecurityPolicy(
+                        csp ->
+                            csp.policyDirectives(
+                                ContentPolicy.of(new ClassPathResource("static/index.html"))))
+                    .referrerPolicy(to -> to.policy(ReferrerPolicy.SAME_ORIGIN)))
         .build();
   }
 
@@ -93,7 +99,7 @@ class FilterChain {
   }
 
   private static String[] names(Role... roles) {
-    return java.util.Arrays.stream(roles).map(Enum::name).toArray(String[]::new);
+    return Arrays.stream(roles).map(Enum::name).toArray(String[]::new);
   }
 
   /** Tells the console who is signed in. */

@@ -14,6 +14,7 @@ import city.nhip.engine.reading.JournaledReading;
 import city.nhip.engine.reading.ReadingJournal;
 import city.nhip.engine.reading.ReadingKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,20 +33,30 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class CityController {
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   private final City city;
   private final PlanningDomains domains;
   private final ReadingJournal readings;
   private final Clock clock;
+  private final double speed;
 
-  CityController(City city, PlanningDomains domains, ReadingJournal readings, Clock clock) {
+  CityController(
+      City city,
+      PlanningDomains domains,
+      ReadingJournal readings,
+      Clock clock,
+      @Value("${nhip.speed:1}") double speed) {
     this.city = city;
     this.domains = domains;
     this.readings = readings;
     this.clock = clock;
+    this.speed = speed;
   }
 
   /**
    * @param now the city's time, which may run faster than the wall clock
+   * @param speed city seconds a second
    */
   record CityView(
       String id,
@@ -54,7 +66,8 @@ class CityController {
       Position centre,
       List<Zone> zones,
       List<DomainView> domains,
-      Instant now) {}
+      Instant now,
+      double speed) {}
 
   record DomainView(String name, Localized title) {}
 
@@ -75,7 +88,8 @@ class CityController {
         city.centre(),
         city.zones(),
         domains.all().stream().map(one -> new DomainView(one.name(), one.title())).toList(),
-        clock.instant());
+        clock.instant(),
+        speed);
   }
 
   @GetMapping("/city/roads")
@@ -139,6 +153,9 @@ class CityController {
     }
     if (device.isEmpty() || property.isEmpty() || from.isEmpty() || to.isEmpty()) {
       throw new IllegalArgumentException("Give ids, or device, property, from and to.");
+    }
+    if (Duration.between(from.get(), to.get()).compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("At most 7 days a call. Ask in parts.");
     }
     return readings.between(device.get(), property.get(), from.get(), to.get());
   }

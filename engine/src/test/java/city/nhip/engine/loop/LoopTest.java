@@ -20,7 +20,7 @@ import city.nhip.engine.reading.Reading;
 import city.nhip.engine.reading.ReadingJournal;
 import city.nhip.engine.safety.SafetyCheck;
 import city.nhip.engine.safety.SafetyVerdict;
-import city.nhip.engine.schedule.Schedule;
+import city.nhip.engine.schedule.ScheduleLine;
 import city.nhip.engine.schedule.ScheduleStatus;
 import city.nhip.engine.schedule.Schedules;
 import java.nio.charset.StandardCharsets;
@@ -148,7 +148,7 @@ class LoopTest {
     assertThat(requests.submit(request)).isTrue();
     assertThat(requests.submit(request)).as("the same wish again").isFalse();
 
-    Schedule proposal = awaitProposal("north");
+    ScheduleLine proposal = awaitProposal("north");
     assertThat(proposal.cause()).singleElement().isEqualTo(request);
     JsonNode view = get("/api/schedules/" + proposal.id());
     assertThat(view.at("/cause/0/readings/0/id").asLong()).isEqualTo(reading.id());
@@ -194,7 +194,7 @@ class LoopTest {
                 !schedules
                     .list(Optional.of(ScheduleStatus.UNSAFE), Optional.of("pumping"))
                     .isEmpty());
-    Schedule unsafe =
+    ScheduleLine unsafe =
         schedules.list(Optional.of(ScheduleStatus.UNSAFE), Optional.of("pumping")).get(0);
     assertThat(approve(unsafe.id(), "operator")).isEqualTo(HttpStatus.CONFLICT);
   }
@@ -229,7 +229,7 @@ class LoopTest {
         .hasMessageContaining("tides");
   }
 
-  private Schedule awaitProposal(String scope) {
+  private ScheduleLine awaitProposal(String scope) {
     return await()
         .atMost(Duration.ofSeconds(20))
         .until(
