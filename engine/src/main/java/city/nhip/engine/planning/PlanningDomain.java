@@ -1,5 +1,6 @@
 package city.nhip.engine.planning;
 
+import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.reading.ReadingKind;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface PlanningDomain<P> {
   default List<ReadingKind> measures() {
     return List.of();
   }
+
+  /** What the map shows of this domain in a city. */
+  List<Asset> assets(City city);
 
   /**
    * What one job plans when a rule asks for a zone: the zone, or more. Requests of one scope

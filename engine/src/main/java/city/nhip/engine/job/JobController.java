@@ -1,0 +1,55 @@
+package city.nhip.engine.job;
+
+import city.nhip.engine.audit.AuditLog;
+import city.nhip.engine.web.Conflict;
+import java.security.Principal;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists jobs and stops them. */
+@RestController
+@RequestMapping("/api/jobs")
+class JobController {
+  private final Jobs jobs;
+  private final AuditLog audit;
+  private final TransactionTemplate transaction;
+
+  JobController(Jobs jobs, AuditLog audit, TransactionTemplate transaction) {
+    this.jobs = jobs;
+    this.audit = audit;
+    this.transaction = transaction;
+  }
+
+  @GetMapping
+  List<Job> list() {
+    return jobs.list();
+  }
+
+  @GetMapping("/{id}")
+  Job get(@PathVariable UUID id) {
+    return jobs.find(id).orElseThrow(() -> new NoSuchElementException("There is no job " + id));
+  }
+
+  /** A waiting job ends at once; a solving one within a second. */
+  @PostMapping("/{id}/cancellation")
+  Job cancel(@PathVariable UUID id, Principal who) {
+    Job job = get(id);
+    transaction.executeWithoutResult(
+        status -> {
+          boolean waited =
+              jobs.end(job, 0, JobStatus.CANCELLED, WatchedSolve.CANCELLED_BY_A_PERSON, null, null);
+          if (!waited && !jobs.requestCancel(job)) {
+            throw new Conflict("Job %s has ended already.".formatted(id));
+          }
+          audit.append(who.getName(), "CANCELLED", "job " + id, job.domain() + " " + job.scope());
+        });
+    return get(id);
+  }
+}

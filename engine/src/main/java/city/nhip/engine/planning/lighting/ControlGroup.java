@@ -1,0 +1,42 @@
+package city.nhip.engine.planning.lighting;
+
+/**
+ * Luminaires that always share one dimming level. Level indexes count from 0 (darkest).
+ *
+ * @param cabinet index of its control cabinet
+ * @param watts power of the whole group at each level, W, increasing
+ * @param centilux maintained average illuminance at each level, 0.01 lx, increasing
+ * @param required level index that meets the lighting class, by slot
+ * @param floor lowest level index allowed, by slot
+ * @param maxChanges most level changes in the night
+ * @param minDwell fewest slots of a run of one level
+ * @param rampUp most levels up between two slots
+ * @param rampDown most levels down between two slots
+ * @param changeCost of one level change, mVND
+ * @param shortfallCost unit of the penalty for light below the class in one slot, mVND
+ */
+public record ControlGroup(
+    String id,
+    int cabinet,
+    int[] watts,
+    int[] centilux,
+    int[] required,
+    int[] floor,
+    int maxChanges,
+    int minDwell,
+    int rampUp,
+    int rampDown,
+    long changeCost,
+    long shortfallCost) {
+  public ControlGroup {
+    if (watts.length != centilux.length || watts.length < 2) {
+      throw new IllegalArgumentException(
+          "Group %s needs as many powers as illuminances, at least 2.".formatted(id));
+    }
+    if (required.length != floor.length || minDwell < 1 || minDwell > required.length) {
+      throw new IllegalArgumentException(
+          "Group %s needs a required and a floor level for each slot and a dwell of 1 to %d slots."
+              .formatted(id, required.length));
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package city.nhip.engine.schedule;
+
+import city.nhip.engine.planning.OptimizationRequest;
+import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.safety.SafetyVerdict;
+import city.nhip.engine.web.LiveEvent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The store of schedules. Every change of state goes through here and tells the open pages. */
+@Repository
+public class Schedules {
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+  private final ScheduleRows rows;
+
+  Schedules(JdbcClient jdbc, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+    this.events = events;
+    this.rows = new ScheduleRows(json);
+  }
+
+  /**
+   * Stores a job's result; an older proposal for the same scope is superseded. A job has one
+   * schedule: a second one is refused by the database.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID propose(
+      UUID jobId,
+      String domain,
+      String scope,
+      Proposal proposal,
+      SafetyVerdict safety,
+      List<OptimizationRequest> cause) {
+    boolean safe = safety.safe() && proposal.feasible();
+    if (safe) {
+      list(domain, scope, ScheduleStatus.PROPOSED)
+          .forEach(older -> move(older, ScheduleStatus.SUPERSEDED));
+    }
+    UUID id = UUID.randomUUID();
+    ScheduleStatus status = safe ? ScheduleStatus.PROPOSED : ScheduleStatus.UNSAFE;
+    jdbc.sql(
+            """
+            insert into schedule (id, domain, scope, status, version, job_id, created_at, valid_from, valid_to,
+              score, feasible, artefact, artefact_hash, proposal_json, safety_json, cause_json)
+            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            id,
+            domain,
+            scope,
+            status.name(),
+            jobId,
+            time(clock.instant()),
+            time(proposal.validity().from()),
+            time(proposal.validity().to()),
+            proposal.score(),
+            proposal.feasible(),
+            proposal.artefact(),
+            ArtefactHash.of(proposal.artefact()),
+            json.writeValueAsString(Schedule.Review.of(proposal)),
+            json.writeValueAsString(safety),
+            json.writeValueAsString(cause))
+        .update();
+    tell(id, domain, scope, status);
+    return id;
+  }
+
+  /**
+   * @throws ScheduleChanged when somebody else changed the schedule since it was read
+   */
+  @Transactional
+  public void move(ScheduleLine schedule, ScheduleStatus to) {
+    int changed =
+        jdbc.sql(
+                "update schedule set status = ?, version = version + 1 where id = ? and version = ?")
+            .params(to.name(), schedule.id(), schedule.version())
+            .update();
+    if (changed != 1) {
+      throw new ScheduleChanged(schedule.id());
+    }
+    tell(schedule.id(), schedule.domain(), schedule.scope(), to);
+  }
+
+  /** Closes the proposals that nobody decided about in time. */
+  @Transactional
+  public void expire() {
+    jdbc.sql(
+            "select "
+                + ScheduleRows.LINE
+                + " from schedule where status = 'PROPOSED' and valid_to <= ?")
+        .param(time(clock.instant()))
+        .query(rows::line)
+        .list()
+        .forEach(late -> move(late, ScheduleStatus.EXPIRED));
+  }
+
+  public Schedule get(UUID id) {
+    return find(id).orElseThrow(() -> new NoSuchElementException("There is no schedule " + id));
+  }
+
+  public Optional<Schedule> find(UUID id) {
+    return jdbc.sql("select * from schedule where id = ?").param(id).query(rows::whole).optional();
+  }
+
+  /** Newest first, at most 200. */
+  public List<ScheduleLine> list(Optional<ScheduleStatus> status, Optional<String> domain) {
+    return jdbc.sql(
+            "select "
+                + ScheduleRows.LINE
+                + " from schedule where (:status = '' or status = :status)"
+                + " and (:domain = '' or domain = :domain) order by created_at desc, id limit 200")
+        .param("status", status.map(Enum::name).orElse(""))
+        .param("domain", domain.orElse(""))
+        .query(rows::line)
+        .list();
+  }
+
+  /** All of a scope in one state, oldest first. */
+  public List<ScheduleLine> list(String domain, String scope, ScheduleStatus status) {
+    return jdbc.sql(
+            "select "
+                + ScheduleRows.LINE
+                + " from schedule where domain = ? and scope = ? and status = ?"
+                + " order by created_at, id")
+        .params(domain, scope, status.name())
+        .query(rows::line)
+        .list();
+  }
+
+  /** The schedule that the field acknowledged last for a scope, while it is valid. */
+  public Optional<Schedule> findInForce(String domain, String scope) {
+    return jdbc.sql(
+            "select * from schedule where domain = ? and scope = ? and status = 'PUBLISHED'"
+                + " and valid_to > ? order by created_at desc limit 1")
+        .params(domain, scope, time(clock.instant()))
+        .query(rows::whole)
+        .optional();
+  }
+
+  private void tell(UUID id, String domain, String scope, ScheduleStatus status) {
+    events.publishEvent(
+        new LiveEvent(
+            "schedule",
+            id.toString(),
+            Map.of("domain", domain, "scope", scope, "status", status.name())));
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

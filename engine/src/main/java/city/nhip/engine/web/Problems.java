@@ -1,0 +1,65 @@
+package city.nhip.engine.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every refusal is an RFC 9457 problem that says what is so and what to do. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  @ExceptionHandler
+  ProblemDetail missing(NoSuchElementException missing) {
+    return problem(HttpStatus.NOT_FOUND, missing);
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(Conflict conflict) {
+    return problem(HttpStatus.CONFLICT, conflict);
+  }
+
+  @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
+  ProblemDetail quicker() {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.CONFLICT, "Somebody else was quicker. Load it again and look.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail wrong(IllegalArgumentException wrong) {
+    return problem(HttpStatus.BAD_REQUEST, wrong);
+  }
+
+  @ExceptionHandler
+  ProblemDetail field(BadField wrong) {
+    ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+    problem.setProperty(
+        "errors",
+        List.of(Map.of("pointer", wrong.pointer(), "detail", String.valueOf(wrong.getMessage()))));
+    return problem;
+  }
+
+  /** Says nothing about the inside: the log does. */
+  @ExceptionHandler
+  ProblemDetail unexpected(Exception failure) {
+    UUID mark = UUID.randomUUID();
+    LOG.error("A request failed ({})", mark, failure);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "Something failed here. Tell the administrator: the log has it under " + mark + ".");
+  }
+
+  private static ProblemDetail problem(HttpStatus status, Exception cause) {
+    return ProblemDetail.forStatusAndDetail(status, String.valueOf(cause.getMessage()));
+  }
+}

@@ -1,0 +1,160 @@
+package city.nhip.engine.loop;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.city.TimeWindow;
+import city.nhip.engine.planning.Asset;
+import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.Finding;
+import city.nhip.engine.planning.Kpi;
+import city.nhip.engine.planning.PlanningContext;
+import city.nhip.engine.planning.PlanningDomain;
+import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import city.nhip.engine.reading.ReadingKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** A fourth domain, made up: in which hours a pump runs so that a tank fills at the least price. */
+final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
+  /** One pump, 24 hours; the price of each hour is fixed. */
+  record Plan(Instant from, int hoursNeeded, boolean[] on) {
+    long cost() {
+      long cost = 0;
+      for (int hour = 0; hour < on.length; hour++) {
+        cost += on[hour] ? price(hour) : 0;
+      }
+      return cost;
+    }
+
+    int hours() {
+      int hours = 0;
+      for (boolean one : on) {
+        hours += one ? 1 : 0;
+      }
+      return hours;
+    }
+
+    static long price(int hour) {
+      return 1000 + 100L * ((hour * 7) % 24);
+    }
+  }
+
+  @Override
+  public String name() {
+    return "pumping";
+  }
+
+  @Override
+  public Localized title() {
+    return new Localized("Bơm nước", "Water pumping");
+  }
+
+  @Override
+  public List<ReadingKind> measures() {
+    return List.of(new ReadingKind("tankLevel", "%", 0, 100));
+  }
+
+  @Override
+  public List<Asset> assets(City city) {
+    return List.of();
+  }
+
+  @Override
+  public String scope(String zone) {
+    return zone;
+  }
+
+  @Override
+  public Plan problem(PlanningContext context) {
+    if (context.readings().latest("tankLevel", context.now()).isEmpty()) {
+      throw new CannotPlan(new Localized("Chưa có mực nước.", "There is no tank level yet."));
+    }
+    int hours = (int) context.findings().stream().mapToDouble(Finding::value).max().orElseThrow();
+    boolean[] on = new boolean[24];
+    Arrays.fill(on, 0, hours, true);
+    return new Plan(context.now(), hours, on);
+  }
+
+  @Override
+  public Solved<Plan> solve(Plan start, SolveLimits limits, SolveControl control) {
+    Random random = new Random(limits.seed());
+    Plan best = start;
+    for (long evaluation = 0; evaluation < limits.evaluations().orElseThrow(); evaluation++) {
+      boolean[] on = best.on().clone();
+      int a = random.nextInt(24);
+      int b = random.nextInt(24);
+      boolean swapped = on[a];
+      on[a] = on[b];
+      on[b] = swapped;
+      Plan next = new Plan(start.from(), start.hoursNeeded(), on);
+      if (next.cost() < best.cost()) {
+        best = next;
+        control.improved(() -> encode(next), "-" + next.cost() + "soft");
+      }
+      if (control.cancelled()) {
+        break;
+      }
+    }
+    return new Solved<>(
+        best, "-" + best.cost() + "soft", true, limits.evaluations().orElseThrow(), Duration.ZERO);
+  }
+
+  @Override
+  public byte[] encode(Plan plan) {
+    StringBuilder hours = new StringBuilder();
+    for (boolean one : plan.on()) {
+      hours.append(hours.isEmpty() ? "" : ",").append(one);
+    }
+    return "{\"needed\":%d,\"on\":[%s]}"
+        .formatted(plan.hoursNeeded(), hours)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Plan decode(Plan problem, byte[] artefact) {
+    String text = new String(artefact, StandardCharsets.UTF_8);
+    String[] hours = text.substring(text.indexOf('[') + 1, text.indexOf(']')).split(",", -1);
+    boolean[] on = new boolean[24];
+    for (int hour = 0; hour < 24; hour++) {
+      on[hour] = Boolean.parseBoolean(hours[hour]);
+    }
+    return new Plan(problem.from(), problem.hoursNeeded(), on);
+  }
+
+  @Override
+  public Proposal propose(Plan plan, Optional<Plan> inForce) {
+    return new Proposal(
+        encode(plan),
+        new TimeWindow(plan.from(), plan.from().plus(Duration.ofDays(1))),
+        "-" + plan.cost() + "soft",
+        plan.hours() == plan.hoursNeeded(),
+        List.of(
+            new Kpi(
+                "cost",
+                new Localized("Chi phí", "Cost"),
+                "VND",
+                plan.cost(),
+                inForce.map(one -> OptionalDouble.of(one.cost())).orElse(OptionalDouble.empty()),
+                OptionalDouble.empty())),
+        List.of(),
+        new Localized("Bơm vào giờ rẻ nhất.", "Pumps in the cheapest hours."),
+        List.of(
+            new Localized(
+                "Giờ bơm",
+                "Hours "
+                    + Arrays.stream(new int[] {plan.hours()})
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining()))),
+        Optional.empty());
+  }
+}

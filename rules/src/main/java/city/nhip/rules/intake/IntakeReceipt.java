@@ -1,0 +1,19 @@
+package city.nhip.rules.intake;
+
+import java.util.List;
+
+/**
+ * What became of a batch. Accepted and duplicate readings are committed: acknowledge the source.
+ */
+public record IntakeReceipt(int accepted, int duplicates, List<Rejection> rejected) {
+  /**
+   * @param index of the reading in the batch, from 0
+   * @param pointer JSON pointer to the wrong field: {@code /3/value}
+   * @param problem what is so, then what to do
+   */
+  public record Rejection(int index, String pointer, String problem) {}
+
+  public IntakeReceipt {
+    rejected = List.copyOf(rejected);
+  }
+}

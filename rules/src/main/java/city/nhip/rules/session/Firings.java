@@ -1,0 +1,95 @@
+package city.nhip.rules.session;
+
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.OptimizationRequest;
+import city.nhip.engine.web.LiveEvent;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Why the rules asked: kept for as long as the schedule that came of it. */
+@Repository
+class Firings {
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+
+  Firings(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.events = events;
+  }
+
+  /** One rule that asked, on which readings. */
+  record Firing(
+      long id,
+      String requestKey,
+      String domain,
+      String rule,
+      String ruleVersion,
+      String zone,
+      Instant at,
+      int severity,
+      Localized reason,
+      List<Long> readingIds) {}
+
+  @Transactional
+  public void record(OptimizationRequest request, Instant at) {
+    int added =
+        jdbc.sql(
+                """
+                insert into firing (request_key, domain, rule_name, rule_version, zone, at, severity,
+                  reason_vi, reason_en, reading_ids) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict do nothing
+                """)
+            .params(
+                request.key(),
+                request.domain(),
+                request.rule(),
+                request.ruleVersion(),
+                request.zone(),
+                at.atOffset(ZoneOffset.UTC),
+                request.severity(),
+                request.reason().vi(),
+                request.reason().en(),
+                request.readingIds().stream().map(String::valueOf).collect(Collectors.joining(",")))
+            .update();
+    if (added == 1) {
+      events.publishEvent(
+          new LiveEvent(
+              "firing",
+              request.key(),
+              Map.of("rule", request.rule(), "zone", request.zone(), "domain", request.domain())));
+    }
+  }
+
+  List<Firing> list(Optional<String> zone) {
+    return jdbc.sql(
+            "select * from firing where (:zone = '' or zone = :zone) order by at desc, id desc limit 200")
+        .param("zone", zone.orElse(""))
+        .query(
+            (rows, number) ->
+                new Firing(
+                    rows.getLong("id"),
+                    rows.getString("request_key"),
+                    rows.getString("domain"),
+                    rows.getString("rule_name"),
+                    rows.getString("rule_version"),
+                    rows.getString("zone"),
+                    rows.getObject("at", OffsetDateTime.class).toInstant(),
+                    rows.getInt("severity"),
+                    new Localized(rows.getString("reason_vi"), rows.getString("reason_en")),
+                    Arrays.stream(rows.getString("reading_ids").split(","))
+                        .filter(id -> !id.isEmpty())
+                        .map(Long::valueOf)
+                        .toList()))
+        .list();
+  }
+}

@@ -1,0 +1,75 @@
+package city.nhip.scenarios.cityfolder;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.city.Position;
+import city.nhip.engine.city.Roads;
+import city.nhip.engine.city.Zone;
+import city.nhip.engine.files.BadFile;
+import city.nhip.engine.files.JsonFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A city on disk: {@code city.json}, {@code roads.json}, {@code devices.csv} and the rooms' files.
+ */
+public final class CityFolder {
+  private CityFolder() {}
+
+  /** {@code city.json}, word for word. */
+  public record Description(
+      String id,
+      Localized name,
+      boolean synthetic,
+      String timeZone,
+      Position centre,
+      List<Zone> zones) {
+    public Description {
+      zones = List.copyOf(zones);
+      if (zones.isEmpty()) {
+        throw new IllegalArgumentException("A city needs at least one zone. Add one to zones.");
+      }
+      zoneId(timeZone);
+    }
+
+    static ZoneId zoneId(String name) {
+      try {
+        return ZoneId.of(name);
+      } catch (DateTimeException e) {
+        throw new IllegalArgumentException(
+            "There is no time zone '%s'. Give a name such as Asia/Ho_Chi_Minh.".formatted(name), e);
+      }
+    }
+  }
+
+  /**
+   * @throws BadFile when a file is missing or wrong; the message names file, place and remedy
+   */
+  public static City load(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BadFile(
+          folder,
+          "",
+          "there is no such folder. Give a city's folder with --city, or generate one.");
+    }
+    Path file = folder.resolve("city.json");
+    Description city = JsonFile.read(file, Description.class);
+    JsonFile.read(folder.resolve("roads.json"), Roads.class);
+    try {
+      return new City(
+          city.id(),
+          city.name(),
+          city.synthetic(),
+          Description.zoneId(city.timeZone()),
+          city.centre(),
+          folder,
+          city.zones(),
+          DevicesFile.read(folder.resolve("devices.csv"), city.zones()));
+    } catch (IllegalArgumentException e) {
+      throw new BadFile(file, "", String.valueOf(e.getMessage()));
+    }
+  }
+}
