@@ -39,6 +39,8 @@ class FilterChain {
                     .requestMatchers(
                         "/favicon.svg", "/error", "/login", "/field/**", "/v3/api-docs/**")
                     .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .permitAll()
                     .requestMatchers(HttpMethod.POST, "/api/readings")
                     .hasAnyRole(names(Role.DEVICE, Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
     name = "nhip",
     description = "From what a city measures to schedules that people trust.",
     mixinStandardHelpOptions = true,
-    subcommands = {PlanCommand.class})
+    subcommands = {ServeCommand.class, GenerateCityCommand.class, PlanCommand.class})
 public final class NhipCommand {
   /** Exit status of a wrong input, said in one line. */
   public static final int BAD_INPUT = 2;
@@ -36,6 +36,6 @@ public final class NhipCommand {
           wrong.getCommandLine().getErr().println("nhip: " + wrong.getMessage());
           return BAD_INPUT;
         });
-    return line.execute(args);
+    return line.execute(args.length == 0 ? new String[] {"serve"} : args);
   }
 }

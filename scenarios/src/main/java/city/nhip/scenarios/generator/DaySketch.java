@@ -1,0 +1,157 @@
+package city.nhip.scenarios.generator;
+
+import city.nhip.engine.city.Device;
+import city.nhip.engine.city.Zone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * A day of readings for all devices of a city: two peaks of traffic, a shower at half past five, an
+ * overloaded feeder, bins that fill up, and sensors that fail.
+ */
+final class DaySketch {
+  private static final int DAY = 24 * 3_600;
+
+  private final RandomGenerator random;
+  private final String centre;
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * @param second of the local day
+   */
+  private record Row(int second, String device, String property, double value, String unit) {
+    String line() {
+      return String.format(
+          Locale.ROOT,
+          "%s,%s,%02d:%02d:%02d,%.1f,%s%n".replace("%n", "\n"),
+          device,
+          property,
+          second / 3_600,
+          second / 60 % 60,
+          second % 60,
+          value,
+          unit);
+    }
+  }
+
+  private DaySketch(RandomGenerator random, String centre) {
+    this.random = random;
+    this.centre = centre;
+  }
+
+  /**
+   * @param zones the first one is the centre, where things happen
+   * @return the text of {@code readings/day.csv}
+   */
+  static String of(List<Device> devices, List<Zone> zones, RandomGenerator random) {
+    DaySketch day = new DaySketch(random, zones.get(0).id());
+    Map<String, List<Device>> byKind =
+        devices.stream().collect(Collectors.groupingBy(Device::kind));
+    day.weather(byKind.getOrDefault("weather-station", List.of()));
+    day.light(byKind.getOrDefault("light-sensor", List.of()));
+    day.feeders(byKind.getOrDefault("feeder-meter", List.of()));
+    day.traffic(byKind.getOrDefault("detector", List.of()));
+    day.bins(byKind.getOrDefault("fill-sensor", List.of()));
+    day.rows.sort(
+        Comparator.comparingInt(Row::second)
+            .thenComparing(Row::device)
+            .thenComparing(Row::property));
+    return day.rows.stream()
+        .map(Row::line)
+        .collect(Collectors.joining("", "device,property,time,value,unit\n", ""));
+  }
+
+  private void add(int second, Device device, String property, double value, String unit) {
+    rows.add(new Row(second, device.id(), property, value, unit));
+  }
+
+  private void weather(List<Device> stations) {
+    for (Device station : stations) {
+      int start = random.nextInt(600);
+      double share = station.zone().equals(centre) ? 1 : 0.7 + 0.3 * random.nextDouble();
+      for (int second = start; second < DAY; second += 600) {
+        add(second, station, "rainfall", share * Shape.rain(second), "mm/h");
+        add(second, station, "temperature", Shape.temperature(second), "°C");
+      }
+    }
+  }
+
+  private void light(List<Device> sensors) {
+    for (Device sensor : sensors) {
+      int start = random.nextInt(300);
+      for (int second = start; second < DAY; second += 300) {
+        add(second, sensor, "illuminance", Shape.lux(second) * noise(0.03), "lx");
+      }
+    }
+  }
+
+  /** In the centre one feeder carries the night market's stalls too, and more than it should. */
+  private void feeders(List<Device> meters) {
+    boolean overload = true;
+    for (Device meter : meters) {
+      boolean stalls = overload && meter.zone().equals(centre);
+      overload &= !stalls;
+      double cap = meter.limits().getOrDefault("capKilowatts", 40.0);
+      double level = 0.66 + 0.12 * random.nextDouble();
+      int start = random.nextInt(300);
+      for (int second = start; second < DAY; second += 300) {
+        double load = stalls ? Shape.stalls(second, level) : Shape.lamps(second) * level;
+        add(second, meter, "activePower", cap * Math.max(0.02, load) * noise(0.015), "kW");
+      }
+    }
+  }
+
+  /** The last detector's cable is cut from four in the afternoon on. */
+  private void traffic(List<Device> detectors) {
+    for (int index = 0; index < detectors.size(); index++) {
+      Device detector = detectors.get(index);
+      boolean cut = detectors.size() > 4 && index == detectors.size() - 1;
+      double capacity = detector.limits().getOrDefault("capacityVehiclesPerHour", 1_500.0);
+      boolean busy = detector.zone().equals(centre) && !detector.asset().matches(".*:[NS]");
+      double factor = busy ? 0.94 + 0.1 * random.nextDouble() : 0.55 + 0.25 * random.nextDouble();
+      int start = random.nextInt(300);
+      for (int second = start; second < DAY; second += 300) {
+        double share = Math.min(1.08, Shape.traffic(second) * factor * noise(0.03));
+        if (!cut || second < 16 * 3_600) {
+          add(second, detector, "trafficFlow", capacity * share, "veh/h");
+          add(second, detector, "occupancy", Shape.occupancy(share), "%");
+          add(second, detector, "speed", Shape.speed(share), "km/h");
+        }
+      }
+    }
+  }
+
+  /** Some bins of the centre fill by the market; one sensor is stuck, one reports nonsense. */
+  private void bins(List<Device> sensors) {
+    int market = 0;
+    for (int index = 0; index < sensors.size(); index++) {
+      Device sensor = sensors.get(index);
+      int start = random.nextInt(3_600);
+      double emptied = 5 + 3 * random.nextDouble();
+      double perHour = 1.5 + 3.2 * random.nextDouble();
+      if (sensor.zone().equals(centre) && random.nextDouble() < 0.35 && market < 14) {
+        market++;
+        perHour = 8.2 + 3 * random.nextDouble();
+      }
+      boolean stuck = sensors.size() > 20 && index == 7;
+      boolean nonsense = sensors.size() > 20 && index == 11;
+      for (int second = start; second < DAY; second += 3_600) {
+        double hours = (second / 3_600.0 - emptied + 24) % 24;
+        double percent = Math.min(100, 3 + perHour * hours * noise(0.02));
+        if (nonsense && second > 16 * 3_600) {
+          percent = 182;
+        }
+        add(second, sensor, "fillLevel", stuck ? 37 : percent, "%");
+      }
+    }
+  }
+
+  private double noise(double share) {
+    return 1 + share * (2 * random.nextDouble() - 1);
+  }
+}

@@ -1,0 +1,124 @@
+package city.nhip.scenarios.replay;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Device;
+import city.nhip.scenarios.replay.Wire.Sent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the recorded day at the city clock's pace, day after day. After a restart it repeats the
+ * last minutes, as real devices would: duplicates fall away.
+ */
+@Component
+@ConditionalOnProperty("nhip.replay.enabled")
+class DayReplay {
+  private static final Logger LOG = LoggerFactory.getLogger(DayReplay.class);
+  private static final Duration REPEATED = Duration.ofMinutes(15);
+  private static final long TICK_MILLIS = 250;
+
+  private final City city;
+  private final Clock clock;
+  private final Wire wire;
+  private Optional<Thread> thread = Optional.empty();
+
+  DayReplay(City city, Clock clock, Wire wire) {
+    this.city = city;
+    this.clock = clock;
+    this.wire = wire;
+  }
+
+  @EventListener
+  @Order(10)
+  void start(ApplicationReadyEvent ready) {
+    Path file = city.folder().resolve("readings/day.csv");
+    if (!Files.exists(file)) {
+      LOG.info("There is no {}: nothing is replayed", file);
+      return;
+    }
+    Thread replay = new Thread(() -> run(DayFile.read(file)), "replay");
+    replay.setDaemon(true);
+    thread = Optional.of(replay);
+    replay.start();
+  }
+
+  @EventListener
+  void stop(ContextClosedEvent closing) {
+    thread.ifPresent(Thread::interrupt);
+  }
+
+  private void run(List<DayFile.Row> day) {
+    if (day.isEmpty()) {
+      return;
+    }
+    try {
+      Instant sentTo = clock.instant().minus(REPEATED);
+      while (!Thread.currentThread().isInterrupted()) {
+        Instant now = clock.instant();
+        send(due(day, sentTo, now));
+        sentTo = now;
+        Thread.sleep(TICK_MILLIS);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The readings observed after {@code from} and not after {@code to}, oldest first. */
+  List<Sent> due(List<DayFile.Row> day, Instant from, Instant to) {
+    List<Sent> due = new ArrayList<>();
+    LocalDate last = to.atZone(city.timeZone()).toLocalDate();
+    for (LocalDate date = from.atZone(city.timeZone()).toLocalDate();
+        !date.isAfter(last);
+        date = date.plusDays(1)) {
+      for (DayFile.Row row : day) {
+        Instant at = date.atTime(row.time()).atZone(city.timeZone()).toInstant();
+        if (at.isAfter(from) && !at.isAfter(to)) {
+          due.add(new Sent(row.device(), row.property(), at.toString(), row.value(), row.unit()));
+        }
+      }
+    }
+    return due;
+  }
+
+  /** Bins and weather come as files, everything else by HTTP. */
+  private void send(List<Sent> due) throws InterruptedException {
+    Map<String, List<Sent>> byWay = new TreeMap<>();
+    for (Sent one : due) {
+      byWay.computeIfAbsent(way(one), way -> new ArrayList<>()).add(one);
+    }
+    for (Map.Entry<String, List<Sent>> way : byWay.entrySet()) {
+      if (way.getKey().equals("http")) {
+        wire.post(way.getValue());
+      } else {
+        wire.drop(way.getKey(), way.getValue());
+      }
+    }
+  }
+
+  private String way(Sent one) {
+    String kind = city.findDevice(one.device()).map(Device::kind).orElse("");
+    return switch (kind) {
+      case "fill-sensor" -> "inbox";
+      case "weather-station" -> "weather";
+      default -> "http";
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package city.nhip.scenarios.server;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.reading.ReadingJournal;
+import city.nhip.scenarios.cityfolder.CityFolder;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Puts the four modules together for one city. */
+@SpringBootApplication(scanBasePackages = "city.nhip", proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(CitySettings.class)
+public class CityServer {
+  /** Half an hour before the evening peak. */
+  private static final LocalTime REPLAY_STARTS = LocalTime.of(16, 30);
+
+  @Bean
+  static City city(CitySettings settings) {
+    return CityFolder.load(settings.city());
+  }
+
+  /** Goes on from the newest reading, so that no restart takes the city back in time. */
+  @Bean
+  static Clock cityClock(City city, CitySettings settings, ReadingJournal readings) {
+    Instant now = Clock.systemUTC().instant();
+    Instant fresh =
+        settings.speed() == 1 ? now : now.atZone(city.timeZone()).with(REPLAY_STARTS).toInstant();
+    Instant start = readings.findLastReceived().filter(last -> last.isAfter(fresh)).orElse(fresh);
+    return CityClock.from(start, settings.speed(), System::nanoTime);
+  }
+}
