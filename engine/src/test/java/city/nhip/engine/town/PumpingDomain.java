@@ -1,4 +1,4 @@
-package city.nhip.engine.loop;
+package city.nhip.engine.town;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** A fourth domain, made up: in which hours a pump runs so that a tank fills at the least price. */
-final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
+public final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
   /** One pump, 24 hours; the price of each hour is fixed. */
-  record Plan(Instant from, int hoursNeeded, boolean[] on) {
+  public record Plan(String scope, Instant from, int hoursNeeded, boolean[] on) {
     long cost() {
       long cost = 0;
       for (int hour = 0; hour < on.length; hour++) {
@@ -47,6 +51,23 @@ final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
     static long price(int hour) {
       return 1000 + 100L * ((hour * 7) % 24);
     }
+  }
+
+  private final List<Plan> starts = new CopyOnWriteArrayList<>();
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+  /** The plans that solves of a scope began with, in order. */
+  public List<Plan> starts(String scope) {
+    return starts.stream().filter(plan -> plan.scope().equals(scope)).toList();
+  }
+
+  /** Solves of this scope do not end until it is released, or they are cancelled. */
+  public void hold(String scope) {
+    held.add(scope);
+  }
+
+  public void release(String scope) {
+    held.remove(scope);
   }
 
   @Override
@@ -76,17 +97,22 @@ final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
 
   @Override
   public Plan problem(PlanningContext context) {
-    if (context.readings().latest("tankLevel", context.now()).isEmpty()) {
+    if (!context.readings().latest("tankLevel", context.now()).containsKey(tank(context.scope()))) {
       throw new CannotPlan(new Localized("Chưa có mực nước.", "There is no tank level yet."));
     }
     int hours = (int) context.findings().stream().mapToDouble(Finding::value).max().orElseThrow();
     boolean[] on = new boolean[24];
     Arrays.fill(on, 0, hours, true);
-    return new Plan(context.now(), hours, on);
+    return new Plan(context.scope(), context.now(), hours, on);
+  }
+
+  static String tank(String scope) {
+    return "tank-" + scope;
   }
 
   @Override
   public Solved<Plan> solve(Plan start, SolveLimits limits, SolveControl control) {
+    starts.add(start);
     Random random = new Random(limits.seed());
     Plan best = start;
     for (long evaluation = 0; evaluation < limits.evaluations().orElseThrow(); evaluation++) {
@@ -96,7 +122,7 @@ final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
       boolean swapped = on[a];
       on[a] = on[b];
       on[b] = swapped;
-      Plan next = new Plan(start.from(), start.hoursNeeded(), on);
+      Plan next = new Plan(start.scope(), start.from(), start.hoursNeeded(), on);
       if (next.cost() < best.cost()) {
         best = next;
         control.improved(() -> encode(next), "-" + next.cost() + "soft");
@@ -104,6 +130,9 @@ final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
       if (control.cancelled()) {
         break;
       }
+    }
+    while (held.contains(start.scope()) && !control.cancelled()) {
+      LockSupport.parkNanos(1_000_000);
     }
     return new Solved<>(
         best, "-" + best.cost() + "soft", true, limits.evaluations().orElseThrow(), Duration.ZERO);
@@ -123,12 +152,15 @@ final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
   @Override
   public Plan decode(Plan problem, byte[] artefact) {
     String text = new String(artefact, StandardCharsets.UTF_8);
+    if (!text.contains("[")) {
+      throw new IllegalArgumentException("No pump plan: " + text);
+    }
     String[] hours = text.substring(text.indexOf('[') + 1, text.indexOf(']')).split(",", -1);
     boolean[] on = new boolean[24];
     for (int hour = 0; hour < 24; hour++) {
       on[hour] = Boolean.parseBoolean(hours[hour]);
     }
-    return new Plan(problem.from(), problem.hoursNeeded(), on);
+    return new Plan(problem.scope(), problem.from(), problem.hoursNeeded(), on);
   }
 
   @Override
