@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,6 +66,10 @@ final class ServeCommand implements Callable<Integer> {
       for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
         if (cause instanceof BadFile wrong) {
           throw new BadInput(String.valueOf(wrong.getMessage()));
+        }
+        if (cause instanceof PortInUseException taken) {
+          throw new BadInput(
+              "port %d is taken. Give another with --port.".formatted(taken.getPort()));
         }
       }
       throw failure;
