@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableConfigurationProperties(Accounts.class)
 class FilterChain {
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none';"
+      "default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none';"
           + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   @Bean
