@@ -1,0 +1,47 @@
+// Calls to the REST API. A refusal arrives as a Problem with the server's own words.
+export class Problem extends Error {
+  constructor(status, detail) {
+    super(detail || `HTTP ${status}`);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+const token = () => {
+  const cookie = document.cookie.split('; ').find((one) => one.startsWith('XSRF-TOKEN='));
+  return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
+};
+
+const call = async (path, options = {}) => {
+  let answer;
+  try {
+    answer = await fetch(path, { credentials: 'same-origin', ...options });
+  } catch {
+    throw new Problem(0, '');
+  }
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    throw new Problem(answer.status, problem.detail ?? '');
+  }
+  const text = await answer.text();
+  return text ? JSON.parse(text) : undefined;
+};
+
+export const get = (path) => call(path, { headers: { Accept: 'application/json' } });
+
+export const post = (path, body) =>
+  call(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify(body ?? {}),
+  });
+
+export const signIn = (username, password) =>
+  call('/login', {
+    method: 'POST',
+    headers: { 'X-XSRF-TOKEN': token() },
+    body: new URLSearchParams({ username, password }),
+  });
+
+export const signOut = () =>
+  call('/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': token() } });

@@ -1,0 +1,42 @@
+// Server-sent events: tells what changed, and whether the line is open.
+const TYPES = ['reading', 'firing', 'job', 'schedule', 'publication'];
+const LONGEST_PAUSE = 15_000;
+
+/**
+ * @param heard called with (type, id, data) for each event
+ * @param turned called with 'connecting', 'open' or 'lost'
+ * @returns a function that hangs up
+ */
+export const listen = (heard, turned) => {
+  let line;
+  let pause = 1_000;
+  let timer;
+
+  const connect = () => {
+    turned('connecting');
+    line = new EventSource('/api/events');
+    line.onopen = () => {
+      pause = 1_000;
+      turned('open');
+    };
+    line.onerror = () => {
+      line.close();
+      turned('lost');
+      clearTimeout(timer);
+      timer = setTimeout(connect, pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    };
+    for (const type of TYPES) {
+      line.addEventListener(type, (event) => {
+        const { id, data } = JSON.parse(event.data);
+        heard(type, id, data ?? {});
+      });
+    }
+  };
+
+  connect();
+  return () => {
+    clearTimeout(timer);
+    line.close();
+  };
+};
