@@ -37,7 +37,7 @@ final class SignalsSketch {
   private static final int ALL_RED = 2;
   private static final int CYCLE = 120;
   private static final Map<String, Double> SHARES =
-      Map.of("left", 0.12, "through", 0.74, "right", 0.14);
+      Map.of("left", 0.08, "through", 0.8, "right", 0.12);
 
   private final Map<String, Junction> junctions;
   private final Map<String, Map<Character, SignalArm>> arms = new TreeMap<>();
