@@ -146,7 +146,6 @@ final class SignalsSketch {
             Ground.between(
                 junction.position(), place(arm.from()), Math.min(0.5, 60 / arm.lengthMetres())),
             Map.of("capacityVehiclesPerHour", capacity)));
-    double all = turns.stream().mapToDouble(turn -> SHARES.getOrDefault(turn, 0.0)).sum();
     return new Approach(
         id,
         arm.street(),
@@ -159,9 +158,7 @@ final class SignalsSketch {
             .map(
                 turn ->
                     new Turn(
-                        turn,
-                        Math.rint(1000 * SHARES.getOrDefault(turn, 0.0) / all) / 1000,
-                        next(junction, Turning.side(arm.side(), turn))))
+                        turn, share(turn, turns), next(junction, Turning.side(arm.side(), turn))))
             .toList());
   }
 
@@ -173,12 +170,31 @@ final class SignalsSketch {
             .filter(stage -> stage.stage().equals(axis))
             .mapToInt(StageGreen::greenSeconds)
             .sum();
-    double lanes = arm.leftLane() ? arm.lanes() : 0.75;
-    if (arm.leftLane() && turns.contains("left") && turns.contains("through")) {
-      lanes /= 1 - SHARES.getOrDefault("left", 0.0);
+    double lane = SATURATION_FLOW * (double) green / plan.cycleSeconds() / UNITS_PER_VEHICLE;
+    double usable = arm.leftLane() ? 0.95 : 0.75;
+    return 10 * Math.rint(usable * lane / busiestLane(arm.lanes(turns), turns) / 10);
+  }
+
+  /**
+   * @return the part of an approach's vehicles that the busiest lane carries; left turns with lanes
+   *     and a stage of their own apart
+   */
+  private static double busiestLane(List<List<String>> lanes, List<String> turns) {
+    double most = 0;
+    for (List<String> lane : lanes) {
+      double part = 0;
+      for (String turn : lane) {
+        part += share(turn, turns) / lanes.stream().filter(one -> one.contains(turn)).count();
+      }
+      boolean apart = lane.equals(List.of("left")) && turns.contains("through");
+      most = apart ? most : Math.max(most, part);
     }
-    return 10
-        * Math.rint(lanes * SATURATION_FLOW * green / plan.cycleSeconds() / UNITS_PER_VEHICLE / 10);
+    return most;
+  }
+
+  private static double share(String turn, List<String> turns) {
+    double all = turns.stream().mapToDouble(one -> SHARES.getOrDefault(one, 0.0)).sum();
+    return Math.rint(1_000 * SHARES.getOrDefault(turn, 0.0) / all) / 1_000;
   }
 
   /** The approach that one leaves to over an arm; empty where no signal stands at its other end. */
