@@ -26,7 +26,10 @@ export const word = (group, id) => words[state.lang][`${group}.${id}`] ?? id;
 
 /** The reader's side of a text that the server keeps in both languages. */
 export const local = (text) =>
-  typeof text === 'string' ? text : (text?.[state.lang] ?? text?.vi ?? '');
+  typeof text === 'string' ? text : comma(text?.[state.lang] ?? text?.vi ?? '');
+
+/** The server's sentences have decimal points; a Vietnamese reader reads commas. */
+const comma = (text) => (state.lang === 'vi' ? text.replace(/(\d)\.(\d{1,2})(?![\d.])/g, '$1,$2') : text);
 
 export const unit = (id) => (id ? word('unit', id) : '');
 
