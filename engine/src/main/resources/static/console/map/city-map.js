@@ -191,7 +191,7 @@ class CityMap extends HTMLElement {
     }
     const bounds = this.#L.latLngBounds(shapes.flatMap((shape) => (shape.path ?? [shape.at]).map(spot)));
     if (bounds.isValid()) {
-      this.#map.fitBounds(bounds, { padding: [30, 30] });
+      this.#map.fitBounds(bounds, { padding: [36, 36], maxZoom: 16, animate: false });
     }
   }
 }

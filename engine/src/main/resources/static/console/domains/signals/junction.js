@@ -59,16 +59,10 @@ const stagePicture = (plan) => (stage) => {
 
 const TONES = { green: 'go', 'walk-clearance': 'clear', yellow: 'caution', 'all-red': 'stop' };
 
-const course = (plan) => {
-  let at = 0;
-  return plan.steps.map((step) => {
-    const from = at;
-    at += step.seconds;
-    return svg`<rect class=${TONES[step.kind] ?? 'stop'} x=${from} y="0" width=${step.seconds} height="14"></rect>${
-      step.kind === 'green' && step.seconds > 9
-        ? svg`<text x=${from + step.seconds / 2} y="10.5">${step.stage}</text>` : nothing}`;
-  });
-};
+const course = (plan) => plan.steps.map((step) => html`
+  <span class=${TONES[step.kind] ?? 'stop'} style="flex-grow: ${step.seconds}"
+    title="${step.stage} ${t(`signals.step.${step.kind}`)} ${step.seconds} s">${
+    step.kind === 'green' && step.seconds > 9 ? step.stage : nothing}</span>`);
 
 const table = (plan) => html`
   <details><summary>${t('signals.table')}</summary><div class="scroll"><table>
@@ -92,8 +86,7 @@ const junction = (plan) => html`
     <p class="small muted">${t('signals.cycle')} <strong>${number(plan.cycleSeconds)} s</strong> ·
       ${t('signals.offset')} <strong>${number(plan.offsetSeconds)} s</strong></p>
     <div class="stage-pictures" role="img" aria-label=${t('signals.stages', { name: plan.id })}>${plan.stages.map(stagePicture(plan))}</div>
-    <svg class="cycle" viewBox="0 0 ${plan.cycleSeconds} 14" preserveAspectRatio="none" role="img"
-      aria-label=${t('signals.course', { name: plan.id, cycle: plan.cycleSeconds })}>${course(plan)}</svg>
+    <div class="cycle" role="img" aria-label=${t('signals.course', { name: plan.id, cycle: plan.cycleSeconds })}>${course(plan)}</div>
     ${seen(plan.id)}${table(plan)}
   </article>`;
 
