@@ -109,6 +109,32 @@ record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways
     return 1 + fleet.disposalSites().size() + container;
   }
 
+  /**
+   * @throws IllegalArgumentException when there is no such container
+   */
+  int indexOf(String container) {
+    for (int c = 0; c < containers.containers().size(); c++) {
+      if (containers.containers().get(c).id().equals(container)) {
+        return c;
+      }
+    }
+    throw new IllegalArgumentException(
+        "There is no container %s. Name one of containers.json.".formatted(container));
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such disposal site
+   */
+  int siteOf(String id) {
+    for (int s = 0; s < fleet.disposalSites().size(); s++) {
+      if (fleet.disposalSites().get(s).id().equals(id)) {
+        return s;
+      }
+    }
+    throw new IllegalArgumentException(
+        "There is no disposal site %s. Name one of fleet.json.".formatted(id));
+  }
+
   int streamIndex(String stream) {
     List<WasteContainers.Stream> streams = containers.streams();
     for (int s = 0; s < streams.size(); s++) {

@@ -130,11 +130,16 @@ public record WasteFleet(
   /**
    * @param dieselPerLitre VND
    * @param crewPerHour VND, a whole crew
+   * @param truckPerShift VND that sending a truck out costs beyond crew and fuel
    * @param overflow VND that one overflowing container costs the city to clean up
    * @param co2PerLitre kg of a litre of diesel
    */
   public record Prices(
-      Figure dieselPerLitre, Figure crewPerHour, Figure overflow, Figure co2PerLitre) {}
+      Figure dieselPerLitre,
+      Figure crewPerHour,
+      Figure truckPerShift,
+      Figure overflow,
+      Figure co2PerLitre) {}
 
   /**
    * A number that somebody vouches for.
