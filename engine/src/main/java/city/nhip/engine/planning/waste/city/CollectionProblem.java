@@ -118,6 +118,7 @@ final class CollectionProblem {
             context.scope(),
             day,
             new TimeWindow(context.now(), lastEnd()),
+            earliest,
             collected,
             city,
             containers,

@@ -9,6 +9,7 @@ import java.util.List;
  * What a city's collection plan stands for beyond the planning model.
  *
  * @param validity from now to the last shift's end
+ * @param earliest before which no truck leaves the depot
  * @param collected when containers are collected in the middle, for their expected load
  * @param containers all of the city, in the file's order
  * @param stops the container of each stop of the model, index in {@code containers}
@@ -21,6 +22,7 @@ record CollectionSetting(
     String scope,
     CollectionDay day,
     TimeWindow validity,
+    Instant earliest,
     Instant collected,
     CityWaste city,
     List<DueContainer> containers,
@@ -51,6 +53,22 @@ record CollectionSetting(
       }
     }
     return -1;
+  }
+
+  CollectionSetting withStops(List<Integer> others) {
+    return new CollectionSetting(
+        scope,
+        day,
+        validity,
+        earliest,
+        collected,
+        city,
+        containers,
+        others,
+        tours,
+        trucks,
+        slowdown,
+        notes);
   }
 
   TourSoFar ofTruck(int truck) {
