@@ -53,6 +53,15 @@ public final class RuleTests {
     return Map.copyOf(fired);
   }
 
+  /** The rules in DRL files; a row of a decision table is none. */
+  List<String> ruleNames() {
+    return rulebook.rules().getKiePackages().stream()
+        .flatMap(one -> one.getRules().stream())
+        .map(rule -> rule.getName())
+        .filter(name -> !name.matches(".*_\\d+"))
+        .toList();
+  }
+
   public TestResult run(RuleTest test) {
     List<String> failures = new ArrayList<>();
     try {
