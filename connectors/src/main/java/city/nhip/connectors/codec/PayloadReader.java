@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
@@ -126,7 +127,9 @@ public final class PayloadReader {
     return all;
   }
 
-  private static String place(TokenStreamLocation location) {
-    return " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+  private static String place(@Nullable TokenStreamLocation location) {
+    return location == null
+        ? ""
+        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
   }
 }

@@ -28,7 +28,7 @@ class RouteFileTest {
 
   @Test
   void a_route_from_a_known_source_is_taken() {
-    assertThat(parse("file:in", "convertBodyTo: {type: byte[]}").routeIds())
+    assertThat(parse("file:in", "convertBodyTo: {type: java.lang.String}").routeIds())
         .containsExactly("mine");
   }
 

@@ -41,11 +41,14 @@ class FilterChain {
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/api/readings")
+                    .requestMatchers(
+                        HttpMethod.POST, "/api/readings", "/api/connectors/*/messages")
                     .hasAnyRole(names(Role.DEVICE, Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(
                         HttpMethod.POST, "/api/schedules/*/approval", "/api/schedules/*/rejection")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
+                    .requestMatchers(HttpMethod.POST, "/api/dead-letters/**")
+                    .hasAnyRole(names(Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/jobs/*/cancellation")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.GET, "/api/me")

@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -161,7 +162,7 @@ public class ReadingIntake {
   private static Instant observed(String text, Instant now) throws Wrong {
     Instant observedAt;
     try {
-      observedAt = OffsetDateTime.parse(text).toInstant();
+      observedAt = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException e) {
       throw new Wrong(
           "observedAt", "'%s' is no time. Send ISO 8601 with an offset.".formatted(text));
