@@ -1,7 +1,6 @@
 /**
- * Messages that come in: the city's connectors as they serve now, the way of each message, and
- * what becomes of those that cannot be used. A connector's routes hand over to {@code
- * direct:message}.
+ * Messages that come in: the city's connectors as they serve now, the way of each message, and what
+ * becomes of those that cannot be used. A connector's routes hand over to {@code direct:message}.
  */
 @NullMarked
 package city.nhip.connectors.inbound;

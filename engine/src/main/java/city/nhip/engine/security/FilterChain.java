@@ -41,8 +41,7 @@ class FilterChain {
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .permitAll()
-                    .requestMatchers(
-                        HttpMethod.POST, "/api/readings", "/api/connectors/*/messages")
+                    .requestMatchers(HttpMethod.POST, "/api/readings", "/api/connectors/*/messages")
                     .hasAnyRole(names(Role.DEVICE, Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(
                         HttpMethod.POST, "/api/schedules/*/approval", "/api/schedules/*/rejection")

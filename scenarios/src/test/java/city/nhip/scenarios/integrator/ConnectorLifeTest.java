@@ -50,7 +50,8 @@ class ConnectorLifeTest {
   }
 
   private static String lux(String device, int secondsAgo, double value) {
-    return "{\"sensor\": \"%s\", \"at\": \"%s\", \"lux\": %s}".formatted(device, at(secondsAgo), value);
+    return "{\"sensor\": \"%s\", \"at\": \"%s\", \"lux\": %s}"
+        .formatted(device, at(secondsAgo), value);
   }
 
   private static final String LUX_MAPPING =
@@ -78,10 +79,7 @@ class ConnectorLifeTest {
     until("\"state\":\"SERVING_OLD\"");
     assertThat(city.get("/api/connectors")).contains("mapping.jsonata, line 1");
     assertThat(
-            city.post(
-                    "device",
-                    "/api/connectors/trial/messages",
-                    lux("light-sensor-north", 9, 81))
+            city.post("device", "/api/connectors/trial/messages", lux("light-sensor-north", 9, 81))
                 .getStatusCode()
                 .value())
         .isEqualTo(202);
@@ -145,8 +143,7 @@ class ConnectorLifeTest {
     until("\"name\":\"letters\"");
 
     String wrong = lux("light-sensor-south", 5, 70).replace("70.0", "\"seventy\"");
-    ResponseEntity<String> refused =
-        city.post("device", "/api/connectors/letters/messages", wrong);
+    ResponseEntity<String> refused = city.post("device", "/api/connectors/letters/messages", wrong);
     assertThat(refused.getStatusCode().value()).isEqualTo(400);
     assertThat(refused.getBody()).contains("/lux");
 
@@ -160,10 +157,8 @@ class ConnectorLifeTest {
     long before = city.count("illuminance");
     String corrected =
         "{\"payload\": \"%s\"}".formatted(lux("light-sensor-south", 5, 70).replace("\"", "\\\""));
-    assertThat(city.post("integrator", redrive, corrected).getBody())
-        .contains("\"redriven\":true");
-    assertThat(city.post("integrator", redrive, corrected).getStatusCode().value())
-        .isEqualTo(409);
+    assertThat(city.post("integrator", redrive, corrected).getBody()).contains("\"redriven\":true");
+    assertThat(city.post("integrator", redrive, corrected).getStatusCode().value()).isEqualTo(409);
     assertThat(city.count("illuminance")).isEqualTo(before + 1);
   }
 
@@ -216,8 +211,7 @@ class ConnectorLifeTest {
     String path = "/api/connectors/ngsi/messages";
     String entity =
         "{\"id\": \"%s\", \"type\": \"WeatherObserved\", \"temperature\": {\"value\": %s, \"unitCode\": \"%s\", \"observedAt\": \"%s\"}}";
-    assertThat(
-            city.post("device", path, entity.formatted("nobody", "20", "CEL", at(1))).getBody())
+    assertThat(city.post("device", path, entity.formatted("nobody", "20", "CEL", at(1))).getBody())
         .contains("/0/device");
     assertThat(
             city.post(
@@ -225,8 +219,7 @@ class ConnectorLifeTest {
                 .getBody())
         .contains("/0/value");
     assertThat(
-            city.post(
-                    "device", path, entity.formatted("weather-station-north", "20", "KWT", at(1)))
+            city.post("device", path, entity.formatted("weather-station-north", "20", "KWT", at(1)))
                 .getBody())
         .contains("/0/unit");
     assertThat(

@@ -66,8 +66,7 @@ final class IntegratorCity implements AutoCloseable {
     return body == null ? "" : body;
   }
 
-  private ResponseEntity<String> send(
-      String account, HttpMethod method, String path, Object body) {
+  private ResponseEntity<String> send(String account, HttpMethod method, String path, Object body) {
     String credentials =
         Base64.getEncoder()
             .encodeToString((account + ":" + account).getBytes(StandardCharsets.UTF_8));
