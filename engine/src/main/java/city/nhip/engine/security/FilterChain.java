@@ -37,14 +37,29 @@ class FilterChain {
                 may.requestMatchers("/", "/index.html", "/console/**", "/webjars/**", "/_static/**")
                     .permitAll()
                     .requestMatchers(
-                        "/favicon.svg", "/error", "/login", "/field/**", "/v3/api-docs/**")
+                        "/favicon.svg",
+                        "/error",
+                        "/login",
+                        "/public",
+                        "/public/**",
+                        "/field/**",
+                        "/v3/api-docs/**")
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, "/api/readings", "/api/connectors/*/messages")
                     .hasAnyRole(names(Role.DEVICE, Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(
-                        HttpMethod.POST, "/api/schedules/*/approval", "/api/schedules/*/rejection")
+                        HttpMethod.POST,
+                        "/api/schedules/*/approval",
+                        "/api/schedules/*/rejection",
+                        "/api/schedules/*/withdrawal",
+                        "/api/schedules/*/rollback",
+                        "/api/schedules/*/rescoring",
+                        "/api/drafts",
+                        "/api/drafts/*/offer",
+                        "/api/drafts/*/cancellation",
+                        "/api/alarms/*/acknowledgement")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/dead-letters/**")
                     .hasAnyRole(names(Role.INTEGRATOR, Role.ADMINISTRATOR))
@@ -52,7 +67,7 @@ class FilterChain {
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.GET, "/api/me")
                     .authenticated()
-                    .requestMatchers(HttpMethod.GET, "/api/audit")
+                    .requestMatchers(HttpMethod.GET, "/api/audit", "/api/audit.csv")
                     .hasRole(Role.ADMINISTRATOR.name())
                     .requestMatchers(HttpMethod.GET, "/api/**")
                     .hasAnyRole(people)
