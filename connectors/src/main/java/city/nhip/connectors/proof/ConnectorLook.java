@@ -51,6 +51,12 @@ public final class ConnectorLook {
           route.get(),
           "sessionExpiryInterval:",
           "the broker forgets the session at once");
+      need(
+          findings,
+          folder,
+          route.get(),
+          "receiveMaximum: 8",
+          "the client can block itself when the broker comes back");
       need(findings, folder, route.get(), "qos: 1", "the broker may drop messages");
     }
     if (route.filter(it -> it.contains("kafka:")).isPresent()) {

@@ -72,9 +72,10 @@ class BrokersTest {
     int killed = 0;
     int next = 0;
     while (acknowledged.size() < MESSAGES) {
-      try (MqttAsyncClient client =
+      MqttAsyncClient client =
           new MqttAsyncClient(
-              "tcp://127.0.0.1:" + broker.port(), "sender" + next, new MemoryPersistence())) {
+              "tcp://127.0.0.1:" + broker.port(), "sender" + next, new MemoryPersistence());
+      try {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setConnectionTimeout(5);
         client.connect(options).waitForCompletion(10_000);
@@ -105,6 +106,8 @@ class BrokersTest {
         client.disconnect().waitForCompletion(10_000);
       } catch (MqttException lost) {
         Thread.sleep(50);
+      } finally {
+        client.close(true);
       }
     }
     return acknowledged;

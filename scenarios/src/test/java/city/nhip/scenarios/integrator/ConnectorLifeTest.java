@@ -120,7 +120,7 @@ class ConnectorLifeTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(city.count("rainfall")).isEqualTo(before + 1));
-    assertThat(inbox.resolve("done/shower.csv")).exists();
+    await().untilAsserted(() -> assertThat(inbox.resolve("done/shower.csv")).exists());
 
     IntegratorCity.write(folder, Map.of("route.camel.yaml", good));
     await()
