@@ -9,10 +9,10 @@ import java.util.Random;
  */
 final class Repair {
   private static final int MOST_SWEEPS = 80;
-  private static final double HARDER = 1.6;
+  private static final double HARDER = 2;
   private static final double HARDEST_SHARE = 1;
   private static final double SEVERE = 30;
-  private static final double[] SHARES = {0.7, 0.4, 0.2, 0};
+  private static final double[] SHARES = {0.7, 0.5, 0.35, 0.2, 0};
 
   private final NightLayout night;
   private final LimitWeights weights;
@@ -29,7 +29,7 @@ final class Repair {
   }
 
   /**
-   * @param everyGroup whether the first sweeps visit all groups, or only those at broken limits
+   * @param everyGroup whether sweeps visit all groups at their prices, or only those at broken limits
    * @return whether all limits hold now
    */
   boolean run(LightState state, boolean everyGroup) {
@@ -41,13 +41,12 @@ final class Repair {
     boolean[] near = new boolean[night.size];
     for (int sweep = 0; sweep < MOST_SWEEPS && broken > 0 && !pace.over(); sweep++) {
       Replanner.shuffle(all, random);
-      boolean whole = everyGroup && sweep < 2;
-      if (!whole) {
+      if (!everyGroup) {
         mark(state, near);
       }
       long evaluations = 0;
       for (int i = 0; i < all.length && ((i & 63) != 0 || !pace.stopped()); i++) {
-        if (whole || near[all[i]]) {
+        if (everyGroup || near[all[i]]) {
           turn.improve(state, all[i], everyGroup ? HARDEST_SHARE : 0, 1);
           evaluations++;
         }
