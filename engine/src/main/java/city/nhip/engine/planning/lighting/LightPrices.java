@@ -9,11 +9,21 @@ import java.util.List;
  * bound. Steps along the limits' excess raise it (Polyak's step, with memory).
  */
 final class LightPrices {
-  private static final double MEMORY = 0.7;
-  private static final double FIRST_STEP = 0.5;
-  private static final double SHORTER = 0.7;
+  private static final double FIRST_STEP = 0.25;
+  private static final double SHORTER = 0.8;
   private static final double SHORTEST = 1e-5;
+
+  /** A short memory finds the prices' size, a long one then settles them. */
+  private static final double EARLY_MEMORY = 0.7;
+
+  private static final double MEMORY = 0.85;
+  private static final int EARLY_LOOKS = 30;
+
+  /** Looks without a better bound before steps get shorter. */
+  private static final int EARLY_PATIENCE = 8;
+
   private static final int PATIENCE = 20;
+  private static final double SHORT_STEP = 0.1;
 
   /** Below it, mVND, whole multiples of the grain add up in a double without rounding. */
   private static final double EXACT = 1L << 42;
@@ -28,6 +38,7 @@ final class LightPrices {
   private double bound = Double.NEGATIVE_INFINITY;
   private double step = FIRST_STEP;
   private int sinceBetter;
+  private int looks;
 
   LightPrices(NightLayout night, LevelRange range, Workers workers) {
     this.night = night;
@@ -87,11 +98,12 @@ final class LightPrices {
     } else {
       sinceBetter++;
     }
-    if (sinceBetter > PATIENCE) {
+    if (sinceBetter > (step > SHORT_STEP ? EARLY_PATIENCE : PATIENCE)) {
       step *= SHORTER;
       sinceBetter = 0;
     }
-    double squares = all.stream().mapToDouble(prices -> prices.aim(programs, MEMORY)).sum();
+    double memory = looks++ < EARLY_LOOKS ? EARLY_MEMORY : MEMORY;
+    double squares = all.stream().mapToDouble(prices -> prices.aim(programs, memory)).sum();
     if (squares > 0) {
       double length = step * Math.max(target - value, Math.abs(value) * 1e-6) / squares;
       all.forEach(prices -> prices.move(length));

@@ -1,7 +1,6 @@
 package city.nhip.engine.planning.lighting;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -15,11 +14,11 @@ final class LightSearch implements AutoCloseable {
     void found(byte[][] plan, long value);
   }
 
-  private static final int FIRST_STEPS = 20;
+  private static final int FIRST_STEPS = 40;
   private static final double FIRST_STEPS_END = 0.12;
   private static final double STEPS_END = 0.4;
   private static final int LATER_STEPS = 4;
-  private static final int ATTEMPTS = 100;
+  private static final int FEWEST_ATTEMPTS = 100;
   private static final double FIRST_GUESS = 1.06;
 
   private final NightLayout night;
@@ -30,11 +29,8 @@ final class LightSearch implements AutoCloseable {
   private final Random random;
   private final Better better;
   private final float[][] priced;
-  private final GroupTurn turn;
-  private final List<int[]> parts;
-  private final boolean[] sharedSums;
+  private final Crew crew;
   private final Regions regions;
-  private final Replanner[] replanners;
   private LightState state;
   private byte[][] best = new byte[0][];
   private long bestValue = Long.MAX_VALUE;
@@ -50,13 +46,8 @@ final class LightSearch implements AutoCloseable {
     this.random = new Random(seed);
     this.weights = new LimitWeights(night, prices);
     this.priced = new float[night.size][night.slots * night.levels];
-    this.turn = new GroupTurn(night, weights, priced);
+    this.crew = new Crew(night, weights, priced, workers, pace);
     this.regions = new Regions(night);
-    Parts split = new Parts(night);
-    this.parts = split.split(threads);
-    this.sharedSums = split.shared(parts);
-    this.replanners = new Replanner[parts.size()];
-    Arrays.setAll(replanners, w -> new Replanner(new GroupTurn(night, weights, priced)));
     this.state = new LightState(night, new byte[night.size][night.slots]);
   }
 
@@ -111,7 +102,7 @@ final class LightSearch implements AutoCloseable {
     Arrays.setAll(levels, g -> programs[g].clone());
     LightState repaired = new LightState(night, levels);
     weights.start(prices);
-    new Repair(night, weights, turn, random, pace).run(repaired, everyGroup);
+    new Repair(night, weights, crew, pace).run(repaired, everyGroup, random);
     weights.start(prices);
     keep(repaired);
     return repaired;
@@ -151,33 +142,21 @@ final class LightSearch implements AutoCloseable {
   }
 
   private void replan() {
-    boolean split = parts.size() > 1;
-    long[] evaluations = new long[parts.size()];
-    long round = random.nextLong();
-    workers.each(
-        parts.size(),
-        1,
-        (worker, part) -> {
-          LightState view = split ? state.view(sharedSums, parts.size()) : state;
-          evaluations[part] = replan(part, parts.get(part), view, new Random(round + 31L * part));
+    int attempts = Math.max(FEWEST_ATTEMPTS, night.size / 8);
+    crew.work(
+        state,
+        random,
+        (turn, view, groups, own) -> {
+          Replanner replanner = new Replanner(turn);
+          boolean broken = true;
+          for (int i = 0; i < attempts && !pace.stopped(); i++) {
+            int[] region = broken ? regions.pickBroken(view, groups, own) : new int[0];
+            broken = region.length > 0;
+            replanner.attempt(view, broken ? region : regions.pick(groups, own), own);
+          }
+          return replanner.evaluations();
         });
-    pace.count(Arrays.stream(evaluations).sum());
-    if (split) {
-      state.recount(sharedSums);
-    }
     keep(state);
-  }
-
-  private long replan(int part, int[] groups, LightState view, Random own) {
-    Replanner replanner = replanners[part];
-    long before = replanner.evaluations();
-    boolean broken = true;
-    for (int i = 0; i < ATTEMPTS && !pace.stopped(); i++) {
-      int[] region = broken ? regions.pickBroken(view, groups, own) : new int[0];
-      broken = region.length > 0;
-      replanner.attempt(view, broken ? region : regions.pick(groups, own), own);
-    }
-    return replanner.evaluations() - before;
   }
 
   private void keep(LightState candidate) {

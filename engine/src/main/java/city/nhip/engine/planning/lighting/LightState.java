@@ -53,7 +53,7 @@ final class LightState {
         for (int row = 0; row < own[s].length; row++) {
           long limit = night.sums[s].limits()[row];
           long room = limit - loads[s][row];
-          own[s][row] = limit - (room > 0 ? room / parts : room);
+          own[s][row] = limit - room / parts;
         }
       }
     }

@@ -9,72 +9,84 @@ import java.util.Random;
  */
 final class Repair {
   private static final int MOST_SWEEPS = 80;
+  private static final int SETTLING_SWEEPS = 8;
+
+  /** Broken rows per group from which on all groups are asked. */
+  private static final double FEW = 0.02;
+
   private static final double HARDER = 2;
-  private static final double HARDEST_SHARE = 1;
   private static final double SEVERE = 30;
   private static final double[] SHARES = {0.7, 0.5, 0.35, 0.2, 0};
 
   private final NightLayout night;
   private final LimitWeights weights;
-  private final GroupTurn turn;
-  private final Random random;
+  private final Crew crew;
   private final Pace pace;
 
-  Repair(NightLayout night, LimitWeights weights, GroupTurn turn, Random random, Pace pace) {
+  Repair(NightLayout night, LimitWeights weights, Crew crew, Pace pace) {
     this.night = night;
     this.weights = weights;
-    this.turn = turn;
-    this.random = random;
+    this.crew = crew;
     this.pace = pace;
   }
 
   /**
-   * @param everyGroup whether sweeps visit all groups at their prices, or only those at broken limits
-   * @return whether all limits hold now
+   * @param everyGroup whether sweeps visit all groups at their prices, or only those at broken
+   *     limits
    */
-  boolean run(LightState state, boolean everyGroup) {
-    int[] all = new int[night.size];
-    for (int g = 0; g < all.length; g++) {
-      all[g] = g;
+  void run(LightState state, boolean everyGroup, Random random) {
+    press(state, everyGroup ? 1 : 0, 1, everyGroup, MOST_SWEEPS, random);
+    boolean[] all = new boolean[night.size];
+    Arrays.fill(all, true);
+    for (int i = 0; i < SHARES.length && everyGroup && !pace.over(); i++) {
+      sweep(state, all, SHARES[i], SEVERE, random);
+      press(state, SHARES[i], SEVERE, false, SETTLING_SWEEPS, random);
     }
+  }
+
+  /** Sweeps and makes what is broken heavier, until nothing is. */
+  private void press(
+      LightState state,
+      double share,
+      double severity,
+      boolean everyGroup,
+      int most,
+      Random random) {
+    boolean[] visited = new boolean[night.size];
     int broken = state.broken();
-    boolean[] near = new boolean[night.size];
-    for (int sweep = 0; sweep < MOST_SWEEPS && broken > 0 && !pace.over(); sweep++) {
-      Replanner.shuffle(all, random);
-      if (!everyGroup) {
-        mark(state, near);
+    for (int i = 0; i < most && broken > 0 && !pace.over(); i++) {
+      boolean all = everyGroup && broken > FEW * night.size;
+      Arrays.fill(visited, all);
+      if (!all) {
+        mark(state, visited);
       }
-      long evaluations = 0;
-      for (int i = 0; i < all.length && ((i & 63) != 0 || !pace.stopped()); i++) {
-        if (everyGroup || near[all[i]]) {
-          turn.improve(state, all[i], everyGroup ? HARDEST_SHARE : 0, 1);
-          evaluations++;
-        }
-      }
-      pace.count(evaluations);
+      sweep(state, visited, share, severity, random);
       broken = state.broken();
       weights.press(state, HARDER);
     }
-    if (everyGroup) {
-      settle(state, all);
-    }
-    return broken == 0;
   }
 
-  /** Lets all groups feel less and less of the prices, so that they take what room is left. */
-  private void settle(LightState state, int[] all) {
-    for (double share : SHARES) {
-      Replanner.shuffle(all, random);
-      for (int i = 0; i < all.length && ((i & 63) != 0 || !pace.stopped()); i++) {
-        turn.improve(state, all[i], share, SEVERE);
-      }
-      pace.count(all.length);
-    }
+  private void sweep(
+      LightState state, boolean[] visited, double share, double severity, Random random) {
+    crew.work(
+        state,
+        random,
+        (turn, view, groups, own) -> {
+          int[] order = groups.clone();
+          Replanner.shuffle(order, own);
+          long evaluations = 0;
+          for (int i = 0; i < order.length && ((i & 63) != 0 || !pace.stopped()); i++) {
+            if (visited[order[i]]) {
+              turn.improve(view, order[i], share, severity);
+              evaluations++;
+            }
+          }
+          return evaluations;
+        });
   }
 
-  /** Marks the groups that take part in a broken limit. */
+  /** Marks the groups that take part in a broken limit, and their neighbours. */
   private void mark(LightState state, boolean[] near) {
-    Arrays.fill(near, false);
     for (int s = 0; s < night.sums.length; s++) {
       if (state.brokenRows(s) > 0) {
         for (int g : night.sums[s].groups()) {
@@ -84,16 +96,24 @@ final class Repair {
     }
     for (Pair pair : night.pairs) {
       if (pair.broken(state.levels[pair.bright], state.levels[pair.dark]) > 0) {
-        near[pair.bright] = true;
-        near[pair.dark] = true;
+        markAround(pair.bright, near);
+        markAround(pair.dark, near);
       }
     }
     for (Crossing crossing : night.crossings) {
       if (state.brokenSlots(crossing) > 0) {
         for (int g : crossing.groups) {
-          near[g] = true;
+          markAround(g, near);
         }
       }
+    }
+  }
+
+  private void markAround(int g, boolean[] near) {
+    near[g] = true;
+    for (Pair pair : night.pairsOf[g]) {
+      near[pair.bright] = true;
+      near[pair.dark] = true;
     }
   }
 }
