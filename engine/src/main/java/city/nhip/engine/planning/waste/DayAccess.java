@@ -23,8 +23,7 @@ final class DayAccess {
     WasteProblem problem = flat.problem;
     int trucks = problem.trucks().size();
     int streams = 1 + problem.stops().stream().mapToInt(Stop::stream).max().orElse(0);
-    compartments =
-        problem.trucks().stream().mapToInt(t -> t.compartments().size()).max().orElse(1);
+    compartments = problem.trucks().stream().mapToInt(t -> t.compartments().size()).max().orElse(1);
     compartment = new int[trucks][streams];
     capacity = new int[trucks * compartments];
     payload = new int[trucks];

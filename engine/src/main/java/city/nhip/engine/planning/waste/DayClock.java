@@ -149,8 +149,7 @@ final class DayClock {
       room[tip * compartments + c] = Integer.MAX_VALUE;
       if (empties[truck][site * compartments + c]) {
         fees[truck] += at.feePerMass() * masses[c];
-        room[tip * compartments + c] =
-            access.capacity[truck * compartments + c] - (int) volumes[c];
+        room[tip * compartments + c] = access.capacity[truck * compartments + c] - (int) volumes[c];
         volumes[c] = 0;
       }
     }
@@ -183,7 +182,9 @@ final class DayClock {
         }
       }
       waitOnward[v] =
-          waitOnward[b] + Math.max(0, depart[v] - flat.service[place] - arrive[v]) + restWait(v, b, truck);
+          waitOnward[b]
+              + Math.max(0, depart[v] - flat.service[place] - arrive[v])
+              + restWait(v, b, truck);
       boolean tips = routes.isTip(v);
       for (int c = 0; c < compartments; c++) {
         int at = v * compartments + c;
@@ -287,8 +288,7 @@ final class DayClock {
     if (start < 0) {
       return TOO_LATE;
     }
-    int ready =
-        arrival(stop, routes.place[b], restBefore[b], start + flat.service[stop], truck);
+    int ready = arrival(stop, routes.place[b], restBefore[b], start + flat.service[stop], truck);
     if (late || ready > latest[b]) {
       return TOO_LATE;
     }

@@ -274,9 +274,7 @@ final class DayRoutes extends Routes {
     int b = next[a];
     long more =
         price[truck]
-                * (flat.distance(place[a], stop)
-                    + (long) flat.distance(stop, place[b])
-                    - arc[a])
+                * (flat.distance(place[a], stop) + (long) flat.distance(stop, place[b]) - arc[a])
             + access.changeCost(stop, truck);
     if (more >= foundCost) {
       return;
