@@ -6,19 +6,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * The city's time: starts where it is told and runs steadily, faster than the wall clock or not.
+ * The city's time: stands still until the city is served, then runs steadily, faster than the wall
+ * clock or not.
  */
 final class CityClock extends Clock {
   private final Instant start;
   private final double speed;
   private final LongSupplier nanos;
-  private final long startNanos;
+  private final AtomicReference<OptionalLong> startNanos;
   private final ZoneId zone;
 
-  private CityClock(Instant start, double speed, LongSupplier nanos, long startNanos, ZoneId zone) {
+  private CityClock(
+      Instant start,
+      double speed,
+      LongSupplier nanos,
+      AtomicReference<OptionalLong> startNanos,
+      ZoneId zone) {
     this.start = start;
     this.speed = speed;
     this.nanos = nanos;
@@ -29,13 +37,22 @@ final class CityClock extends Clock {
   /**
    * @param nanos a steady counter, as {@link System#nanoTime}
    */
-  static CityClock from(Instant start, double speed, LongSupplier nanos) {
-    return new CityClock(start, speed, nanos, nanos.getAsLong(), ZoneOffset.UTC);
+  static CityClock standingAt(Instant start, double speed, LongSupplier nanos) {
+    return new CityClock(
+        start, speed, nanos, new AtomicReference<>(OptionalLong.empty()), ZoneOffset.UTC);
+  }
+
+  /** Runs from now on; once started it stays so. */
+  CityClock started() {
+    startNanos.compareAndSet(OptionalLong.empty(), OptionalLong.of(nanos.getAsLong()));
+    return this;
   }
 
   @Override
   public Instant instant() {
-    long passed = Math.round((nanos.getAsLong() - startNanos) * speed);
+    OptionalLong since = startNanos.get();
+    long passed =
+        since.isEmpty() ? 0 : Math.round((nanos.getAsLong() - since.getAsLong()) * speed);
     return start.plus(Duration.ofNanos(passed)).truncatedTo(ChronoUnit.MICROS);
   }
 

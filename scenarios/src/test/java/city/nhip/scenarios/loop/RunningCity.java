@@ -1,0 +1,89 @@
+package city.nhip.scenarios.loop;
+
+import city.nhip.scenarios.server.CityServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The tiny city, served in this process; each kind is started once a test run. */
+final class RunningCity {
+  /** Where the committed tiny city stands. */
+  static final Path TINY = Path.of("cities/tiny").toAbsolutePath();
+
+  private static Optional<RunningCity> living = Optional.empty();
+  private static Optional<RunningCity> quiet = Optional.empty();
+
+  private final ConfigurableApplicationContext context;
+  private final Path data;
+
+  private RunningCity(String... options) {
+    try {
+      data = Files.createTempDirectory("nhip-city");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--nhip.city=" + TINY,
+                "--nhip.data=" + data,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--nhip.job.seconds=1",
+                "--nhip.job.gathering=200ms"));
+    all.addAll(List.of(options));
+    context = SpringApplication.run(CityServer.class, all.toArray(String[]::new));
+  }
+
+  /** On H2, with its day replayed at four hours a minute from before the evening peak. */
+  static synchronized RunningCity living() {
+    RunningCity city = living.orElseGet(() -> new RunningCity("--nhip.speed=240"));
+    living = Optional.of(city);
+    return city;
+  }
+
+  /** On PostgreSQL, live, with no device but the tests. */
+  static synchronized RunningCity quiet() {
+    RunningCity city =
+        quiet.orElseGet(
+            () ->
+                new RunningCity(
+                    "--nhip.speed=1",
+                    "--nhip.replay.enabled=false",
+                    "--spring.datasource.url=" + postgres()));
+    quiet = Optional.of(city);
+    return city;
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // Zonky stops it with the JVM.
+  private static String postgres() {
+    try {
+      return EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Caller as(String account) {
+    return new Caller(url(), account);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  Path data() {
+    return data;
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+}
