@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,18 +14,19 @@ import java.util.function.LongSupplier;
  * clock or not.
  */
 final class CityClock extends Clock {
+  private static final long STANDING = Long.MIN_VALUE;
+
   private final Instant start;
   private final double speed;
   private final LongSupplier nanos;
-  private final AtomicReference<OptionalLong> startNanos;
+
+  /** Shared by all zones' views; {@link #STANDING} until started. */
+  private final AtomicLong startNanos;
+
   private final ZoneId zone;
 
   private CityClock(
-      Instant start,
-      double speed,
-      LongSupplier nanos,
-      AtomicReference<OptionalLong> startNanos,
-      ZoneId zone) {
+      Instant start, double speed, LongSupplier nanos, AtomicLong startNanos, ZoneId zone) {
     this.start = start;
     this.speed = speed;
     this.nanos = nanos;
@@ -38,21 +38,19 @@ final class CityClock extends Clock {
    * @param nanos a steady counter, as {@link System#nanoTime}
    */
   static CityClock standingAt(Instant start, double speed, LongSupplier nanos) {
-    return new CityClock(
-        start, speed, nanos, new AtomicReference<>(OptionalLong.empty()), ZoneOffset.UTC);
+    return new CityClock(start, speed, nanos, new AtomicLong(STANDING), ZoneOffset.UTC);
   }
 
   /** Runs from now on; once started it stays so. */
   CityClock started() {
-    startNanos.compareAndSet(OptionalLong.empty(), OptionalLong.of(nanos.getAsLong()));
+    startNanos.compareAndSet(STANDING, nanos.getAsLong());
     return this;
   }
 
   @Override
   public Instant instant() {
-    OptionalLong since = startNanos.get();
-    long passed =
-        since.isEmpty() ? 0 : Math.round((nanos.getAsLong() - since.getAsLong()) * speed);
+    long since = startNanos.get();
+    long passed = since == STANDING ? 0 : Math.round((nanos.getAsLong() - since) * speed);
     return start.plus(Duration.ofNanos(passed)).truncatedTo(ChronoUnit.MICROS);
   }
 

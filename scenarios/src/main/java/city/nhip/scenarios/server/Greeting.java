@@ -27,7 +27,11 @@ class Greeting {
   private final Environment environment;
 
   Greeting(
-      City city, CityClock clock, CitySettings settings, Accounts accounts, Environment environment) {
+      City city,
+      CityClock clock,
+      CitySettings settings,
+      Accounts accounts,
+      Environment environment) {
     this.city = city;
     this.clock = clock;
     this.settings = settings;
