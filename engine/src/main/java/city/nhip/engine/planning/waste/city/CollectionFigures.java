@@ -95,7 +95,8 @@ record CollectionFigures(
     List<Kpi> kpis = new ArrayList<>();
     Columns columns = new Columns(planned, inForce, round);
     kpis.add(
-        columns.kpi("overflows", "Thùng tràn dự kiến", "Expected overflows", "-", f -> f.overflows));
+        columns.kpi(
+            "overflows", "Thùng tràn dự kiến", "Expected overflows", "-", f -> f.overflows));
     kpis.add(columns.kpi("distance", "Quãng đường", "Distance", "km", f -> f.kilometres));
     kpis.add(columns.kpi("hours", "Giờ làm việc của xe", "Truck hours", "h", f -> f.hours));
     kpis.add(columns.kpi("cost", "Chi phí", "Cost", "VND", f -> Math.rint(f.cost)));

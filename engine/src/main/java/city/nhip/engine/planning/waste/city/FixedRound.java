@@ -43,8 +43,7 @@ final class FixedRound {
             .toList();
     List<TourSoFar> going = setting.trucks().stream().map(setting.tours()::get).toList();
     WasteProblem problem =
-        new CollectionModel(
-                setting.city(), setting.day(), setting.collected(), setting.slowdown())
+        new CollectionModel(setting.city(), setting.day(), setting.collected(), setting.slowdown())
             .problem(
                 stops.stream().map(setting.containers()::get).toList(),
                 going,
@@ -61,7 +60,10 @@ final class FixedRound {
 
   private List<List<Integer>> orders() {
     List<String> zones =
-        whole.setting().containers().stream().map(one -> one.container().zone()).distinct().toList();
+        whole.setting().containers().stream()
+            .map(one -> one.container().zone())
+            .distinct()
+            .toList();
     List<List<Integer>> orders = new ArrayList<>();
     for (int truck = 0; truck < problem.trucks().size(); truck++) {
       List<Integer> order = new ArrayList<>();

@@ -145,8 +145,14 @@ final class SkipReasons {
         .forEach(
             (rule, amount) -> {
               String by = WasteWords.amount(rule, amount);
-              vi.append(vi.isEmpty() ? "" : "; ").append(WasteWords.name(rule).vi()).append(" + ").append(by);
-              en.append(en.isEmpty() ? "" : "; ").append(WasteWords.name(rule).en()).append(" + ").append(by);
+              vi.append(vi.isEmpty() ? "" : "; ")
+                  .append(WasteWords.name(rule).vi())
+                  .append(" + ")
+                  .append(by);
+              en.append(en.isEmpty() ? "" : "; ")
+                  .append(WasteWords.name(rule).en())
+                  .append(" + ")
+                  .append(by);
             });
     return new Localized(
         "Bỏ %s (dự kiến %s): nơi tốt nhất là xe %s, vướng: %s. Nới chừng đó thì thu gom được."

@@ -57,8 +57,7 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
             WasteConstraints.RISK,
             new Localized("Rủi ro tràn của thùng bị bỏ", "Risk of overflow of what is left out"),
             "soft",
-            stops(
-                plan, stop -> stop.skip().map(Stop.Skip::cost).orElse(0L), WasteWords::dong)));
+            stops(plan, stop -> stop.skip().map(Stop.Skip::cost).orElse(0L), WasteWords::dong)));
     for (CostKind kind : CostKind.values()) {
       lines.add(
           line(
@@ -68,8 +67,7 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
               trucks(plan, line -> line.cost(kind), WasteWords::dong)));
     }
     return new WasteExplanation(
-        HardMediumSoftLongScore.of(
-            sum(lines, "hard"), sum(lines, "medium"), sum(lines, "soft")),
+        HardMediumSoftLongScore.of(sum(lines, "hard"), sum(lines, "medium"), sum(lines, "soft")),
         lines);
   }
 
@@ -112,8 +110,7 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
     return matches;
   }
 
-  private static ConstraintLine line(
-      String id, Localized name, String level, List<Match> matches) {
+  private static ConstraintLine line(String id, Localized name, String level, List<Match> matches) {
     return new ConstraintLine(
         id,
         name,
