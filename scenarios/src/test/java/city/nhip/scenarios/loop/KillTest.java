@@ -124,7 +124,7 @@ class KillTest {
     for (Device device : city.devices().values()) {
       double capacity = device.limits().getOrDefault("capacityVehiclesPerHour", 0.0);
       if (capacity > 0) {
-        batch.add(QuietCityTest.reading(device.id(), "trafficFlow", at, 0.9 * capacity, "veh/h"));
+        batch.add(RunningCity.reading(device.id(), "trafficFlow", at, 0.9 * capacity, "veh/h"));
       }
     }
     return batch;

@@ -3,11 +3,21 @@ package city.nhip.scenarios.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Zone;
+import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.planning.PlanningDomain;
 import city.nhip.engine.planning.PlanningDomains;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.reading.ReadingJournal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +73,56 @@ class LivingCityTest {
               assertThat(plan.path("schedule").asString()).isEqualTo(id);
               assertThat(plan.path("hash").asString()).isEqualTo(proposal.path("hash").asString());
             });
+  }
+
+  @ParameterizedTest
+  @MethodSource("domains")
+  void the_same_seed_and_evaluations_give_the_same_bytes(String name) {
+    RunningCity city = RunningCity.living();
+    PlanningDomain<?> domain = city.bean(PlanningDomains.class).find(name).orElseThrow();
+
+    PlanningContext context =
+        await()
+            .atMost(LONGEST)
+            .until(() -> plannable(city, domain), Optional::isPresent)
+            .orElseThrow();
+
+    assertTwiceTheSame(domain, context);
+  }
+
+  /** A context of the first zone that the domain plans for with what is known now. */
+  private static Optional<PlanningContext> plannable(RunningCity city, PlanningDomain<?> domain) {
+    for (Zone zone : city.bean(City.class).zones()) {
+      PlanningContext context =
+          new PlanningContext(
+              city.bean(City.class),
+              domain.scope(zone.id()),
+              city.bean(Clock.class).instant(),
+              List.of(),
+              city.bean(ReadingJournal.class),
+              Optional.empty());
+      try {
+        domain.problem(context);
+        return Optional.of(context);
+      } catch (CannotPlan notHere) {
+        // Another zone, or a little later.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static <P> void assertTwiceTheSame(PlanningDomain<P> domain, PlanningContext context) {
+    P problem = domain.problem(context);
+    byte[] first = solve(domain, problem);
+    byte[] second = solve(domain, problem);
+
+    assertThat(new String(second, StandardCharsets.UTF_8))
+        .isEqualTo(new String(first, StandardCharsets.UTF_8));
+  }
+
+  private static <P> byte[] solve(PlanningDomain<P> domain, P problem) {
+    SolveLimits limits = SolveLimits.ofEvaluations(500, 7);
+    return domain.encode(domain.solve(problem, limits, SolveControl.UNWATCHED).plan());
   }
 
   /**

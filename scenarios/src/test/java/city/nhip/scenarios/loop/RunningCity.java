@@ -1,13 +1,18 @@
 package city.nhip.scenarios.loop;
 
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Device;
 import city.nhip.scenarios.server.CityServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,6 +24,7 @@ final class RunningCity {
 
   private static Optional<RunningCity> living = Optional.empty();
   private static Optional<RunningCity> quiet = Optional.empty();
+  private static Optional<RunningCity> watched = Optional.empty();
 
   private final ConfigurableApplicationContext context;
   private final Path data;
@@ -57,18 +63,42 @@ final class RunningCity {
                 new RunningCity(
                     "--nhip.speed=1",
                     "--nhip.replay.enabled=false",
-                    "--spring.datasource.url=" + postgres()));
+                    "--spring.datasource.hikari.connection-timeout=2000",
+                    "--spring.datasource.url=" + Postgres.running().url()));
     quiet = Optional.of(city);
     return city;
   }
 
-  @SuppressWarnings("MustBeClosedChecker") // Zonky stops it with the JVM.
-  private static String postgres() {
-    try {
-      return EmbeddedPostgres.builder().start().getJdbcUrl("postgres", "postgres");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** On H2, live, for a person at a browser. */
+  static synchronized RunningCity watched() {
+    RunningCity city =
+        watched.orElseGet(() -> new RunningCity("--nhip.speed=1", "--nhip.replay.enabled=false"));
+    watched = Optional.of(city);
+    return city;
+  }
+
+  /** All approaches are nearly full, five minutes ago and now: enough for a rule to ask. */
+  List<Map<String, Object>> peak() {
+    List<Map<String, Object>> batch = new ArrayList<>();
+    Instant now = bean(Clock.class).instant();
+    for (Device device : bean(City.class).devices().values()) {
+      double capacity = device.limits().getOrDefault("capacityVehiclesPerHour", 0.0);
+      for (int minutes : capacity == 0 ? List.<Integer>of() : List.of(6, 1)) {
+        Instant at = now.minus(Duration.ofMinutes(minutes)).minusMillis(1);
+        batch.add(reading(device.id(), "trafficFlow", at, 0.9 * capacity, "veh/h"));
+      }
     }
+    return batch;
+  }
+
+  static Map<String, Object> reading(
+      String device, String property, Instant at, Object value, String unit) {
+    return Map.of(
+        "device", device,
+        "property", property,
+        "observedAt", at.toString(),
+        "value", value,
+        "unit", unit);
   }
 
   Caller as(String account) {
