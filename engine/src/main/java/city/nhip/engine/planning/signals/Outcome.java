@@ -27,4 +27,11 @@ public record Outcome(
   public Outcome {
     siteDelaySeconds = List.copyOf(siteDelaySeconds);
   }
+
+  /** What the search makes small: delay, and what stops and held lanes cost, in seconds. */
+  public long cost() {
+    return delaySeconds
+        + SignalConstraints.SECONDS_A_STOP * stops
+        + SignalConstraints.SECONDS_A_BLOCKED_SECOND * blockedSeconds;
+  }
 }

@@ -27,11 +27,7 @@ final class SignalScore {
       }
     }
     Outcome outcome = model.play(timings);
-    long soft =
-        outcome.delaySeconds()
-            + SignalConstraints.SECONDS_A_STOP * outcome.stops()
-            + SignalConstraints.SECONDS_A_BLOCKED_SECOND * outcome.blockedSeconds();
-    return HardMediumSoftLongScore.of(-hard, -medium, -soft);
+    return HardMediumSoftLongScore.of(-hard, -medium, -outcome.cost());
   }
 
   private static long broken(IntersectionTiming it) {

@@ -5,9 +5,12 @@ import city.nhip.engine.planning.signals.Intersection;
 import city.nhip.engine.planning.signals.SignalNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A SUMO network and demand, read as a signal-timing problem. */
 public final class SumoInstance {
@@ -50,6 +53,22 @@ public final class SumoInstance {
     }
     return new SignalNetwork(
         lanes.links, lanes.movements, sites, List.copyOf(routes.keySet()), trips, begin, end);
+  }
+
+  /**
+   * @return the full hour of the day in which most vehicles depart, the earliest of several
+   * @throws BadFile when the file is missing or malformed
+   */
+  public static int busiestHour(Path routesFile) {
+    Map<Integer, Integer> hours = new TreeMap<>();
+    for (SumoDemand.Vehicle vehicle : SumoDemand.read(routesFile).vehicles) {
+      hours.merge((int) (vehicle.departs() / 3600), 1, Integer::sum);
+    }
+    return Collections.max(
+            hours.entrySet(),
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .getKey();
   }
 
   private static List<Integer> route(
