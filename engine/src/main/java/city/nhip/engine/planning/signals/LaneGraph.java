@@ -38,6 +38,15 @@ final class LaneGraph {
   /** {@code choices[route][place]}: pairs of lane and movement; movement -1 leaves the network. */
   final int[][][] choices;
 
+  final int[] startMillis;
+  final SignalNetwork.Driving driving;
+
+  /** First place of each lane in one row of {@link #storage} places a lane. */
+  final int[] firstPlace;
+
+  /** Milliseconds until room at a lane's head has moved back to its start. */
+  final int[] wave;
+
   final int[] tripRoute;
   final int[] tripMillis;
 
@@ -56,10 +65,18 @@ final class LaneGraph {
     lanes = firstLane[links];
     linkOfLane = new int[lanes];
     storage = new int[lanes];
+    firstPlace = new int[lanes + 1];
+    wave = new int[lanes];
+    driving = network.driving();
+    startMillis = driving.startMillis().stream().mapToInt(Integer::intValue).toArray();
     for (int link = 0; link < links; link++) {
       Arrays.fill(linkOfLane, firstLane[link], firstLane[link + 1], link);
       Arrays.fill(
           storage, firstLane[link], firstLane[link + 1], network.links().get(link).storage());
+    }
+    for (int lane = 0; lane < lanes; lane++) {
+      firstPlace[lane + 1] = firstPlace[lane] + storage[lane];
+      wave[lane] = storage[lane] * driving.waveMillisPerVehicle();
     }
     List<SignalNetwork.Movement> movements = network.movements();
     int count = movements.size();

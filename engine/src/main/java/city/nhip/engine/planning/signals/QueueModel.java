@@ -13,17 +13,13 @@ import java.util.List;
  * <p>Mutable and for one thread; the loop allocates nothing. The same plan gives the same outcome.
  */
 final class QueueModel {
-  /** Loss of the first vehicle after standing, ms (HCM: about 2 s, part of it used from yellow). */
-  private static final int START_UP = 1_000;
+  /** From green to the first vehicle of a standing queue over the stop line, ms. */
+  private static final int START_UP = 500;
 
   /** Seconds of yellow in which a moving queue still crosses. */
   private static final int YELLOW_USED = 1;
 
-  /** A gap shorter than this is not taken, ms. */
-  private static final int GAP = 3_000;
-
   private static final int EXIT_HEADWAY = 1_200;
-  private static final int ENTRY_HEADWAY = 1_500;
   private static final int NONE = -1;
   private static final byte RED = 0;
   private static final byte YIELD = 1;
@@ -40,6 +36,15 @@ final class QueueModel {
   private final int[] count;
   private final int[] ready;
   private final boolean[] stopped;
+
+  /** Vehicles that left since the lane's queue stood; from the length of the start on, all same. */
+  private final int[] started;
+
+  /** Per place of a lane, when the room that it gives was made; and how many it took so far. */
+  private final int[] freed;
+
+  private final int[] entered;
+  private final int[] left;
   private final int[] heldAt;
   private final int[] entryHead;
   private final int[] entryTail;
@@ -76,6 +81,10 @@ final class QueueModel {
     count = new int[g.lanes];
     ready = new int[g.lanes];
     stopped = new boolean[g.lanes];
+    started = new int[g.lanes];
+    freed = new int[g.firstPlace[g.lanes]];
+    entered = new int[g.lanes];
+    left = new int[g.lanes];
     heldAt = new int[g.lanes];
     int links = g.travel.length;
     entryHead = new int[links];
@@ -136,6 +145,10 @@ final class QueueModel {
     Arrays.fill(count, 0);
     Arrays.fill(ready, 0);
     Arrays.fill(stopped, false);
+    Arrays.fill(started, g.startMillis.length);
+    Arrays.fill(freed, Integer.MIN_VALUE / 2);
+    Arrays.fill(entered, 0);
+    Arrays.fill(left, 0);
     Arrays.fill(heldAt, -10_000);
     Arrays.fill(entryHead, NONE);
     Arrays.fill(entryReady, 0);
@@ -186,7 +199,7 @@ final class QueueModel {
       }
       int m = move[v];
       if (m == NONE) {
-        take(lane);
+        take(lane, at);
         ready[lane] = at + EXIT_HEADWAY;
         gone++;
         inside--;
@@ -198,10 +211,11 @@ final class QueueModel {
       }
       if (stopped[lane]) {
         stopped[lane] = false;
+        started[lane] = 0;
         ready[lane] = Math.max(at, now + START_UP);
         continue;
       }
-      cross(lane, m, v, at);
+      cross(lane, m, v, at, now);
     }
   }
 
@@ -223,7 +237,7 @@ final class QueueModel {
       heldAt[lane] = now;
       return false;
     }
-    if (target(m, v) == NONE) {
+    if (target(m, v, now) == NONE) {
       blocked++;
       heldAt[lane] = now;
       return false;
@@ -232,6 +246,7 @@ final class QueueModel {
   }
 
   private boolean conflicted(int m, int now) {
+    int gap = g.driving.gapMillis();
     for (int foe : g.yieldsTo[m]) {
       if (light[foe] == RED) {
         continue;
@@ -244,20 +259,27 @@ final class QueueModel {
       if (first == NONE || light[foe] == YELLOW || heldAt[lane] >= now - 1000) {
         continue;
       }
-      if (move[first] == foe && Math.max(arrive[first], ready[lane]) < now + GAP) {
+      if (move[first] == foe && Math.max(arrive[first], ready[lane]) < now + gap) {
         return true;
       }
       int second = next[first];
-      if (second != NONE && move[second] == foe && arrive[second] < now + GAP) {
+      if (second != NONE && move[second] == foe && arrive[second] < now + gap) {
         return true;
       }
     }
     return false;
   }
 
-  private void cross(int lane, int m, int v, int at) {
-    take(lane);
-    ready[lane] = at + g.headway[m];
+  private void cross(int lane, int m, int v, int at, int now) {
+    take(lane, at);
+    if (at > ready[lane]) {
+      started[lane] = g.startMillis.length;
+    }
+    int headway = g.headway[m];
+    if (started[lane] < g.startMillis.length) {
+      headway = Math.max(headway, g.startMillis[started[lane]++]);
+    }
+    ready[lane] = at + headway;
     waited(v, m, at);
     if (g.bay[m] > 0) {
       arrive[v] = at + 500;
@@ -272,7 +294,7 @@ final class QueueModel {
       return;
     }
     lastCross[m] = at;
-    enter(v, target(m, v), at + g.cross[m]);
+    enter(v, target(m, v, now), at + g.cross[m]);
   }
 
   private void clearBay(int m, int now) {
@@ -281,7 +303,7 @@ final class QueueModel {
     if (at >= now + 1000 || (light[m] != GO && conflicted(m, now))) {
       return;
     }
-    int lane = target(m, v);
+    int lane = target(m, v, now);
     if (lane == NONE) {
       blocked++;
       return;
@@ -307,21 +329,21 @@ final class QueueModel {
   }
 
   /** The lane of the next link with the shortest queue among those that lead on; NONE if full. */
-  private int target(int m, int v) {
+  private int target(int m, int v, int now) {
     int p = place[v] + 1;
     int link = g.linkOfLane[g.toLane[m]];
-    return shortest(g.choices[g.tripRoute[v]][p], g.keepsLane[link] ? g.toLane[m] : NONE);
+    return shortest(g.choices[g.tripRoute[v]][p], g.keepsLane[link] ? g.toLane[m] : NONE, now);
   }
 
-  private int shortest(int[] choice, int preferred) {
+  private int shortest(int[] choice, int preferred, int now) {
     int best = NONE;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < choice.length; i += 2) {
       int lane = choice[i];
       if (lane == preferred) {
-        return count[lane] < g.storage[lane] ? lane : NONE;
+        return hasRoom(lane, now) ? lane : NONE;
       }
-      if (count[lane] < g.storage[lane] && count[lane] < fewest) {
+      if (count[lane] < fewest && hasRoom(lane, now)) {
         fewest = count[lane];
         best = lane;
       }
@@ -329,9 +351,16 @@ final class QueueModel {
     return best;
   }
 
-  private void take(int lane) {
+  private void take(int lane, int at) {
     head[lane] = next[head[lane]];
     count[lane]--;
+    freed[g.firstPlace[lane] + left[lane]] = at + g.wave[lane];
+    left[lane] = left[lane] + 1 == g.storage[lane] ? 0 : left[lane] + 1;
+  }
+
+  /** Whether room has reached the lane's start. */
+  private boolean hasRoom(int lane, int now) {
+    return count[lane] < g.storage[lane] && freed[g.firstPlace[lane] + entered[lane]] < now + 1000;
   }
 
   private void enter(int v, int lane, int at) {
@@ -351,6 +380,7 @@ final class QueueModel {
     }
     tail[lane] = v;
     count[lane]++;
+    entered[lane] = entered[lane] + 1 == g.storage[lane] ? 0 : entered[lane] + 1;
   }
 
   private int admit(int due, int now) {
@@ -371,14 +401,18 @@ final class QueueModel {
     for (int link = 0; link < entryHead.length; link++) {
       int v = entryHead[link];
       if (v != NONE && entryReady[link] < now + 1000) {
-        int lane = shortest(g.choices[g.tripRoute[v]][0], NONE);
+        boolean first = g.driving.entersOnFirstLane();
+        int lane =
+            first && !hasRoom(g.firstLane[link], now)
+                ? NONE
+                : shortest(g.choices[g.tripRoute[v]][0], NONE, now);
         if (lane != NONE) {
           entryHead[link] = next[v];
           int at = Math.max(arrive[v], entryReady[link]);
           at = Math.max(at, now);
           delayMillis += at - arrive[v];
-          int linkLanes = g.firstLane[link + 1] - g.firstLane[link];
-          entryReady[link] = at + ENTRY_HEADWAY / linkLanes;
+          int across = first ? 1 : g.firstLane[link + 1] - g.firstLane[link];
+          entryReady[link] = at + g.driving.entryMillis() / across;
           inside++;
           enter(v, lane, at);
         }

@@ -77,6 +77,7 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
                 .toList(),
             trips.routes(),
             trips.trips(),
+            SignalNetwork.Driving.USUAL,
             begin,
             end);
     SignalPlan problem =

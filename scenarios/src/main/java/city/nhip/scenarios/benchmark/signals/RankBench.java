@@ -12,6 +12,8 @@ import city.nhip.scenarios.simulation.sumo.SumoFailed;
 import city.nhip.scenarios.simulation.sumo.SumoRun;
 import city.nhip.scenarios.simulation.sumo.SumoScenario;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,13 +100,14 @@ public final class RankBench {
 
   private static double speed(SignalPlan plan) {
     SignalNetwork network = plan.network();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     int times = 0;
-    long began = System.nanoTime();
-    while (System.nanoTime() - began < 1_000_000_000L) {
+    long began = threads.getCurrentThreadCpuTime();
+    while (threads.getCurrentThreadCpuTime() - began < 1_000_000_000L) {
       plan.played();
       times++;
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = (threads.getCurrentThreadCpuTime() - began) / 1e9;
     double hours = (network.end() - network.begin()) / 3600.0;
     return times * hours * network.intersections().size() / seconds;
   }

@@ -37,10 +37,8 @@ public final class SumoInstance {
           "",
           "no vehicle departs from %d s to %d s. Correct --begin and --end.".formatted(begin, end));
     }
-    double spacing =
-        due.stream().mapToDouble(v -> v.type().length() + v.type().gap()).average().orElseThrow();
-    double headway = due.stream().mapToDouble(v -> v.type().headway()).average().orElseThrow();
-    SumoLanes lanes = SumoLanes.of(net, spacing, headway);
+    SumoDriving driving = SumoDriving.of(due);
+    SumoLanes lanes = SumoLanes.of(net, driving);
     List<Intersection> sites = SumoPrograms.intersections(net, lanes);
     Map<List<Integer>, Integer> routes = new LinkedHashMap<>();
     List<SignalNetwork.Trip> trips = new ArrayList<>();
@@ -52,7 +50,14 @@ public final class SumoInstance {
               known == null ? routes.size() - 1 : known, (int) Math.floor(vehicle.departs())));
     }
     return new SignalNetwork(
-        lanes.links, lanes.movements, sites, List.copyOf(routes.keySet()), trips, begin, end);
+        lanes.links,
+        lanes.movements,
+        sites,
+        List.copyOf(routes.keySet()),
+        trips,
+        driving.driving(),
+        begin,
+        end);
   }
 
   /**
