@@ -16,8 +16,8 @@ final class QueueModel {
   /** From green to the first vehicle of a standing queue over the stop line, ms. */
   private static final int START_UP = 500;
 
-  /** Seconds of yellow in which a moving queue still crosses. */
-  private static final int YELLOW_USED = 1;
+  /** Time of the yellow in which a moving vehicle no longer stops, ms. */
+  private static final int YELLOW_USED = 700;
 
   private static final int EXIT_HEADWAY = 1_200;
   private static final int NONE = -1;
@@ -58,7 +58,8 @@ final class QueueModel {
   private final int[] yellowFrom;
   private final int[][] movesOfSite;
   private final int[] stepOfSite;
-  private final long[] siteDelay;
+  private final long[] moveDelay;
+  private final int[] moveCrossed;
   private long delayMillis;
   private long stops;
   private long blocked;
@@ -100,7 +101,8 @@ final class QueueModel {
     yellowFrom = new int[movements];
     int sites = g.network.intersections().size();
     stepOfSite = new int[sites];
-    siteDelay = new long[sites];
+    moveDelay = new long[movements];
+    moveCrossed = new int[movements];
     movesOfSite = new int[sites][];
     for (int site = 0; site < sites; site++) {
       List<Integer> own = new ArrayList<>();
@@ -157,7 +159,8 @@ final class QueueModel {
     Arrays.fill(bayReady, 0);
     Arrays.fill(lastCross, -10_000);
     Arrays.fill(stepOfSite, NONE);
-    Arrays.fill(siteDelay, 0);
+    Arrays.fill(moveDelay, 0);
+    Arrays.fill(moveCrossed, 0);
     for (int m = 0; m < light.length; m++) {
       light[m] = g.siteOf[m] >= 0 ? RED : g.minor[m] ? YIELD : GO;
     }
@@ -205,7 +208,7 @@ final class QueueModel {
         inside--;
         continue;
       }
-      if (!open(lane, m, v, now)) {
+      if (!open(lane, m, v, at, now)) {
         stopped[lane] = true;
         return;
       }
@@ -220,10 +223,10 @@ final class QueueModel {
   }
 
   /** Whether the lane's first vehicle may move on this second. */
-  private boolean open(int lane, int m, int v, int now) {
+  private boolean open(int lane, int m, int v, int at, int now) {
     byte shown = light[m];
     if (shown == RED
-        || (shown == YELLOW && (stopped[lane] || now - yellowFrom[m] >= YELLOW_USED * 1000))) {
+        || (shown == YELLOW && (stopped[lane] || at >= yellowFrom[m] + YELLOW_USED))) {
       return false;
     }
     if (g.bay[m] > 0) {
@@ -294,6 +297,7 @@ final class QueueModel {
       return;
     }
     lastCross[m] = at;
+    moveCrossed[m]++;
     enter(v, target(m, v, now), at + g.cross[m]);
   }
 
@@ -314,15 +318,14 @@ final class QueueModel {
     bayReady[m] = at + g.headway[m];
     lastCross[m] = at;
     waited(v, m, at);
+    moveCrossed[m]++;
     enter(v, lane, at + g.cross[m]);
   }
 
   private void waited(int v, int m, int at) {
     int wait = at - arrive[v];
     delayMillis += wait;
-    if (g.siteOf[m] >= 0) {
-      siteDelay[g.siteOf[m]] += wait;
-    }
+    moveDelay[m] += wait;
     if (wait >= 2_000) {
       stops++;
     }
@@ -421,6 +424,26 @@ final class QueueModel {
     return upTo;
   }
 
+  private List<Long> siteDelay() {
+    long[] delay = new long[movesOfSite.length];
+    for (int m = 0; m < moveDelay.length; m++) {
+      if (g.siteOf[m] >= 0) {
+        delay[g.siteOf[m]] += moveDelay[m];
+      }
+    }
+    return Arrays.stream(delay).map(d -> d / 1000).boxed().toList();
+  }
+
+  /** Vehicle-seconds of delay before a movement's stop line in the last run. */
+  double delaySeconds(int movement) {
+    return moveDelay[movement] / 1000.0;
+  }
+
+  /** Vehicles that a movement let through in the last run. */
+  int crossed(int movement) {
+    return moveCrossed[movement];
+  }
+
   private Outcome outcome(int due) {
     int end = g.network.end() * 1000;
     for (int lane = 0; lane < g.lanes; lane++) {
@@ -450,6 +473,6 @@ final class QueueModel {
         gone,
         inside,
         outside,
-        Arrays.stream(siteDelay).map(d -> d / 1000).boxed().toList());
+        siteDelay());
   }
 }

@@ -62,7 +62,7 @@ final class SumoLanes {
         length,
         (int) Math.max(100, Math.round(1000 * length / driving.cruise(speed))),
         edge.lanes().size(),
-        (int) Math.max(1, Math.floor(length / driving.spacing())));
+        1 + (int) Math.floor(length / driving.spacing()));
   }
 
   /**
