@@ -17,6 +17,9 @@ final class LaneGraph {
   /** Below this length a vehicle looks one link further before it chooses a lane. Metres. */
   private static final double LOOK_AHEAD = 150;
 
+  /** Below this length two vehicles that want each other's lane may hold each other. Metres. */
+  private static final double TOO_SHORT_TO_SWAP = 20;
+
   final SignalNetwork network;
   final int lanes;
   final int[] firstLane;
@@ -24,6 +27,7 @@ final class LaneGraph {
   final int[] storage;
   final int[] travel;
   final boolean[] keepsLane;
+  final boolean[] tooShortToSwap;
 
   final int[] fromLane;
   final int[] toLane;
@@ -56,11 +60,13 @@ final class LaneGraph {
     firstLane = new int[links + 1];
     travel = new int[links];
     keepsLane = new boolean[links];
+    tooShortToSwap = new boolean[links];
     for (int link = 0; link < links; link++) {
       SignalNetwork.Link it = network.links().get(link);
       firstLane[link + 1] = firstLane[link] + it.lanes();
       travel[link] = it.travelMillis();
       keepsLane[link] = it.lengthMetres() < TOO_SHORT_TO_CHANGE;
+      tooShortToSwap[link] = it.lengthMetres() < TOO_SHORT_TO_SWAP && it.lanes() > 1;
     }
     lanes = firstLane[links];
     linkOfLane = new int[lanes];

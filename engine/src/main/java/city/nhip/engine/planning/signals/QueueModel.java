@@ -3,6 +3,7 @@ package city.nhip.engine.planning.signals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a plan in steps of one second over the lane graph: vehicles run to the stop line at free
@@ -19,6 +20,16 @@ final class QueueModel {
   /** Time of the yellow in which a moving vehicle no longer stops, ms. */
   private static final int YELLOW_USED = 700;
 
+  /** Within this time two that want each other's lane on a short street may meet, ms. */
+  private static final int MEETING = 12_000;
+
+  /**
+   * A detector two seconds before the stop line ends a green after three seconds without a vehicle:
+   * one crossed within this, or will within {@link #COMING}, ms.
+   */
+  private static final int PASSED = 1_000;
+
+  private static final int COMING = 2_000;
   private static final int EXIT_HEADWAY = 1_200;
   private static final int NONE = -1;
   private static final byte RED = 0;
@@ -54,15 +65,19 @@ final class QueueModel {
   private final int[] bayCount;
   private final int[] bayReady;
   private final int[] lastCross;
+  private final int[] lastSwap;
   private final byte[] light;
   private final int[] yellowFrom;
   private final int[][] movesOfSite;
   private final int[] stepOfSite;
+  private final int[] stepSince;
+  private final @Nullable SignalClock[] clocks;
   private final long[] moveDelay;
   private final int[] moveCrossed;
   private long delayMillis;
   private long stops;
   private long blocked;
+  private long swaps;
   private int gone;
   private int inside;
 
@@ -97,10 +112,13 @@ final class QueueModel {
     bayCount = new int[movements];
     bayReady = new int[movements];
     lastCross = new int[movements];
+    lastSwap = new int[g.lanes];
     light = new byte[movements];
     yellowFrom = new int[movements];
     int sites = g.network.intersections().size();
     stepOfSite = new int[sites];
+    stepSince = new int[sites];
+    clocks = new SignalClock[sites];
     moveDelay = new long[movements];
     moveCrossed = new int[movements];
     movesOfSite = new int[sites][];
@@ -117,15 +135,18 @@ final class QueueModel {
 
   Outcome play(List<Timing> plan) {
     reset();
-    SignalClock[] clocks = new SignalClock[plan.size()];
-    for (int site = 0; site < clocks.length; site++) {
-      clocks[site] = new SignalClock(g.network.intersections().get(site), plan.get(site));
-    }
+    boolean gapOut = g.network.gapOut();
     int due = 0;
     for (int second = g.network.begin(); second < g.network.end(); second++) {
       int now = second * 1000;
-      for (int site = 0; site < clocks.length; site++) {
-        show(site, clocks[site], second);
+      for (int site = 0; site < stepOfSite.length; site++) {
+        SignalClock clock = clock(site, plan.get(site));
+        int step = gapOut ? gapOut(site, clock, second) : clock.step(second);
+        if (step != stepOfSite[site]) {
+          stepOfSite[site] = step;
+          stepSince[site] = second;
+          show(site, clock.state(step), second);
+        }
       }
       for (int m = 0; m < bayCount.length; m++) {
         if (bayCount[m] > 0) {
@@ -158,6 +179,7 @@ final class QueueModel {
     Arrays.fill(bayCount, 0);
     Arrays.fill(bayReady, 0);
     Arrays.fill(lastCross, -10_000);
+    Arrays.fill(lastSwap, -MEETING);
     Arrays.fill(stepOfSite, NONE);
     Arrays.fill(moveDelay, 0);
     Arrays.fill(moveCrossed, 0);
@@ -167,17 +189,49 @@ final class QueueModel {
     delayMillis = 0;
     stops = 0;
     blocked = 0;
+    swaps = 0;
     gone = 0;
     inside = 0;
   }
 
-  private void show(int site, SignalClock clock, int second) {
-    int step = clock.step(second);
-    if (step == stepOfSite[site]) {
-      return;
+  private SignalClock clock(int site, Timing timing) {
+    SignalClock clock = clocks[site];
+    if (clock == null || !clock.plays(timing)) {
+      clock = new SignalClock(g.network.intersections().get(site), timing);
+      clocks[site] = clock;
     }
-    stepOfSite[site] = step;
-    String state = clock.state(step);
+    return clock;
+  }
+
+  private int gapOut(int site, SignalClock clock, int second) {
+    int step = stepOfSite[site];
+    if (step == NONE) {
+      return 0;
+    }
+    int shown = second - stepSince[site];
+    boolean ends =
+        clock.mustEnd(step, shown) || (clock.mayEnd(step, shown) && !called(site, second * 1000));
+    return ends ? clock.following(step) : step;
+  }
+
+  /** Whether somebody with the right of way has just crossed or is about to. */
+  private boolean called(int site, int now) {
+    for (int m : movesOfSite[site]) {
+      if (light[m] == GO) {
+        int lane = g.fromLane[m];
+        if (lastCross[m] > now - PASSED) {
+          return true;
+        }
+        int v = head[lane];
+        if (v != NONE && move[v] == m && Math.max(arrive[v], ready[lane]) < now + COMING) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void show(int site, String state, int second) {
     for (int m : movesOfSite[site]) {
       byte shown =
           switch (state.charAt(g.signalOf[m])) {
@@ -298,7 +352,7 @@ final class QueueModel {
     }
     lastCross[m] = at;
     moveCrossed[m]++;
-    enter(v, target(m, v, now), at + g.cross[m]);
+    enterFrom(m, v, target(m, v, now), at + g.cross[m]);
   }
 
   private void clearBay(int m, int now) {
@@ -319,7 +373,7 @@ final class QueueModel {
     lastCross[m] = at;
     waited(v, m, at);
     moveCrossed[m]++;
-    enter(v, lane, at + g.cross[m]);
+    enterFrom(m, v, lane, at + g.cross[m]);
   }
 
   private void waited(int v, int m, int at) {
@@ -364,6 +418,24 @@ final class QueueModel {
   /** Whether room has reached the lane's start. */
   private boolean hasRoom(int lane, int now) {
     return count[lane] < g.storage[lane] && freed[g.firstPlace[lane] + entered[lane]] < now + 1000;
+  }
+
+  private void enterFrom(int m, int v, int lane, int at) {
+    swap(g.toLane[m], lane, at);
+    enter(v, lane, at);
+  }
+
+  /** Counts how near two come that have to change into each other's lane where none can pass. */
+  private void swap(int on, int wanted, int at) {
+    int link = g.linkOfLane[on];
+    if (on == wanted || !g.tooShortToSwap[link]) {
+      return;
+    }
+    int since = at - lastSwap[wanted];
+    if (since < MEETING) {
+      swaps += MEETING - Math.max(0, since);
+    }
+    lastSwap[on] = at;
   }
 
   private void enter(int v, int lane, int at) {
@@ -417,6 +489,9 @@ final class QueueModel {
           int across = first ? 1 : g.firstLane[link + 1] - g.firstLane[link];
           entryReady[link] = at + g.driving.entryMillis() / across;
           inside++;
+          if (first) {
+            swap(g.firstLane[link], lane, at);
+          }
           enter(v, lane, at);
         }
       }
@@ -469,6 +544,7 @@ final class QueueModel {
         delayMillis / 1000,
         stops,
         blocked,
+        1000 * swaps / MEETING,
         due,
         gone,
         inside,

@@ -6,6 +6,7 @@ import java.util.List;
  * A lane graph with signals and the vehicles that want through it. Neutral: SUMO files and a city's
  * folder both become one.
  *
+ * @param gapOut whether greens end early when nobody comes; a plan's greens are maxima then
  * @param begin second of the day at which it starts
  * @param end second at which counting ends, after {@code begin}
  */
@@ -16,6 +17,7 @@ public record SignalNetwork(
     List<List<Integer>> routes,
     List<Trip> trips,
     Driving driving,
+    boolean gapOut,
     int begin,
     int end) {
   /**
@@ -121,6 +123,18 @@ public record SignalNetwork(
       throw new IllegalArgumentException(
           "The period ends at %d s, not after its begin at %d s.".formatted(end, begin));
     }
+  }
+
+  /** The same network with signals that end a green early when nobody comes, or that do not. */
+  public SignalNetwork gapOut(boolean ends) {
+    return new SignalNetwork(
+        links, movements, intersections, routes, trips, driving, ends, begin, end);
+  }
+
+  /** The same network with other vehicles on the same routes. */
+  SignalNetwork with(List<Trip> others) {
+    return new SignalNetwork(
+        links, movements, intersections, routes, others, driving, gapOut, begin, end);
   }
 
   List<Timing> today() {

@@ -78,6 +78,7 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
             trips.routes(),
             trips.trips(),
             SignalNetwork.Driving.USUAL,
+            false,
             begin,
             end);
     SignalPlan problem =

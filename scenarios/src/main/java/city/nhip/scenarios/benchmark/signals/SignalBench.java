@@ -70,14 +70,9 @@ public final class SignalBench {
       Path own = Files.createDirectories(folder.resolve(scenario.name()));
       SignalNetwork network =
           SumoInstance.read(scenario.net(), scenario.routes(), scenario.begin(), scenario.end());
-      Solved<SignalPlan> solved =
-          SignalSolver.solve(
-              SignalPlan.today(network),
-              limits,
-              SolveControl.UNWATCHED,
-              plan ->
-                  SumoSignalFile.write(network, plan.timings()).getBytes(StandardCharsets.UTF_8));
-      Map<SignalPeer, Optional<Path>> programs = programs(scenario, network, solved.plan(), own);
+      Solved<SignalPlan> solved = solve(network);
+      Solved<SignalPlan> gapOut = solve(network.gapOut(true));
+      Map<SignalPeer, Optional<Path>> programs = programs(scenario, solved.plan(), gapOut.plan(), own);
       Map<SignalPeer, List<TripTally>> tallies = new EnumMap<>(SignalPeer.class);
       for (SignalPeer peer : SignalPeer.values()) {
         if (peers.contains(peer)) {
@@ -92,18 +87,27 @@ public final class SignalBench {
     }
   }
 
+  private Solved<SignalPlan> solve(SignalNetwork network) {
+    return SignalSolver.solve(
+        SignalPlan.today(network),
+        limits,
+        SolveControl.UNWATCHED,
+        plan -> program(plan).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String program(SignalPlan plan) {
+    return SumoSignalFile.write(plan.network(), plan.timings());
+  }
+
+  private static Path write(SignalPlan plan, Path file) throws IOException {
+    return Files.writeString(file, program(plan));
+  }
+
   private Map<SignalPeer, Optional<Path>> programs(
-      SumoScenario scenario, SignalNetwork network, SignalPlan plan, Path own) throws IOException {
+      SumoScenario scenario, SignalPlan plan, SignalPlan gapOut, Path own) throws IOException {
     Map<SignalPeer, Optional<Path>> programs = new EnumMap<>(SignalPeer.class);
-    Path fixed = own.resolve("plan.add.xml");
-    programs.put(
-        SignalPeer.PLAN,
-        Optional.of(Files.writeString(fixed, SumoSignalFile.write(network, plan.timings()))));
-    Path gapOut = own.resolve("gap-out.add.xml");
-    programs.put(
-        SignalPeer.GAP_OUT,
-        Optional.of(
-            Files.writeString(gapOut, SumoSignalFile.writeGapOut(network, plan.timings()))));
+    programs.put(SignalPeer.PLAN, Optional.of(write(plan, own.resolve("plan.add.xml"))));
+    programs.put(SignalPeer.GAP_OUT, Optional.of(write(gapOut, own.resolve("gap-out.add.xml"))));
     if (peers.contains(SignalPeer.WEBSTER)) {
       SumoTools tools = new SumoTools(sumo, scenario, own);
       programs.put(SignalPeer.COORDINATED, Optional.of(tools.coordinated(Optional.empty())));

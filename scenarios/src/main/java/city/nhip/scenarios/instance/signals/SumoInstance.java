@@ -56,6 +56,7 @@ public final class SumoInstance {
         List.copyOf(routes.keySet()),
         trips,
         driving.driving(),
+        false,
         begin,
         end);
   }

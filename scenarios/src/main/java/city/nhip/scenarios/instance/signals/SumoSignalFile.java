@@ -25,6 +25,9 @@ public final class SumoSignalFile {
    * @param timings one an intersection, in the network's order
    */
   public static String write(SignalNetwork network, List<Timing> timings) {
+    if (network.gapOut()) {
+      return writeGapOut(network, timings);
+    }
     StringBuilder xml = new StringBuilder(HEAD);
     for (int site = 0; site < timings.size(); site++) {
       Intersection it = network.intersections().get(site);
@@ -42,16 +45,16 @@ public final class SumoSignalFile {
    * The same plans as SUMO's actuated programs: a green ends early when nobody comes, between the
    * site's minimum and the plan's seconds.
    */
-  public static String writeGapOut(SignalNetwork network, List<Timing> timings) {
+  private static String writeGapOut(SignalNetwork network, List<Timing> timings) {
     StringBuilder xml = new StringBuilder(HEAD);
     for (int site = 0; site < timings.size(); site++) {
       Intersection it = network.intersections().get(site);
       Timing timing = timings.get(site);
       xml.append(OPEN.formatted(escaped(it.id()), "actuated", PROGRAM, timing.offset()));
       for (Step step : it.steps(timing)) {
-        int minimum = it.stages().get(step.stage()).minimumGreen();
+        int minimum = it.shortest(step);
         xml.append(
-            step.kind().equals("green") && minimum < step.seconds()
+            minimum < step.seconds()
                 ? ACTUATED.formatted(step.seconds(), minimum, step.seconds(), step.state())
                 : STATIC.formatted(step.seconds(), step.state()));
       }
