@@ -30,6 +30,12 @@ final class QueueModel {
   private static final int PASSED = 1_000;
 
   private static final int COMING = 2_000;
+  /** Who has waited this long for a gap takes any; before, the gaps taken shrink with time, ms. */
+  private static final int IMPATIENT = 180_000;
+
+  /** Lanes that hold no more vehicles than this are crossed in one go. */
+  private static final int SHORT = 2;
+
   private static final int EXIT_HEADWAY = 1_200;
   private static final int NONE = -1;
   private static final byte RED = 0;
@@ -290,7 +296,7 @@ final class QueueModel {
       heldAt[lane] = now;
       return false;
     }
-    if (shown == YIELD && conflicted(m, now)) {
+    if (shown == YIELD && conflicted(m, now - at, now)) {
       heldAt[lane] = now;
       return false;
     }
@@ -302,14 +308,22 @@ final class QueueModel {
     return true;
   }
 
-  private boolean conflicted(int m, int now) {
+  private boolean conflicted(int m, int waited, int now) {
     int gap = g.driving.gapMillis();
+    if (waited >= IMPATIENT) {
+      gap = 0;
+    } else if (waited > 0) {
+      gap -= (int) ((long) gap * waited / IMPATIENT);
+    }
     for (int foe : g.yieldsTo[m]) {
       if (light[foe] == RED) {
         continue;
       }
       if (lastCross[foe] > now - 1000) {
         return true;
+      }
+      if (gap == 0) {
+        continue;
       }
       int lane = g.fromLane[foe];
       int first = head[lane];
@@ -358,7 +372,7 @@ final class QueueModel {
   private void clearBay(int m, int now) {
     int v = bayHead[m];
     int at = Math.max(bayReady[m], arrive[v]);
-    if (at >= now + 1000 || (light[m] != GO && conflicted(m, now))) {
+    if (at >= now + 1000 || (light[m] != GO && conflicted(m, now - at, now))) {
       return;
     }
     int lane = target(m, v, now);
@@ -415,9 +429,17 @@ final class QueueModel {
     left[lane] = left[lane] + 1 == g.storage[lane] ? 0 : left[lane] + 1;
   }
 
-  /** Whether room has reached the lane's start. */
+  /** Whether room has reached the lane's start, or its few vehicles are all about to move on. */
   private boolean hasRoom(int lane, int now) {
-    return count[lane] < g.storage[lane] && freed[g.firstPlace[lane] + entered[lane]] < now + 1000;
+    if (count[lane] < g.storage[lane]) {
+      return freed[g.firstPlace[lane] + entered[lane]] < now + 1000;
+    }
+    return g.storage[lane] <= SHORT && count[lane] < g.storage[lane] + SHORT && moves(lane);
+  }
+
+  private boolean moves(int lane) {
+    int m = move[head[lane]];
+    return !stopped[lane] && (m == NONE || light[m] == GO || light[m] == YIELD);
   }
 
   private void enterFrom(int m, int v, int lane, int at) {

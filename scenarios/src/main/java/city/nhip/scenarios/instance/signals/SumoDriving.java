@@ -11,12 +11,13 @@ import java.util.function.ToDoubleFunction;
  * half of the drivers' imperfection, from standing queues to turns.
  *
  * @param spacing metres from front to front in a standing queue
+ * @param gap metres of it that are free
  * @param tau seconds that drivers keep
  * @param accel m/s2
  * @param sigma imperfection, 0..1
  */
 record SumoDriving(
-    double spacing, double tau, double accel, double sigma, boolean entersOnFirstLane) {
+    double spacing, double gap, double tau, double accel, double sigma, boolean entersOnFirstLane) {
   /** How the first headways of a starting queue differ from those at the speed reached, measured. */
   private static final List<Double> STARTING = List.of(1.07, 0.97, 0.95, 0.97, 1.0, 1.0, 1.0, 1.0);
 
@@ -26,6 +27,7 @@ record SumoDriving(
   static SumoDriving of(List<SumoDemand.Vehicle> vehicles) {
     return new SumoDriving(
         mean(vehicles, type -> type.length() + type.gap()),
+        mean(vehicles, SumoDemand.Type::gap),
         mean(vehicles, SumoDemand.Type::headway),
         mean(vehicles, SumoDemand.Type::accel),
         mean(vehicles, SumoDemand.Type::sigma),
@@ -40,6 +42,11 @@ record SumoDriving(
   /** Between two vehicles of a queue that crosses at this speed. */
   int headwayMillis(double metresPerSecond) {
     return (int) Math.round(1000 * (1 + sigma / 2) * (tau + spacing / metresPerSecond));
+  }
+
+  /** Vehicles that stand on a lane of this length, the first 1 m before its end, the last maybe half. */
+  int storage(double metres) {
+    return (int) Math.max(1, Math.round((metres - 1 + gap) / spacing));
   }
 
   /** What drivers hold of a speed that they may drive, m/s. */

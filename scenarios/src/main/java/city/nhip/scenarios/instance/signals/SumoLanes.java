@@ -62,7 +62,29 @@ final class SumoLanes {
         length,
         (int) Math.max(100, Math.round(1000 * length / driving.cruise(speed))),
         edge.lanes().size(),
-        1 + (int) Math.floor(length / driving.spacing()));
+        driving.storage(length) + standingOnTheWayTo(edge));
+  }
+
+  /** Vehicles that may stand on the junction before a street, where nobody crosses there. */
+  private int standingOnTheWayTo(SumoNet.Edge edge) {
+    int most = Integer.MAX_VALUE;
+    for (SumoNet.Connection it : net.connections) {
+      if (it.to().equals(edge.id()) && !it.from().equals(edge.id())) {
+        SumoNet.Edge from = net.edges.get(it.from());
+        SumoNet.Junction junction = from == null ? null : net.junctions.get(from.to());
+        SumoNet.Lane inner = net.innerLanes.get(it.via());
+        int request = junction == null ? -1 : request(it, junction);
+        boolean crossed =
+            request < 0 || junction == null || junction.foes().getOrDefault(request, "1").contains("1");
+        most =
+            Math.min(
+                most,
+                crossed || inner == null
+                    ? 0
+                    : (int) Math.floor(inner.length() / driving.spacing()));
+      }
+    }
+    return most == Integer.MAX_VALUE ? 0 : most;
   }
 
   /**
@@ -138,7 +160,7 @@ final class SumoLanes {
         site < 0 ? -1 : it.linkIndex(),
         driving.headwayMillis(speed),
         (int) Math.round(1000 * length / speed),
-        waits && site >= 0 ? (int) Math.max(1, Math.floor(length / driving.spacing())) : 0,
+        waits ? (int) Math.max(1, Math.floor(length / driving.spacing())) : 0,
         site < 0 && !yieldsTo.isEmpty(),
         yieldsTo);
   }
