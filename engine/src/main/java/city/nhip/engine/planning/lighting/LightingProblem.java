@@ -27,9 +27,10 @@ public record LightingProblem(
     couplings = List.copyOf(couplings);
   }
 
-  /** Energy, carbon and light below the class of one group at one level in one slot, mVND. */
+  /** Energy, carbon, light below the class and further cost of one level in one slot, mVND. */
   long slotCost(ControlGroup group, int slot, int level) {
     return (long) costPerWattSlot[slot] * group.watts()[level]
+        + (group.extra().length == 0 ? 0 : group.extra()[slot][level])
         + group.shortfallCost() * shortfallMultiplier[Math.max(0, group.required()[slot] - level)];
   }
 

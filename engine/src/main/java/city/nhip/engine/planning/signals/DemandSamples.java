@@ -31,8 +31,7 @@ final class DemandSamples {
     for (SignalNetwork.Trip trip : network.trips()) {
       int copies = (int) (level + random.nextDouble());
       for (int copy = 0; copy < copies; copy++) {
-        int moved =
-            trip.departs() + random.nextInt(2 * EARLIER_OR_LATER + 1) - EARLIER_OR_LATER;
+        int moved = trip.departs() + random.nextInt(2 * EARLIER_OR_LATER + 1) - EARLIER_OR_LATER;
         int within = Math.max(network.begin(), Math.min(network.end() - 1, moved));
         trips.add(new SignalNetwork.Trip(trip.route(), within));
       }

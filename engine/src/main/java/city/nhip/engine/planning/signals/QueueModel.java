@@ -30,6 +30,7 @@ final class QueueModel {
   private static final int PASSED = 1_000;
 
   private static final int COMING = 2_000;
+
   /** Who has waited this long for a gap takes any; before, the gaps taken shrink with time, ms. */
   private static final int IMPATIENT = 180_000;
 
@@ -285,8 +286,7 @@ final class QueueModel {
   /** Whether the lane's first vehicle may move on this second. */
   private boolean open(int lane, int m, int v, int at, int now) {
     byte shown = light[m];
-    if (shown == RED
-        || (shown == YELLOW && (stopped[lane] || at >= yellowFrom[m] + YELLOW_USED))) {
+    if (shown == RED || (shown == YELLOW && (stopped[lane] || at >= yellowFrom[m] + YELLOW_USED))) {
       return false;
     }
     if (g.bay[m] > 0) {

@@ -120,7 +120,9 @@ sealed interface SignalReason extends ConstraintJustification {
     public Localized text() {
       return new Localized(
           String.format(
-              Locale.ROOT, "%.1f cặp xe cần đổi làn cho nhau trên đoạn quá ngắn", permille / 1000.0),
+              Locale.ROOT,
+              "%.1f cặp xe cần đổi làn cho nhau trên đoạn quá ngắn",
+              permille / 1000.0),
           String.format(
               Locale.ROOT,
               "%.1f pairs of vehicles that want each other's lane on a street too short for it",

@@ -72,7 +72,8 @@ public final class SignalBench {
           SumoInstance.read(scenario.net(), scenario.routes(), scenario.begin(), scenario.end());
       Solved<SignalPlan> solved = solve(network);
       Solved<SignalPlan> gapOut = solve(network.gapOut(true));
-      Map<SignalPeer, Optional<Path>> programs = programs(scenario, solved.plan(), gapOut.plan(), own);
+      Map<SignalPeer, Optional<Path>> programs =
+          programs(scenario, solved.plan(), gapOut.plan(), own);
       Map<SignalPeer, List<TripTally>> tallies = new EnumMap<>(SignalPeer.class);
       for (SignalPeer peer : SignalPeer.values()) {
         if (peers.contains(peer)) {

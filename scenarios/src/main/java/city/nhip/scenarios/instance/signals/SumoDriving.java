@@ -18,7 +18,9 @@ import java.util.function.ToDoubleFunction;
  */
 record SumoDriving(
     double spacing, double gap, double tau, double accel, double sigma, boolean entersOnFirstLane) {
-  /** How the first headways of a starting queue differ from those at the speed reached, measured. */
+  /**
+   * How the first headways of a starting queue differ from those at the speed reached, measured.
+   */
   private static final List<Double> STARTING = List.of(1.07, 0.97, 0.95, 0.97, 1.0, 1.0, 1.0, 1.0);
 
   /** Between following vehicles of a minor stream: what a gap must be beside one second, s. */
@@ -44,7 +46,10 @@ record SumoDriving(
     return (int) Math.round(1000 * (1 + sigma / 2) * (tau + spacing / metresPerSecond));
   }
 
-  /** Vehicles that stand on a lane of this length, the first 1 m before its end, the last maybe half. */
+  /**
+   * Vehicles that stand on a lane of this length, the first 1 m before its end, the last maybe
+   * half.
+   */
   int storage(double metres) {
     return (int) Math.max(1, Math.round((metres - 1 + gap) / spacing));
   }

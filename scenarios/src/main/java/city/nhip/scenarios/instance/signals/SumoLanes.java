@@ -75,7 +75,9 @@ final class SumoLanes {
         SumoNet.Lane inner = net.innerLanes.get(it.via());
         int request = junction == null ? -1 : request(it, junction);
         boolean crossed =
-            request < 0 || junction == null || junction.foes().getOrDefault(request, "1").contains("1");
+            request < 0
+                || junction == null
+                || junction.foes().getOrDefault(request, "1").contains("1");
         most =
             Math.min(
                 most,

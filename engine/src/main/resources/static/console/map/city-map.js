@@ -1,0 +1,193 @@
+// <nhip-map>: the city's own roads, zones, assets and devices, drawn on one canvas.
+import { local } from '../i18n.js';
+import { legend } from './legend.js';
+import { html, leaflet, render } from '../html.js';
+import { defineLayers } from './layers.js';
+import { assetSymbol, deviceSymbol, palette } from './symbols.js';
+import { change } from '../store.js';
+import { zoneOutlines } from './zone-outlines.js';
+
+const spot = (position) => [position.latitude, position.longitude];
+
+/** What the page sets; another object asks for a drawing. */
+const WATCHED = ['lang', 'theme', 'city', 'roads', 'assets', 'devices', 'selection', 'plan'];
+
+class CityMap extends HTMLElement {
+  #L;
+  #map;
+  #layers = {};
+  #drawn = {};
+  #asked = false;
+
+  constructor() {
+    super();
+    for (const name of WATCHED) {
+      let value = this[name];
+      Object.defineProperty(this, name, {
+        get: () => value,
+        set: (next) => {
+          if (next !== value) {
+            value = next;
+            this.#ask();
+          }
+        },
+      });
+    }
+  }
+
+  async connectedCallback() {
+    this.innerHTML = '';
+    const stage = document.createElement('div');
+    stage.className = 'map-stage';
+    this.legendBox = document.createElement('div');
+    this.append(stage, this.legendBox);
+    this.#L = await leaflet();
+    defineLayers(this.#L);
+    this.#map = this.#L.map(stage, {
+      renderer: this.#L.canvas({ padding: 0.3 }),
+      attributionControl: false,
+      zoomControl: false,
+      zoomSnap: 0.25,
+      minZoom: 11,
+      maxZoom: 19,
+    });
+    this.#L.control.zoom({ position: 'topright', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(this.#map);
+    this.#map.on('zoomend', () => this.#restyle());
+    this.#map.on('click', () => change({ selection: undefined }));
+    new ResizeObserver(() => this.#map.invalidateSize({ animate: false })).observe(stage);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#all());
+    this.#ask();
+  }
+
+  #ask() {
+    if (!this.#asked) {
+      this.#asked = true;
+      requestAnimationFrame(() => {
+        this.#asked = false;
+        this.#draw();
+      });
+    }
+  }
+
+  #all() {
+    this.#drawn = {};
+    this.#ask();
+  }
+
+  /** Draws only what is another object than the last time. */
+  #draw() {
+    if (!this.#map || !this.city) {
+      return;
+    }
+    if (!this.#drawn.city) {
+      this.#map.setView(spot(this.city.centre), 14.5, { animate: false });
+    }
+    const themed = this.theme + this.lang;
+    this.#when('city', this.city.id, () => undefined);
+    this.#when('roads', [this.roads, themed], () => this.roads && this.#roads());
+    this.#when('zones', [this.assets, this.city.id, themed], () => this.#zones());
+    this.#when('plan', [this.plan, themed], () => this.#plan());
+    this.#when('assets', [this.assets, this.devices, this.selection, themed], () => this.#things());
+    this.#when('legend', [this.assets, this.devices, themed], () =>
+      render(html`${legend(this.assets, this.devices)}`, this.legendBox));
+  }
+
+  #when(name, by, act) {
+    const key = [].concat(by);
+    const last = this.#drawn[name];
+    if (!last || key.some((one, index) => one !== last[index])) {
+      this.#drawn[name] = key;
+      act();
+    }
+  }
+
+  #layer(name, pane) {
+    this.#layers[name]?.remove();
+    this.#layers[name] = this.#L.layerGroup([], { pane }).addTo(this.#map);
+    return this.#layers[name];
+  }
+
+  #roads() {
+    const colours = palette();
+    const layer = this.#layer('roads');
+    const at = new Map(this.roads.junctions.map((one) => [one.id, spot(one.position)]));
+    const width = { arterial: 5, collector: 3, local: 1.6 };
+    for (const section of this.roads.sections) {
+      this.#L.polyline([at.get(section.from), at.get(section.to)], {
+        color: section.roadClass === 'arterial' ? colours.arterial : colours.road,
+        weight: width[section.roadClass] ?? 2,
+        interactive: false,
+      }).addTo(layer);
+    }
+    this.#L.streetNames(this.roads, colours).addTo(layer);
+    const bounds = this.#L.latLngBounds([...at.values()]);
+    if (!this.#layers.fitted && bounds.isValid()) {
+      this.#layers.fitted = this.#L.layerGroup();
+      this.#map.fitBounds(bounds, { padding: [28, 28], animate: false });
+      this.#map.setMaxBounds(bounds.pad(0.6));
+    }
+  }
+
+  #zones() {
+    const colours = palette();
+    const layer = this.#layer('zones');
+    for (const { zone, outline } of zoneOutlines(this.city, this.assets)) {
+      if (outline.length > 2) {
+        this.#L.polygon(outline, {
+          color: colours.zone, weight: 1, dashArray: '4 5', fillOpacity: 0.035, interactive: false,
+        }).addTo(layer);
+      }
+      this.#L.marker(spot(zone.centre), {
+        interactive: false,
+        keyboard: false,
+        icon: this.#L.divIcon({ className: 'zone-name', html: '', iconSize: null }),
+      }).addTo(layer).getElement().textContent = local(zone.name);
+    }
+  }
+
+  #things() {
+    const layer = this.#layer('things');
+    const colours = palette();
+    const latest = new Map(this.devices.map((device) => [device.asset, device]));
+    const put = (thing, type, look) => {
+      const chosen = this.selection?.type === type && this.selection.id === thing.id;
+      const marker = thing.path?.length > 1
+        ? this.#L.polyline(thing.path.map(spot), { color: look.colour, weight: chosen ? 7 : 3.5, opacity: 0.85 })
+        : this.#L.symbol(spot(thing.position), { ...look, chosen, ring: colours.text, zoom: this.#map.getZoom() });
+      marker.on('click', (event) => {
+        this.#L.DomEvent.stop(event);
+        change({ selection: { type, id: thing.id } });
+      }).addTo(layer);
+    };
+    for (const { domain, assets } of this.assets) {
+      assets.forEach((asset) => put(asset, 'asset', assetSymbol(asset, domain, latest.get(asset.id), colours)));
+    }
+    const owned = new Set(this.assets.flatMap(({ assets }) => assets.map((asset) => asset.id)));
+    this.devices
+      .filter((device) => !owned.has(device.asset))
+      .forEach((device) => put(device, 'device', deviceSymbol(device, colours)));
+  }
+
+  #restyle() {
+    const zoom = this.#map.getZoom();
+    this.#layers.things?.eachLayer((layer) => layer.setStyle?.({ zoom }));
+  }
+
+  #plan() {
+    const layer = this.#layer('plan');
+    const colours = palette();
+    const shapes = this.plan ?? [];
+    for (const shape of shapes) {
+      this.#L.polyline(shape.path.map(spot), {
+        color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: 0.9,
+        dashArray: shape.dash, interactive: false,
+      }).addTo(layer);
+    }
+    const bounds = this.#L.latLngBounds(shapes.flatMap((shape) => shape.path.map(spot)));
+    if (bounds.isValid()) {
+      this.#map.fitBounds(bounds, { padding: [30, 30] });
+    }
+  }
+}
+
+customElements.define('nhip-map', CityMap);

@@ -1,0 +1,120 @@
+// Two things that Leaflet has not: symbols of our own shapes, and street names along streets.
+import { drawSymbol } from './symbols.js';
+
+export const defineLayers = (L) => {
+  if (L.symbol) {
+    return;
+  }
+  const Symbol = L.CircleMarker.extend({
+    options: { radius: 8, size: 4, zoom: 14 },
+
+    initialize(position, options) {
+      L.CircleMarker.prototype.initialize.call(this, position, options);
+      this._fit();
+    },
+
+    setStyle(style) {
+      L.Util.setOptions(this, style);
+      this._fit();
+      return this.redraw();
+    },
+
+    _fit() {
+      const { minor, zoom, size } = this.options;
+      const scale = minor ? Math.min(1.5, Math.max(0.5, 2 ** ((zoom - 15.2) / 2))) : Math.min(1.3, Math.max(0.8, 2 ** ((zoom - 15) / 4)));
+      this._shown = size * scale;
+      this._radius = Math.max(this._shown + 2, 6);
+      this.options.radius = this._radius;
+    },
+
+    _updatePath() {
+      const { _renderer: renderer } = this;
+      if (!renderer._drawing || this._empty()) {
+        return;
+      }
+      drawSymbol(renderer._ctx, this._point.x, this._point.y, { ...this.options, size: this._shown });
+    },
+  });
+  L.symbol = (position, options) => new Symbol(position, options);
+
+  const StreetNames = L.Layer.extend({
+    initialize(roads, colours) {
+      this._streets = longestRuns(roads);
+      this._colours = colours;
+    },
+
+    onAdd(map) {
+      this._canvas = L.DomUtil.create('canvas', 'street-names leaflet-zoom-hide');
+      map.getPanes().overlayPane.appendChild(this._canvas);
+      map.on('moveend zoomend resize', this._draw, this);
+      this._draw();
+    },
+
+    onRemove(map) {
+      map.off('moveend zoomend resize', this._draw, this);
+      this._canvas.remove();
+    },
+
+    _draw() {
+      const map = this._map;
+      if (!map) {
+        return;
+      }
+      const size = map.getSize();
+      const sharp = devicePixelRatio || 1;
+      Object.assign(this._canvas, { width: size.x * sharp, height: size.y * sharp });
+      this._canvas.style.width = `${size.x}px`;
+      this._canvas.style.height = `${size.y}px`;
+      L.DomUtil.setPosition(this._canvas, map.containerPointToLayerPoint([0, 0]));
+      const ctx = this._canvas.getContext('2d');
+      ctx.scale(sharp, sharp);
+      writeNames(ctx, map, this._streets, this._colours);
+    },
+  });
+  L.streetNames = (roads, colours) => new StreetNames(roads, colours);
+};
+
+const longestRuns = (roads) => {
+  const at = new Map(roads.junctions.map((one) => [one.id, [one.position.latitude, one.position.longitude]]));
+  return roads.sections
+    .filter((section) => section.name)
+    .map((section) => ({ name: section.name, rank: section.lanes, from: at.get(section.from), to: at.get(section.to) }))
+    .sort((a, b) => b.rank - a.rank);
+};
+
+/** One name a street at least 260 pixels apart, none over another. */
+const writeNames = (ctx, map, streets, colours) => {
+  const written = [];
+  ctx.font = '500 11px system-ui, sans-serif';
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  for (const street of streets) {
+    const a = map.latLngToContainerPoint(street.from);
+    const b = map.latLngToContainerPoint(street.to);
+    const x = (a.x + b.x) / 2;
+    const y = (a.y + b.y) / 2;
+    const half = ctx.measureText(street.name).width / 2;
+    const near = written.some((other) => {
+      const distance = Math.hypot(other.x - x, other.y - y);
+      return distance < (other.name === street.name ? 260 : half + other.half + 4) && (other.name === street.name || Math.abs(other.y - y) < 60);
+    });
+    if (near || Math.hypot(a.x - b.x, a.y - b.y) < half * 1.3) {
+      continue;
+    }
+    written.push({ x, y, half, name: street.name });
+    let angle = Math.atan2(b.y - a.y, b.x - a.x);
+    if (Math.abs(angle) > Math.PI / 2) {
+      angle += Math.PI;
+    }
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.rotate(angle);
+    ctx.strokeStyle = colours.ground;
+    ctx.lineWidth = 3.5;
+    ctx.strokeText(street.name, 0, 0);
+    ctx.fillStyle = colours.label;
+    ctx.fillText(street.name, 0, 0);
+    ctx.restore();
+  }
+};
