@@ -22,6 +22,15 @@ final class LightSearch {
     return prices.bound();
   }
 
+  double[][] prices() {
+    return prices.bestPrices();
+  }
+
+  /** The groups' programs at the last prices: no feasible plan, where none was found. */
+  byte[][] last() {
+    return prices.programs;
+  }
+
   long evaluations() {
     return evaluations;
   }
