@@ -1,11 +1,18 @@
 // Finds the page of a planning domain by its name; a domain without one is shown as it is.
+// `domains/<domain>.js` exports
+//   view(schedule)                 the plan's pictures and their table
+//   onMap(schedule, assets, roads) lines `{ path, colour, weight, dash }` and points
+//                                  `{ at, colour, label, text }` for the map; optional
+//   edits(schedule, api)           a form that changes the plan; optional, see review/draft.js
+//   words { vi, en }               its texts; optional
 import { generic } from './domains/generic.js';
+import { addWords } from './i18n.js';
 import { loading } from './marks.js';
-import { change } from './store.js';
+import { change, state } from './store.js';
 
 const pages = new Map();
 
-const find = (domain) => {
+export const domainPage = (domain) => {
   if (!pages.has(domain)) {
     pages.set(domain, undefined);
     const known = /^[a-z-]+$/.test(domain)
@@ -14,6 +21,7 @@ const find = (domain) => {
     known
       .catch(() => ({ view: generic }))
       .then((page) => {
+        addWords(page.words);
         pages.set(domain, page);
         change({});
       });
@@ -22,7 +30,7 @@ const find = (domain) => {
 };
 
 export const planView = (schedule) => {
-  const page = find(schedule.domain);
+  const page = domainPage(schedule.domain);
   if (!page) {
     return loading();
   }
@@ -34,11 +42,23 @@ export const planView = (schedule) => {
   }
 };
 
-/** Lines and points that a domain draws on the map for its plan. */
-export const planOnMap = (schedule, assets, roads) => {
+let last = { by: [], shapes: [] };
+
+/** What the open schedule's domain draws on the map; the same array while nothing changed. */
+export const planOnMap = (schedule) => {
+  const page = schedule && domainPage(schedule.domain);
+  const by = [schedule?.hash, page, state.assets, state.roads];
+  if (by.some((one, index) => one !== last.by[index])) {
+    last = { by, shapes: draw(page, schedule) };
+  }
+  return last.shapes;
+};
+
+const draw = (page, schedule) => {
   try {
-    return find(schedule.domain)?.onMap?.(schedule, assets, roads) ?? [];
-  } catch {
+    return page?.onMap?.(schedule, state.assets, state.roads) ?? [];
+  } catch (unexpected) {
+    console.warn('The plan could not be drawn on the map', unexpected);
     return [];
   }
 };

@@ -6,6 +6,10 @@ import { state } from './store.js';
 const words = { vi, en };
 const locales = { vi: 'vi-VN', en: 'en-GB' };
 
+/** The words of a page or a domain: `{ vi: {...}, en: {...} }`. */
+export const addWords = (own = {}) =>
+  Object.entries(own).forEach(([language, some]) => Object.assign(words[language], some));
+
 export const locale = () => locales[state.lang];
 
 /** The text of a key; a missing one is marked so that a test sees it. */

@@ -3,33 +3,35 @@ import { get } from './api.js';
 import { heardTime } from './clock.js';
 import { change, state } from './store.js';
 
-const PATHS = {
-  city: '/api/city',
-  roads: '/api/city/roads',
-  assets: '/api/city/assets',
-  devices: '/api/devices',
-  schedules: '/api/schedules',
-  jobs: '/api/jobs',
-  firings: '/api/firings',
-  publications: '/api/publications',
+/**
+ * What there is to fetch. `stale` names the events that make it old, and how many milliseconds the
+ * answer may wait; `lazy` is fetched by the page that needs it.
+ */
+const resources = {
+  city: { path: '/api/city', stale: {} },
+  roads: { path: '/api/city/roads', stale: {} },
+  assets: { path: '/api/city/assets', stale: {} },
+  devices: { path: '/api/devices', stale: { reading: 2_500 } },
+  schedules: { path: '/api/schedules', stale: { schedule: 200 } },
+  jobs: { path: '/api/jobs', stale: { job: 300 } },
+  firings: { path: '/api/firings', stale: { firing: 400 } },
+  publications: { path: '/api/publications', stale: { publication: 200 } },
 };
 
-/** What an event makes stale, and how many milliseconds it may wait. */
-const STALE = {
-  reading: { devices: 2_500 },
-  firing: { firings: 400 },
-  job: { jobs: 300 },
-  schedule: { schedules: 200 },
-  publication: { publications: 200 },
-};
+/** A page's own data: `{ name: { path, stale, lazy } }`, kept in `state` under its name. */
+export const declare = (own = {}) => Object.assign(resources, own);
+
+/** The kinds of events that anything here waits for. */
+export const eventTypes = () =>
+  [...new Set(Object.values(resources).flatMap(({ stale = {} }) => Object.keys(stale)))];
 
 const pending = new Map();
 
 export const load = async (name) => {
   try {
-    const value = await get(PATHS[name]);
+    const value = await get(resources[name].path);
     if (name === 'city') {
-      heardTime(value.now);
+      heardTime(value.now, value.speed);
     }
     const { [name]: mended, ...failed } = state.failed;
     change({ [name]: value, failed });
@@ -38,7 +40,12 @@ export const load = async (name) => {
   }
 };
 
-export const loadAll = () => Promise.all(Object.keys(PATHS).map(load));
+export const loadAll = () =>
+  Promise.all(
+    Object.entries(resources)
+      .filter(([name, { lazy }]) => !lazy || state[name] !== undefined)
+      .map(([name]) => load(name)),
+  );
 
 export const loadSchedule = async (id) => {
   try {
@@ -53,8 +60,10 @@ export const loadSchedule = async (id) => {
 };
 
 export const refresh = (type, id, data) => {
-  for (const [name, wait] of Object.entries(STALE[type] ?? {})) {
-    soon(name, wait, () => load(name));
+  for (const [name, { stale = {}, lazy }] of Object.entries(resources)) {
+    if (stale[type] !== undefined && (!lazy || state[name] !== undefined)) {
+      soon(name, stale[type], () => load(name));
+    }
   }
   const shown = state.route.id;
   if (shown && (id === shown || data.scheduleId === shown)) {
@@ -62,7 +71,8 @@ export const refresh = (type, id, data) => {
   }
 };
 
-const soon = (name, wait, act) => {
+/** At most one fetch of a name within its wait. */
+export const soon = (name, wait, act) => {
   if (!pending.has(name)) {
     pending.set(
       name,
@@ -74,7 +84,7 @@ const soon = (name, wait, act) => {
   }
 };
 
-const fail = (name, problem) => {
+export const fail = (name, problem) => {
   if (problem.status === 401) {
     change({ me: null });
   } else {

@@ -2,7 +2,8 @@
 import { get } from './api.js';
 import { render } from './html.js';
 import { listen } from './live.js';
-import { load, loadAll, loadSchedule, refresh } from './loader.js';
+import { eventTypes, load, loadAll, loadSchedule, refresh } from './loader.js';
+import { findPages, pageOf } from './pages.js';
 import { shell } from './shell.js';
 import { signInPage } from './sign-in.js';
 import { change, onChange, state } from './store.js';
@@ -32,39 +33,41 @@ const draw = () => {
 const turned = (live) => {
   if (live === 'open' && wasLost) {
     loadAll();
-    if (state.route.id) {
-      loadSchedule(state.route.id);
+    if (state.schedule) {
+      loadSchedule(state.schedule.id);
     }
   }
   wasLost = live === 'lost' || (wasLost && live !== 'open');
   change({ live });
 };
 
+const follow = () => {
+  const path = location.hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
+  const page = state.me && pageOf(path[0]);
+  const name = page?.name ?? path[0];
+  const [, id] = name === path[0] ? path : [];
+  const schedule = id && state.schedule?.id === id ? state.schedule : undefined;
+  change({ route: { page: name, id, path: name === path[0] ? path.slice(1) : [] }, schedule });
+  page?.open?.(...state.route.path);
+};
+
 const start = async () => {
   try {
-    change({ me: await get('/api/me') });
+    const me = await get('/api/me');
+    await findPages();
+    change({ me });
   } catch {
     change({ me: null });
     return;
   }
+  follow();
   hangUp?.();
-  hangUp = listen(refresh, turned);
+  hangUp = listen(eventTypes(), refresh, turned);
   await load('city');
   await loadAll();
 };
 
-const follow = () => {
-  const [page = '', id] = location.hash.replace(/^#\/?/, '').split('/');
-  const route = { page: page || 'schedules', id: id && decodeURIComponent(id) };
-  const schedule = route.id && state.schedule?.id === route.id ? state.schedule : undefined;
-  change({ route, schedule });
-  if (route.page === 'schedules' && route.id) {
-    loadSchedule(route.id);
-  }
-};
-
 onChange(draw);
 addEventListener('hashchange', follow);
-follow();
 start();
 setInterval(() => state.me && load('city'), 10_000);

@@ -10,6 +10,9 @@ export const logo = () => html`
     <path d="M4 17h6l3-9 5 16 3-10 2 3h5"></path>
   </svg>`;
 
+/** A line drawing on a 24 x 24 field. */
+export const line = (path) => html`<svg class="line" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
+
 /** A shape for each state, so that it reads without colour. */
 const SHAPES = {
   PROPOSED: ['ask', svg`<circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" stroke-width="2"/>`],

@@ -1,83 +1,77 @@
-// The frame around everything: header, map, and the panel of the page that is open.
-import { activityPage } from './activity.js';
+// The frame around everything: what stands above, the way to the pages, the map, the page itself.
 import { signOut } from './api.js';
 import './city-clock.js';
 import { html, nothing } from './html.js';
 import { local, t, word } from './i18n.js';
-import { languageSwitch, logo, themeSwitch } from './marks.js';
-import './map.js';
-import { schedulePage } from './schedule.js';
-import { schedulesPage } from './schedules.js';
-import { selectionCard } from './selection.js';
+import { planOnMap } from './domains.js';
+import { languageSwitch, line, loading, logo, themeSwitch } from './marks.js';
+import './map/city-map.js';
+import { selectionCard } from './map/selection.js';
+import { zonePulse } from './map/zone-pulse.js';
+import { navigation, pageOf } from './pages.js';
 import { change, state } from './store.js';
-import { zonePulse } from './zone-pulse.js';
-
-const PAGES = ['map', 'schedules', 'activity'];
 
 const leave = async () => {
   await signOut().catch(() => undefined);
   change({ me: null, schedule: undefined, selection: undefined });
 };
 
-const waiting = () =>
-  (state.schedules ?? []).filter((schedule) => schedule.status === 'PROPOSED').length;
-
-const link = (page) => html`
-  <a href="#/${page}" data-page=${page} aria-current=${state.route.page === page ? 'page' : nothing}>
-    ${t(`page.${page}`)}${
-      page === 'schedules' && waiting()
-        ? html` <span class="count" title=${t('schedules.waiting', { count: waiting() })}>${waiting()}</span>`
-        : nothing
-    }</a>`;
+const link = (page) => {
+  const count = page.badge?.() ?? 0;
+  return html`
+  <li><a href="#/${page.name}" data-page=${page.name} aria-current=${state.route.page === page.name ? 'page' : nothing}>
+    ${line(page.icon)}<span>${t(`page.${page.name}`)}</span>
+    ${count ? html`<b class="count">${count}<span class="visually-hidden"> ${t('page.waiting')}</span></b>` : nothing}</a></li>`;
+};
 
 const header = () => html`
   <header class="top">
-    <a class="brand" href="#/schedules">${logo()}<span>Nhịp</span></a>
+    <a class="brand" href="#/"><span class="visually-hidden">${t('page.first')}</span>${logo()}<span>Nhịp</span></a>
     <div class="place">
       <strong>${local(state.city?.name)}</strong>
       ${state.city?.synthetic ? html`<span class="synthetic" title=${t('synthetic.why')}>${t('synthetic')}</span>` : nothing}
     </div>
-    <nav aria-label=${t('page.all')}>${PAGES.map(link)}</nav>
     <div class="top-right">
       <nhip-clock></nhip-clock>
       <span class="live ${state.live}" role="status" data-live=${state.live}>
         <i aria-hidden="true"></i><span class="wide">${t(`live.${state.live}`)}</span></span>
       ${themeSwitch()}${languageSwitch()}
       <span class="who"><span class="wide" title=${state.me.roles.map((role) => word('role', role)).join(', ')}>${state.me.name}</span>
-        <button class="plain" type="button" data-do="leave" @click=${leave}>${t('signin.leave')}</button></span>
+        <button class="plain" type="button" data-do="leave" title=${t('signin.leave')} @click=${leave}>
+          ${line('M14 4h5v16h-5M3 12h11m-4-4 4 4-4 4')}<span class="wide">${t('signin.leave')}</span></button></span>
     </div>
   </header>`;
 
-const panel = () => {
-  const { page, id } = state.route;
-  if (page === 'activity') {
-    return activityPage();
-  }
-  return page === 'schedules' && id ? schedulePage(id) : schedulesPage();
-};
-
-const notice = () =>
+const notice = () => html`<div class="notices" role="status" aria-live="polite">${
   state.notice
-    ? html`<div class="notice ${state.notice.tone}" role="status">${state.notice.text}
+    ? html`<div class="notice ${state.notice.tone}">${state.notice.text}
         <button class="plain" type="button" @click=${() => change({ notice: undefined })}>${t('close')}</button></div>`
-    : nothing;
+    : nothing}</div>`;
 
-export const shell = () => html`
+const city = () => html`
+  <section class="city" aria-label=${t('page.map')}>
+    ${zonePulse()}
+    <nhip-map .lang=${state.lang} .theme=${state.theme} .city=${state.city} .roads=${state.roads}
+      .assets=${state.assets} .devices=${state.devices} .selection=${state.selection}
+      .plan=${planOnMap(state.schedule)}></nhip-map>
+    ${selectionCard()}
+  </section>`;
+
+export const shell = () => {
+  const page = pageOf(state.route.page);
+  return html`
   <a class="skip" href="#panel" @click=${toPanel}>${t('skip')}</a>
   ${header()}
-  <main class="desk ${state.route.page} ${state.route.id ? 'reading' : ''}">
-    <section class="city" aria-label=${t('page.map')}>
-      ${zonePulse()}
-      <nhip-map .lang=${state.lang} .theme=${state.theme} .city=${state.city} .roads=${state.roads}
-        .assets=${state.assets} .devices=${state.devices} .selection=${state.selection}
-        .schedule=${state.schedule}></nhip-map>
-      ${selectionCard()}
-    </section>
-    <section class="panel" id="panel" tabindex="-1" aria-label=${t(`page.${PAGES.includes(state.route.page) ? state.route.page : 'schedules'}`)}>
-      ${panel()}
-    </section>
+  <nav class="rail" aria-label=${t('page.all')}><ul>${navigation().map(link)}</ul></nav>
+  <main class="stage" data-page=${page?.name ?? ''} data-layout=${page?.layout ?? 'wide'}
+    ?data-reading=${state.route.id !== undefined}>
+    <div class="panel" id="panel" tabindex="-1">
+      ${page ? page.view(...state.route.path) : loading()}
+    </div>
+    ${city()}
   </main>
   ${notice()}`;
+};
 
 const toPanel = (event) => {
   event.preventDefault();

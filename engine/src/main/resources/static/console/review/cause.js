@@ -1,7 +1,7 @@
 // What made the city ask for this schedule, down to single readings.
-import { html } from './html.js';
-import { local, quantity, span, t, timeWithSeconds, word } from './i18n.js';
-import { scopeName } from './schedules.js';
+import { html } from '../html.js';
+import { local, quantity, span, t, timeWithSeconds, word } from '../i18n.js';
+import { scopeName } from '../places.js';
 
 const FINDING_UNITS = {
   'lighting-class-raise': 'classes',

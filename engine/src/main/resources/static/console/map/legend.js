@@ -1,8 +1,8 @@
 // What the map's symbols mean; only kinds that this city has.
-import { html } from './html.js';
-import { t, word } from './i18n.js';
-import { assetSymbol, deviceSymbol, drawSymbol, palette } from './map-symbols.js';
-import { remember, remembered } from './remembered.js';
+import { html } from '../html.js';
+import { t, word } from '../i18n.js';
+import { assetSymbol, deviceSymbol, drawSymbol, palette } from './symbols.js';
+import { remember, remembered } from '../remembered.js';
 
 const SIZE = 22;
 

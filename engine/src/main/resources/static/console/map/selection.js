@@ -1,9 +1,9 @@
 // The card of the thing that somebody chose on the map.
-import { html, nothing } from './html.js';
-import { local, quantity, t, timeWithSeconds, word } from './i18n.js';
-import { domainMark } from './marks.js';
-import { scopeName } from './schedules.js';
-import { change, state } from './store.js';
+import { html, nothing } from '../html.js';
+import { local, quantity, t, timeWithSeconds, word } from '../i18n.js';
+import { domainMark } from '../marks.js';
+import { scopeName } from '../places.js';
+import { change, state } from '../store.js';
 import './sparkline.js';
 
 const find = ({ type, id }) => {

@@ -1,9 +1,9 @@
 // Approve or reject, by a named person, with a word of why.
-import { post } from './api.js';
-import { html, nothing } from './html.js';
-import { t, word } from './i18n.js';
-import { load } from './loader.js';
-import { change, mayDecide, state } from './store.js';
+import { post } from '../api.js';
+import { html, nothing } from '../html.js';
+import { t, word } from '../i18n.js';
+import { load } from '../loader.js';
+import { change, mayDecide, state } from '../store.js';
 
 const open = (name) => document.getElementById(`decide-${name}`).showModal();
 

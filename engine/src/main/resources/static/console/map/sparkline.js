@@ -1,6 +1,6 @@
 // <nhip-sparkline>: the last three hours of one property as a line; the table beside it has the figure.
-import { get } from './api.js';
-import { html, render, svg } from './html.js';
+import { get } from '../api.js';
+import { html, render, svg } from '../html.js';
 
 const HOURS = 3;
 

@@ -1,15 +1,15 @@
 // One schedule with all that somebody needs to sign for it.
 import { causes } from './cause.js';
 import { decisionBar } from './decision.js';
-import { planView } from './domains.js';
+import { planView } from '../domains.js';
 import { constraintTable, safetyVerdict } from './explanation.js';
-import { html, nothing } from './html.js';
-import { dayAndTime, local, span, t, word } from './i18n.js';
+import { html, nothing } from '../html.js';
+import { dayAndTime, local, span, t, word } from '../i18n.js';
 import { boundLine, kpiTable } from './kpis.js';
-import { loadSchedule } from './loader.js';
-import { chip, domainMark, failure, loading } from './marks.js';
-import { scopeName } from './schedules.js';
-import { state } from './store.js';
+import { loadSchedule } from '../loader.js';
+import { chip, domainMark, failure, loading } from '../marks.js';
+import { scopeName } from '../places.js';
+import { state } from '../store.js';
 
 const section = (key, content) => html`
   <section class="part" aria-labelledby="part-${key}">

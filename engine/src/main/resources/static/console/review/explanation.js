@@ -1,6 +1,6 @@
 // Why the plan is as it is: constraints with their share of the score, and the safety verdict.
-import { html, nothing } from './html.js';
-import { local, number, t, word } from './i18n.js';
+import { html, nothing } from '../html.js';
+import { local, number, t, word } from '../i18n.js';
 
 const LEVELS = ['hard', 'medium', 'soft'];
 

@@ -1,17 +1,16 @@
 // <nhip-map>: the city's own roads, zones, assets and devices, drawn on one canvas.
-import { local } from './i18n.js';
-import { planOnMap } from './domains.js';
+import { local } from '../i18n.js';
 import { legend } from './legend.js';
-import { html, leaflet, render } from './html.js';
-import { defineLayers } from './map-layers.js';
-import { assetSymbol, deviceSymbol, palette } from './map-symbols.js';
-import { change } from './store.js';
+import { html, leaflet, render } from '../html.js';
+import { defineLayers } from './layers.js';
+import { assetSymbol, deviceSymbol, palette } from './symbols.js';
+import { change } from '../store.js';
 import { zoneOutlines } from './zone-outlines.js';
 
 const spot = (position) => [position.latitude, position.longitude];
 
 /** What the page sets; another object asks for a drawing. */
-const WATCHED = ['lang', 'theme', 'city', 'roads', 'assets', 'devices', 'selection', 'schedule'];
+const WATCHED = ['lang', 'theme', 'city', 'roads', 'assets', 'devices', 'selection', 'plan'];
 
 class CityMap extends HTMLElement {
   #L;
@@ -87,7 +86,7 @@ class CityMap extends HTMLElement {
     this.#when('city', this.city.id, () => undefined);
     this.#when('roads', [this.roads, themed], () => this.roads && this.#roads());
     this.#when('zones', [this.assets, this.city.id, themed], () => this.#zones());
-    this.#when('plan', [this.schedule?.id, this.roads, this.assets, themed], () => this.#plan());
+    this.#when('plan', [this.plan, themed], () => this.#plan());
     this.#when('assets', [this.assets, this.devices, this.selection, themed], () => this.#things());
     this.#when('legend', [this.assets, this.devices, themed], () =>
       render(html`${legend(this.assets, this.devices)}`, this.legendBox));
@@ -177,7 +176,7 @@ class CityMap extends HTMLElement {
   #plan() {
     const layer = this.#layer('plan');
     const colours = palette();
-    const shapes = this.schedule ? planOnMap(this.schedule, this.assets, this.roads) : [];
+    const shapes = this.plan ?? [];
     for (const shape of shapes) {
       this.#L.polyline(shape.path.map(spot), {
         color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: 0.9,

@@ -1,7 +1,7 @@
 // The city's beat: a few live figures a zone, above the map.
-import { html, nothing } from './html.js';
-import { local, quantity, t, word } from './i18n.js';
-import { state } from './store.js';
+import { html, nothing } from '../html.js';
+import { local, quantity, t, word } from '../i18n.js';
+import { state } from '../store.js';
 
 const FIGURES = [
   { property: 'trafficFlow', of: (values) => values.reduce((a, b) => a + b, 0) / values.length },

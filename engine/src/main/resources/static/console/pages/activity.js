@@ -1,11 +1,11 @@
 // What the machine does: rules that fired, jobs that solve, plans on their way to the field.
-import { post } from './api.js';
-import { html, nothing } from './html.js';
-import { dayAndTime, local, t, time } from './i18n.js';
-import { load } from './loader.js';
-import { chip, domainMark, empty, whenLoaded } from './marks.js';
-import { scopeName } from './schedules.js';
-import { change, mayDecide } from './store.js';
+import { post } from '../api.js';
+import { html, nothing } from '../html.js';
+import { dayAndTime, local, t, time } from '../i18n.js';
+import { load } from '../loader.js';
+import { chip, domainMark, empty, whenLoaded } from '../marks.js';
+import { scopeName } from '../places.js';
+import { change, mayDecide } from '../store.js';
 
 const cancel = (job) => async () => {
   try {
@@ -79,6 +79,13 @@ const part = (name, show) => html`
   <section class="part" aria-labelledby="part-${name}"><h2 id="part-${name}">${t(`part.${name}`)}</h2>
     ${whenLoaded(name, () => load(name), show)}</section>`;
 
-export const activityPage = () => html`
+export default {
+  name: 'activity',
+  order: 30,
+  layout: 'beside',
+  icon: 'M3 12h4l3-8 4 16 3-8h4',
+  words: { vi: { 'page.activity': 'Hoạt động' }, en: { 'page.activity': 'Activity' } },
+  view: () => html`
   <div class="panel-head"><h1>${t('page.activity')}</h1></div>
-  ${part('jobs', jobs)}${part('firings', firings)}${part('publications', publications)}`;
+  ${part('jobs', jobs)}${part('firings', firings)}${part('publications', publications)}`,
+};

@@ -1,5 +1,5 @@
 // Two things that Leaflet has not: symbols of our own shapes, and street names along streets.
-import { drawSymbol } from './map-symbols.js';
+import { drawSymbol } from './symbols.js';
 
 export const defineLayers = (L) => {
   if (L.symbol) {

@@ -1,10 +1,11 @@
 // The review queue: every schedule with its state, newest first, proposals before all.
-import { html, nothing } from './html.js';
-import { dayAndTime, local, span, t, word } from './i18n.js';
+import { html, nothing } from '../html.js';
+import { dayAndTime, local, span, t, word } from '../i18n.js';
 import { difference } from './kpis.js';
-import { load } from './loader.js';
-import { chip, domainMark, empty, whenLoaded } from './marks.js';
-import { change, state } from './store.js';
+import { load } from '../loader.js';
+import { chip, domainMark, empty, whenLoaded } from '../marks.js';
+import { scopeName } from '../places.js';
+import { change, state } from '../store.js';
 
 const OPEN = ['PROPOSED', 'UNSAFE', 'APPROVED', 'PUBLISHED'];
 const STATES = ['PROPOSED', 'APPROVED', 'PUBLISHED', 'REJECTED', 'UNSAFE', 'SUPERSEDED', 'EXPIRED'];
@@ -17,11 +18,6 @@ const passes = (schedule) => {
 };
 
 const urgent = (schedule) => (schedule.status === 'PROPOSED' ? 0 : 1);
-
-export const scopeName = (scope) => {
-  const zone = state.city?.zones.find((one) => one.id === scope);
-  return zone ? local(zone.name) : word('scope', scope);
-};
 
 const filters = () => html`
   <form class="filters" @change=${choose} @submit=${(event) => event.preventDefault()}>
@@ -74,6 +70,6 @@ const list = (schedules) => {
     : html`<ul class="cards">${shown.map(row)}</ul>`;
 };
 
-export const schedulesPage = () => html`
+export const queue = () => html`
   <div class="panel-head"><h1>${t('page.schedules')}</h1>${filters()}</div>
   ${whenLoaded('schedules', () => load('schedules'), list)}`;

@@ -1,6 +1,6 @@
 // Figures to decide by: this plan beside the one in force and beside no optimization.
-import { html, nothing } from './html.js';
-import { local, number, quantity, signed, t, unit } from './i18n.js';
+import { html, nothing } from '../html.js';
+import { local, number, quantity, signed, t, unit } from '../i18n.js';
 
 /** Keys of which more is better; of all others less is. */
 const MORE_IS_BETTER = new Set([

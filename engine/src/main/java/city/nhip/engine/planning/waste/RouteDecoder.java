@@ -1,0 +1,30 @@
+package city.nhip.engine.planning.waste;
+
+/**
+ * Turns a truck's order of stops into its day: where it tips, when it rests. The best places follow
+ * from a dynamic program over the order. Not thread-safe, cheap to make.
+ */
+public final class RouteDecoder {
+  private final FlatProblem flat;
+  private final TripLabels labels;
+
+  RouteDecoder(FlatProblem flat) {
+    this.flat = flat;
+    this.labels = new TripLabels(flat);
+  }
+
+  /** For a problem that holds no plan yet. */
+  public RouteDecoder(WasteProblem problem) {
+    this(new FlatProblem(problem));
+  }
+
+  /**
+   * @param truck index
+   * @param order indexes of stops
+   */
+  public Timeline decode(int truck, int... order) {
+    int[] codes = new int[labels.mostVisits(order.length)];
+    int length = labels.decode(truck, order, order.length, codes);
+    return DayWalk.of(flat, truck, codes, length);
+  }
+}

@@ -1,0 +1,371 @@
+package city.nhip.engine.planning.waste;
+
+import java.util.Arrays;
+
+/**
+ * Places tippings and the break into a truck's order of stops by a dynamic program: after each stop
+ * it keeps the few partial days of which no other is better in cost, time, load and rest at once.
+ * Where no day keeps all rules, the one that breaks them least is found. Mutable, for one thread.
+ */
+final class TripLabels {
+  /** Partial days kept after a stop. More than enough: the measured mean is below 3. */
+  private static final int MOST_KEPT = 12;
+
+  private static final int COMPARTMENTS = 4;
+
+  private final FlatProblem flat;
+  private final boolean[][] empties;
+  private int count;
+  private int[] parent = new int[0];
+  private int[] code = new int[0];
+  private int[] place = new int[0];
+  private int[] time = new int[0];
+  private int[] driven = new int[0];
+  private int[] tips = new int[0];
+  private boolean[] rested = new boolean[0];
+  private long[] broken = new long[0];
+  private long[] cost = new long[0];
+  private int[] volume = new int[0];
+  private int[] mass = new int[0];
+  private int[] work = new int[64];
+  private int works;
+  private int[] kept = new int[64];
+  private int keeps;
+  private Truck truck;
+  private Truck.Rest rest;
+  private int compartments;
+  private int truckIndex;
+
+  @SuppressWarnings("NullAway.Init") // truck and rest are set at the begin of each decoding
+  TripLabels(FlatProblem flat) {
+    this.flat = flat;
+    this.empties = new boolean[flat.sites][COMPARTMENTS];
+  }
+
+  int mostVisits(int stops) {
+    return stops + (stops + 1) * Math.min(COMPARTMENTS, flat.sites) + 1;
+  }
+
+  /**
+   * @param visits takes the codes, room for {@link #mostVisits}
+   * @return how many visits there are
+   */
+  int decode(int truckIndex, int[] order, int length, int[] visits) {
+    begin(truckIndex);
+    boolean plain = flat.sites == 0 && (truck.shift().rest().isEmpty() || truck.start().rested());
+    if (plain || (length == 0 && truck.idleAtDepot())) {
+      System.arraycopy(order, 0, visits, 0, length);
+      return length;
+    }
+    for (int i = 0; i < length; i++) {
+      extendAll(order[i]);
+      int[] swap = work;
+      work = kept;
+      works = keeps;
+      kept = swap;
+      keeps = 0;
+    }
+    return trace(best(), visits);
+  }
+
+  private void begin(int index) {
+    truckIndex = index;
+    truck = flat.problem.trucks().get(index);
+    rest = truck.shift().rest().orElse(new Truck.Rest(new Window(0, 0), 0));
+    compartments = truck.compartments().size();
+    for (int site = 0; site < flat.sites; site++) {
+      for (int c = 0; c < compartments; c++) {
+        empties[site][c] =
+            flat.problem
+                .sites()
+                .get(site)
+                .streams()
+                .containsAll(truck.compartments().get(c).streams());
+      }
+    }
+    count = 0;
+    Truck.Start start = truck.start();
+    int first = label(-1, -1, flat.startPlace[index]);
+    time[first] = start.time();
+    driven[first] = start.driven();
+    rested[first] = start.rested() || truck.shift().rest().isEmpty();
+    broken[first] = 0;
+    cost[first] = 0;
+    tips[first] = 0;
+    for (int c = 0; c < compartments; c++) {
+      volume[first * COMPARTMENTS + c] = start.volumes().isEmpty() ? 0 : start.volumes().get(c);
+      mass[first * COMPARTMENTS + c] = start.masses().isEmpty() ? 0 : start.masses().get(c);
+    }
+    work[0] = first;
+    works = 1;
+    keeps = 0;
+  }
+
+  /** All ways on from the partial days in {@code work} to a service at the stop. */
+  private void extendAll(int stop) {
+    keeps = 0;
+    openUp(stop);
+    for (int i = 0; i < works; i++) {
+      int from = work[i];
+      if (!tooLateToRest(from)) {
+        keep(serve(from, stop));
+        if (restPays(from, stop)) {
+          keep(serve(rest(from, VisitCodes.restOnArrival(flat), stop), stop));
+        }
+      }
+    }
+    while (keeps > MOST_KEPT) {
+      dropWorst();
+    }
+  }
+
+  /**
+   * Adds to {@code work} what can be done before the way to {@code next}: tip, rest, in any order.
+   */
+  private void openUp(int next) {
+    for (int i = 0; i < works; i++) {
+      int from = work[i];
+      boolean pays = tooLateToRest(from) || restPays(from, next);
+      for (int site = 0; site < flat.sites; site++) {
+        if (tips[from] < compartments && loaded(from, site)) {
+          pays |= restPays(from, flat.stops + site);
+          if (!tooLateToRest(from)) {
+            work(tip(from, site));
+          }
+        }
+      }
+      if (pays && !rested[from]) {
+        work(rest(from, VisitCodes.restHere(flat), place[from]));
+      }
+    }
+  }
+
+  private int best() {
+    int depot = flat.depotPlace[truckIndex];
+    openUp(depot);
+    int best = -1;
+    long bestBroken = Long.MAX_VALUE;
+    long bestCost = Long.MAX_VALUE;
+    for (int i = 0; i < works; i++) {
+      int from = work[i];
+      for (int way = 0; way < (rested[from] ? 1 : 2); way++) {
+        int last = way == 0 ? from : rest(from, VisitCodes.restOnArrival(flat), depot);
+        int end = flat.arrival(time[last], place[last], depot);
+        long amiss =
+            broken[last]
+                + load(last)
+                + Math.max(0, (long) end - truck.shift().latest())
+                + Math.max(0, (long) driven[last] + end - time[last] - truck.shift().maxDriving())
+                + (rested[last] ? 0 : Math.max(0, end - rest.window().from()));
+        Truck.Prices prices = truck.prices();
+        long total =
+            cost[last]
+                + prices.perDistance() * flat.distance(place[last], depot)
+                + prices.perTime() * end
+                + prices.perOvertime() * Math.max(0, (long) end - truck.shift().overtimeFrom());
+        if (amiss < bestBroken || (amiss == bestBroken && total < bestCost)) {
+          best = last;
+          bestBroken = amiss;
+          bestCost = total;
+        }
+      }
+    }
+    return best;
+  }
+
+  private int trace(int last, int[] visits) {
+    int length = 0;
+    for (int l = last; parent[l] >= 0; l = parent[l]) {
+      visits[length++] = code[l];
+    }
+    for (int i = 0, j = length - 1; i < j; i++, j--) {
+      int swap = visits[i];
+      visits[i] = visits[j];
+      visits[j] = swap;
+    }
+    return length;
+  }
+
+  private int serve(int from, int stop) {
+    int to = drive(from, stop, stop);
+    int compartment = truck.compartmentFor(flat.stream[stop]);
+    if (compartment >= 0) {
+      int at = to * COMPARTMENTS + compartment;
+      volume[at] += flat.volume[stop];
+      mass[at] += flat.mass[stop];
+      int over = volume[at] - truck.compartments().get(compartment).volume();
+      broken[to] += Math.max(0, Math.min(flat.volume[stop], over));
+      if (flat.mass[stop] > 0) {
+        int onBoard = 0;
+        for (int c = 0; c < compartments; c++) {
+          onBoard += mass[to * COMPARTMENTS + c];
+        }
+        broken[to] += Math.max(0, Math.min(flat.mass[stop], onBoard - truck.payload()));
+      }
+    }
+    tips[to] = 0;
+    begin(to, stop);
+    return to;
+  }
+
+  private int tip(int from, int site) {
+    int to = drive(from, flat.stops + site, flat.stops + site);
+    DisposalSite at = flat.problem.sites().get(site);
+    cost[to] += at.fee();
+    for (int c = 0; c < compartments; c++) {
+      if (empties[site][c]) {
+        cost[to] += at.feePerMass() * mass[to * COMPARTMENTS + c];
+        volume[to * COMPARTMENTS + c] = 0;
+        mass[to * COMPARTMENTS + c] = 0;
+      }
+    }
+    tips[to] = tips[from] + 1;
+    begin(to, flat.stops + site);
+    return to;
+  }
+
+  private int rest(int from, int code, int at) {
+    int to = drive(from, code, at);
+    broken[to] += Math.max(0, time[to] - rest.window().to());
+    time[to] = Math.max(time[to], rest.window().from()) + rest.duration();
+    rested[to] = true;
+    return to;
+  }
+
+  private int drive(int from, int visit, int to) {
+    int label = label(from, visit, to);
+    int arrive = flat.arrival(time[from], place[from], to);
+    cost[label] = cost[from] + truck.prices().perDistance() * flat.distance(place[from], to);
+    driven[label] = driven[from] + arrive - time[from];
+    time[label] = arrive;
+    broken[label] = broken[from];
+    rested[label] = rested[from];
+    tips[label] = tips[from];
+    for (int c = 0; c < compartments; c++) {
+      volume[label * COMPARTMENTS + c] = volume[from * COMPARTMENTS + c];
+      mass[label * COMPARTMENTS + c] = mass[from * COMPARTMENTS + c];
+    }
+    return label;
+  }
+
+  private void begin(int label, int at) {
+    int start = flat.serviceStart(at, time[label]);
+    if (start < 0) {
+      broken[label] += flat.lateness(at, time[label]);
+      start = time[label];
+    }
+    time[label] = start + flat.service[at];
+  }
+
+  private boolean tooLateToRest(int label) {
+    return !rested[label] && time[label] > rest.window().to();
+  }
+
+  /** A break cannot pay before an activity that ends when no break may begin yet. */
+  private boolean restPays(int label, int next) {
+    if (rested[label]) {
+      return false;
+    }
+    int arrive = flat.arrival(time[label], place[label], next);
+    return Math.max(arrive, flat.serviceStart(next, arrive)) + flat.service[next]
+        > rest.window().from();
+  }
+
+  private boolean loaded(int label, int site) {
+    for (int c = 0; c < compartments; c++) {
+      int at = label * COMPARTMENTS + c;
+      if (empties[site][c] && (volume[at] > 0 || mass[at] > 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private long load(int label) {
+    long volumes = 0;
+    long masses = 0;
+    for (int c = 0; c < compartments && flat.sites > 0; c++) {
+      volumes += volume[label * COMPARTMENTS + c];
+      masses += mass[label * COMPARTMENTS + c];
+    }
+    return Math.max(volumes, masses);
+  }
+
+  private void work(int label) {
+    if (works == work.length) {
+      work = Arrays.copyOf(work, 2 * works);
+    }
+    work[works++] = label;
+  }
+
+  private void keep(int label) {
+    for (int i = keeps - 1; i >= 0; i--) {
+      if (dominates(kept[i], label)) {
+        return;
+      }
+      if (broken[label] < broken[kept[i]] || dominates(label, kept[i])) {
+        kept[i] = kept[--keeps];
+      }
+    }
+    if (keeps == kept.length) {
+      kept = Arrays.copyOf(kept, 2 * keeps);
+    }
+    kept[keeps++] = label;
+  }
+
+  private boolean dominates(int one, int other) {
+    if (broken[one] < broken[other]) {
+      return true;
+    }
+    if (broken[one] > broken[other]
+        || cost[one] > cost[other]
+        || time[one] > time[other]
+        || (!rested[one] && rested[other])
+        || (driven[one] > driven[other] && truck.shift().maxDriving() != Truck.UNLIMITED)) {
+      return false;
+    }
+    for (int c = 0; c < compartments; c++) {
+      int a = one * COMPARTMENTS + c;
+      int b = other * COMPARTMENTS + c;
+      if (volume[a] > volume[b] || mass[a] > mass[b]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void dropWorst() {
+    int worst = 0;
+    for (int i = 1; i < keeps; i++) {
+      if (value(kept[i]) > value(kept[worst])) {
+        worst = i;
+      }
+    }
+    kept[worst] = kept[--keeps];
+  }
+
+  private long value(int label) {
+    return cost[label] + truck.prices().perTime() * time[label];
+  }
+
+  private int label(int from, int visit, int at) {
+    if (count == parent.length) {
+      int size = Math.max(256, 2 * count);
+      parent = Arrays.copyOf(parent, size);
+      code = Arrays.copyOf(code, size);
+      place = Arrays.copyOf(place, size);
+      time = Arrays.copyOf(time, size);
+      driven = Arrays.copyOf(driven, size);
+      tips = Arrays.copyOf(tips, size);
+      rested = Arrays.copyOf(rested, size);
+      broken = Arrays.copyOf(broken, size);
+      cost = Arrays.copyOf(cost, size);
+      volume = Arrays.copyOf(volume, size * COMPARTMENTS);
+      mass = Arrays.copyOf(mass, size * COMPARTMENTS);
+    }
+    parent[count] = from;
+    code[count] = visit;
+    place[count] = at;
+    return count++;
+  }
+}

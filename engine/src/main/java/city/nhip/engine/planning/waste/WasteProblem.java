@@ -1,0 +1,41 @@
+package city.nhip.engine.planning.waste;
+
+import java.util.List;
+
+/**
+ * What is to be collected, with what. Units are the problem's own and integer: a city counts
+ * metres, seconds, litres, kilograms and VND; a benchmark may count finer.
+ *
+ * @param sites where trucks tip; where there is none, they empty at the depot, once, at the end
+ */
+public record WasteProblem(
+    String name,
+    List<Stop> stops,
+    List<Truck> trucks,
+    List<DisposalSite> sites,
+    Matrix matrix,
+    Congestion congestion) {
+  public WasteProblem {
+    stops = List.copyOf(stops);
+    trucks = List.copyOf(trucks);
+    sites = List.copyOf(sites);
+    int nodes = matrix.size();
+    for (Stop stop : stops) {
+      checkNode("Stop " + stop.id(), stop.node(), nodes);
+    }
+    for (DisposalSite site : sites) {
+      checkNode("Disposal site " + site.id(), site.node(), nodes);
+    }
+    for (Truck truck : trucks) {
+      checkNode("Truck " + truck.id(), truck.depot(), nodes);
+      checkNode("Truck " + truck.id(), truck.start().node(), nodes);
+    }
+  }
+
+  private static void checkNode(String who, int node, int nodes) {
+    if (node < 0 || node >= nodes) {
+      throw new IllegalArgumentException(
+          "%s is at node %d, but the matrix has nodes 0 to %d.".formatted(who, node, nodes - 1));
+    }
+  }
+}

@@ -1,0 +1,8 @@
+// Names of places: a zone where the city knows it, else the scope's word.
+import { local, word } from './i18n.js';
+import { state } from './store.js';
+
+export const scopeName = (scope) => {
+  const zone = state.city?.zones.find((one) => one.id === scope);
+  return zone ? local(zone.name) : word('scope', scope);
+};
