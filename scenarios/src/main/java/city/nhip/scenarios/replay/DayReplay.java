@@ -34,6 +34,10 @@ import org.springframework.stereotype.Component;
 class DayReplay {
   private static final Logger LOG = LoggerFactory.getLogger(DayReplay.class);
   private static final Duration REPEATED = Duration.ofMinutes(15);
+
+  /** A fill sensor keeps nearly a day and sends it when it has been cut off. */
+  private static final Duration KEPT_BY_FILL_SENSORS = Duration.ofHours(23);
+
   private static final long TICK_MILLIS = 250;
 
   private final City city;
@@ -71,7 +75,12 @@ class DayReplay {
       return;
     }
     try {
-      Instant sentTo = clock.instant().minus(REPEATED);
+      Instant start = clock.instant();
+      Instant sentTo = start.minus(REPEATED);
+      send(
+          due(day, start.minus(KEPT_BY_FILL_SENSORS), sentTo).stream()
+              .filter(one -> kind(one).equals("fill-sensor"))
+              .toList());
       while (!Thread.currentThread().isInterrupted()) {
         Instant now = clock.instant();
         send(due(day, sentTo, now));
@@ -134,9 +143,12 @@ class DayReplay {
     }
   }
 
+  private String kind(Sent one) {
+    return city.findDevice(one.device()).map(Device::kind).orElse("");
+  }
+
   private String way(Sent one) {
-    String kind = city.findDevice(one.device()).map(Device::kind).orElse("");
-    return switch (kind) {
+    return switch (kind(one)) {
       case "fill-sensor" -> "inbox";
       case "weather-station" -> "weather";
       default -> "http";

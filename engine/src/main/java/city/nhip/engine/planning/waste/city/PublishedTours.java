@@ -7,6 +7,7 @@ import city.nhip.engine.planning.waste.WasteProblem;
 import city.nhip.engine.planning.waste.city.WasteArtefact.Activity;
 import city.nhip.engine.planning.waste.city.WasteArtefact.Skipped;
 import city.nhip.engine.planning.waste.city.WasteArtefact.Tour;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -59,7 +60,11 @@ final class PublishedTours {
     TourSoFar so = setting.ofTruck(timeline.truck());
     Truck.Start start = problem.trucks().get(timeline.truck()).start();
     CollectionDay day = setting.day();
+    boolean stays = timeline.visits().isEmpty() && so.home();
     List<Activity> visits = new ArrayList<>(so.done());
+    if (so.home() && !stays) {
+      visits.set(visits.size() - 1, leaving(so, day.instant(start.time())));
+    }
     int litres = start.volumes().stream().mapToInt(Integer::intValue).sum();
     int kilograms = start.masses().stream().mapToInt(Integer::intValue).sum();
     for (Visit visit : timeline.visits()) {
@@ -80,14 +85,41 @@ final class PublishedTours {
       litres = onBoard;
       kilograms = mass;
     }
+    Instant leaves = so.started().orElse(day.instant(start.time()));
+    Instant end = stays ? Instant.parse(so.last().depart()) : day.instant(timeline.end());
     return new Tour(
         so.truck().id(),
         false,
-        so.started().orElse(day.instant(start.time())).toString(),
-        day.instant(timeline.end()).toString(),
+        leaves.toString(),
+        end.toString(),
         so.metres() + (int) timeline.distance(),
-        start.driven() + timeline.driving(),
+        driving(leaves, visits, end),
         visits);
+  }
+
+  private static Activity leaving(TourSoFar so, Instant at) {
+    Activity home = so.last();
+    return new Activity(
+        home.kind(),
+        home.at(),
+        home.arrive(),
+        home.start(),
+        at.toString(),
+        home.metres(),
+        0,
+        0,
+        0,
+        true);
+  }
+
+  private static int driving(Instant leaves, List<Activity> visits, Instant end) {
+    long driving = 0;
+    Instant free = leaves;
+    for (Activity one : visits) {
+      driving += Duration.between(free, Instant.parse(one.arrive())).toSeconds();
+      free = Instant.parse(one.depart());
+    }
+    return (int) (driving + Duration.between(free, end).toSeconds());
   }
 
   private static String kind(Visit visit) {

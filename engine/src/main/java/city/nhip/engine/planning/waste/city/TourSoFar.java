@@ -43,10 +43,43 @@ record TourSoFar(
       done.add(one);
       free = depart;
     }
+    boolean homeward =
+        brokenAt.isEmpty() && done.size() == tour.visits().size() && !free.isAfter(now);
+    if (homeward && !done.isEmpty() && !last(done).kind().equals(WasteArtefact.DEPOT)) {
+      done.add(home(tour));
+    }
     Instant started = Instant.parse(tour.start());
     return done.isEmpty() || started.isAfter(now)
         ? inDepot(truck, brokenAt)
         : new TourSoFar(truck, Optional.of(started), done, brokenAt);
+  }
+
+  private static Activity home(WasteArtefact.Tour tour) {
+    int before = tour.visits().stream().mapToInt(Activity::metres).sum();
+    return new Activity(
+        WasteArtefact.DEPOT,
+        "",
+        tour.end(),
+        tour.end(),
+        tour.end(),
+        tour.metres() - before,
+        0,
+        0,
+        0,
+        true);
+  }
+
+  /** Whether the truck is back at the depot, or on its way there. */
+  boolean home() {
+    return !done.isEmpty() && last(done).kind().equals(WasteArtefact.DEPOT);
+  }
+
+  Activity last() {
+    return last(done);
+  }
+
+  private static Activity last(List<Activity> of) {
+    return of.get(of.size() - 1);
   }
 
   private static Activity fixed(Activity one) {
@@ -98,12 +131,15 @@ record TourSoFar(
         int site = city.siteOf(one.at());
         node = city.siteNode(site);
         empty(city.fleet().disposalSites().get(site), litres, kilograms);
+      } else if (one.kind().equals(WasteArtefact.DEPOT)) {
+        node = city.depotNode();
       }
     }
-    Instant free = done.isEmpty() ? earliest : Instant.parse(done.get(done.size() - 1).depart());
+    Instant free = done.isEmpty() ? earliest : Instant.parse(last(done).depart());
+    boolean waits = home() && free.isBefore(earliest);
     return new Truck.Start(
         node,
-        day.second(free.isBefore(earliest) && done.isEmpty() ? earliest : free),
+        day.second(waits ? earliest : free),
         list(litres),
         list(kilograms),
         drivingSeconds(),

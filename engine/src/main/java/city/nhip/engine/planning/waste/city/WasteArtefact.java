@@ -29,6 +29,11 @@ record WasteArtefact(
   static final String TIP = "tip";
   static final String BREAK = "break";
 
+  /**
+   * Back at the depot in the middle of the shift: done only, before a new plan sends it out again.
+   */
+  static final String DEPOT = "depot";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -55,7 +60,7 @@ record WasteArtefact(
       List<Activity> visits) {}
 
   /**
-   * @param kind {@code collect}, {@code tip} or {@code break}
+   * @param kind {@code collect}, {@code tip}, {@code break}, or {@code depot}
    * @param at the container or the disposal site; empty for a break
    * @param arrive ISO 8601
    * @param start of the work or the break, ISO 8601
