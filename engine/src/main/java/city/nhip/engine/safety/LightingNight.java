@@ -71,8 +71,10 @@ final class LightingNight {
     Group group = groups.get(g);
     int out = 0;
     for (Found found : about(group)) {
-      if (found.kind().equals("lamp-failure")) {
+      if (found.kind().equals("lamps-failed")) {
         out = Math.max(out, (int) Math.round(found.value()));
+      } else if (found.kind().equals("cabinet-dark")) {
+        out = group.luminaires();
       }
     }
     working[g] = Math.max(1, group.luminaires() - group.failed() - out);
@@ -102,7 +104,10 @@ final class LightingNight {
 
   private List<Found> about(Group group) {
     return plan.findings().stream()
-        .filter(f -> f.asset().equals(group.id()) || f.asset().equals(group.zone()))
+        .filter(
+            f ->
+                List.of(group.id(), group.zone(), group.cabinet(), group.section(), group.street())
+                    .contains(f.asset()))
         .toList();
   }
 

@@ -57,6 +57,8 @@ record LightingSite(Network network, Calendar calendar) {
       String id,
       String zone,
       String cabinet,
+      String section,
+      String street,
       String lightingClass,
       int luminaires,
       int failed,

@@ -58,7 +58,7 @@ final class DaySketch {
     day.feeders(byKind.getOrDefault("feeder-meter", List.of()));
     day.traffic(byKind.getOrDefault("detector", List.of()));
     day.bins(byKind.getOrDefault("fill-sensor", List.of()));
-    day.curtailments(byKind.getOrDefault("curtailment-signal", List.of()));
+    day.curtailments(byKind.getOrDefault("demand-response", List.of()));
     day.lampsOut(byKind.getOrDefault("lamp-monitor", List.of()));
     day.rows.sort(
         Comparator.comparingInt(Row::second)
@@ -116,17 +116,18 @@ final class DaySketch {
     }
   }
 
-  /** The grid's operator calls at ten past seven, for half past. */
+  /** The grid's operator asks to shed from ten past seven to ten past eight. */
   private void curtailments(List<Device> signals) {
     for (Device signal : signals) {
-      double kilowatts = signal.limits().getOrDefault("callKilowatts", 10.0);
-      add(19 * 3_600 + 600, signal, "curtailmentLimit", kilowatts, "kW");
+      add(19 * 3_600 + 600, signal, "demandResponse", 8, "%");
+      add(20 * 3_600 + 600, signal, "demandResponse", 0, "%");
     }
   }
 
   private void lampsOut(List<Device> monitors) {
     for (Device monitor : monitors) {
-      add(18 * 3_600 + 1_500, monitor, "lampsOut", 2, "1");
+      add(18 * 3_600 + 1_500, monitor, "lampFailures", 3, "lamps");
+      add(18 * 3_600 + 3_300, monitor, "lampFailures", 3, "lamps");
     }
   }
 

@@ -248,18 +248,14 @@ final class LightingSketch {
                   "lampKilowatts", Math.round(full(Group::cabinet, cabinet.id()) / 10) / 100.0)));
     }
     Zone centre = zones.get(0);
-    double zoneKilowatts = full(Group::zone, centre.id()) / 1_000;
     devices.add(
         new Device(
-            "curtailment-" + centre.id(),
+            "demand-response-" + centre.id(),
             centre.id(),
-            "curtailment-signal",
+            "demand-response",
             centre.id(),
             Ground.offset(centre.centre(), 60, 30),
-            Map.of(
-                "noticeMinutes", 20.0,
-                "durationMinutes", 60.0,
-                "callKilowatts", Math.round(7.2 * zoneKilowatts) / 10.0)));
+            Map.of()));
     Group watched =
         groups.stream()
             .filter(g -> g.zone().equals(centre.id()) && g.failed() == 0 && g.luminaires() >= 8)
@@ -272,7 +268,7 @@ final class LightingSketch {
             "lamp-monitor",
             watched.id(),
             watched.path().get(0),
-            Map.of()));
+            Map.of("lamps", (double) watched.luminaires())));
     return devices;
   }
 }

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The night that a job plans: this one, or the next when it is day. */
@@ -114,19 +116,14 @@ final class CityNight {
   /** Those asked now; those of the plan in force that still hold and that none of them replaces. */
   private List<PowerLimit> limits(NightPast past) {
     List<PowerLimit> limits = new ArrayList<>();
+    Set<String> called = new HashSet<>();
     for (Finding finding : context.findings()) {
       if (!finding.until().isAfter(context.now())) {
         continue;
       }
       if (finding.kind().equals("curtailment")) {
-        String asset = finding.asset().equals(city.id()) ? "*" : finding.asset();
-        limits.add(
-            new PowerLimit(
-                "curtailment",
-                asset,
-                (int) Math.floor(1_000 * finding.value()),
-                finding.from(),
-                finding.until()));
+        called.add(asset(finding));
+        limits.addAll(shed(finding, past));
       } else if (finding.kind().equals("cabinet-cap")) {
         feeder(finding, past).ifPresent(limits::add);
       }
@@ -134,11 +131,34 @@ final class CityNight {
     List<PowerLimit> fresh = List.copyOf(limits);
     inForce.map(LightingArtefact::powerLimits).orElse(List.of()).stream()
         .filter(old -> old.until().isAfter(context.now()))
+        .filter(old -> !old.kind().equals("curtailment") || !called.contains(old.asset()))
         .filter(
             old ->
                 fresh.stream()
                     .noneMatch(l -> l.kind().equals(old.kind()) && l.asset().equals(old.asset())))
         .forEach(limits::add);
+    return limits;
+  }
+
+  private String asset(Finding finding) {
+    return finding.asset().equals(city.id()) ? "*" : finding.asset();
+  }
+
+  /** Slot by slot, the called share below the plan in force, or below full light. */
+  private List<PowerLimit> shed(Finding finding, NightPast past) {
+    String asset = asset(finding);
+    double left = 1 - Math.max(0, Math.min(100, finding.value())) / 100;
+    List<LightingNetwork.Group> lamps =
+        files.network().groups().stream()
+            .filter(group -> asset.equals("*") || group.zone().equals(asset))
+            .toList();
+    List<PowerLimit> limits = new ArrayList<>();
+    for (int t = past.firstFree(); t < grid.slots() && left < 1; t++) {
+      if (grid.within(t, finding.from(), finding.until())) {
+        int watts = (int) Math.floor(left * watts(lamps, past, t));
+        limits.add(new PowerLimit("curtailment", asset, watts, grid.start(t), grid.start(t + 1)));
+      }
+    }
     return limits;
   }
 
@@ -195,13 +215,16 @@ final class CityNight {
     if (now.isBefore(grid.on()) || !now.isBefore(grid.off())) {
       return 0;
     }
-    int slot = Math.max(0, past.firstFree() - 1);
+    return watts(lamps, past, Math.max(0, past.firstFree() - 1)) / 1_000;
+  }
+
+  private double watts(List<LightingNetwork.Group> lamps, NightPast past, int slot) {
     double watts = 0;
     for (LightingNetwork.Group group : lamps) {
       int level = past.levels()[files.network().groups().indexOf(group)][slot];
       watts += new GroupLamps(files.network(), group, 0, grid.evening()).watts()[level];
     }
-    return watts / 1_000;
+    return watts;
   }
 
   private List<Device> meters() {

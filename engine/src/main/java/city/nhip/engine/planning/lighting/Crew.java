@@ -20,8 +20,7 @@ final class Crew {
   private final boolean[] sharedSums;
   private final GroupTurn[] turns;
 
-  Crew(
-      NightLayout night, LimitWeights weights, float[][] priced, Workers workers, Pace pace) {
+  Crew(NightLayout night, LimitWeights weights, float[][] priced, Workers workers, Pace pace) {
     this.workers = workers;
     this.pace = pace;
     Parts split = new Parts(night);

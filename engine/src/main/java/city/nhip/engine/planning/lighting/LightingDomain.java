@@ -10,7 +10,6 @@ import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
-import city.nhip.engine.reading.ReadingKind;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,13 +32,6 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
   @Override
   public Localized title() {
     return new Localized("Chiếu sáng đường phố", "Street lighting");
-  }
-
-  @Override
-  public List<ReadingKind> measures() {
-    return List.of(
-        new ReadingKind("curtailmentLimit", "kW", 0, 100_000),
-        new ReadingKind("lampsOut", "1", 0, 500));
   }
 
   @Override

@@ -7,22 +7,31 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the rules found for a night. Kinds, by what they are about:
+ * What the rules found for a night. A finding is about a group, or about the zone, cabinet, section
+ * or street that groups belong to. Kinds:
  *
  * <ul>
- *   <li>{@code lighting-class-raise} of a zone or group: so many classes brighter (rain, fog);
- *   <li>{@code event}, {@code incident} of a zone or group: so many classes brighter, no easing,
- *       and no light below the class;
- *   <li>{@code dim-allowed} of a zone or group: so many classes darker (quiet streets);
- *   <li>{@code lamp-failure} of a group: so many lamps out beyond those that the city's file knows;
+ *   <li>{@code lighting-class-raise}: so many classes brighter (rain, traffic);
+ *   <li>{@code event}, {@code incident}: so many classes brighter, no easing, and no light below
+ *       the class;
+ *   <li>{@code dim-allowed}: so many classes darker (quiet streets);
+ *   <li>{@code lamps-failed} of a group: so many lamps out beyond those that the city's file knows;
+ *   <li>{@code cabinet-dark} of a cabinet: all its lamps are out;
  *   <li>{@code cabinet-cap} of a cabinet: the kW that its feeder may carry, all loads together;
- *   <li>{@code curtailment} of a zone, or of {@code *} for the city: the kW that its lamps may
- *       draw.
+ *   <li>{@code curtailment} of a zone, or of the city: the share of its load to shed, %; 0 ends a
+ *       call.
  * </ul>
  */
 record LightingFindings(List<Finding> all) {
   private static final Set<String> CLASSES =
-      Set.of("lighting-class-raise", "event", "incident", "dim-allowed", "lamp-failure");
+      Set.of(
+          "lighting-class-raise",
+          "event",
+          "incident",
+          "dim-allowed",
+          "lamps-failed",
+          "cabinet-dark");
+  private static final int ALL_LAMPS = 1_000;
   private static final Set<String> STRICT = Set.of("event", "incident");
 
   LightingFindings {
@@ -53,11 +62,19 @@ record LightingFindings(List<Finding> all) {
     return new LightingFindings(all);
   }
 
-  /** Those about a group, or the zone that it stands in. */
+  /** Those about a group, or what it belongs to. */
   LightingFindings about(LightingNetwork.Group group) {
     return new LightingFindings(
         all.stream()
-            .filter(f -> f.asset().equals(group.id()) || f.asset().equals(group.zone()))
+            .filter(
+                f ->
+                    List.of(
+                            group.id(),
+                            group.zone(),
+                            group.cabinet(),
+                            group.section(),
+                            group.street())
+                        .contains(f.asset()))
             .toList());
   }
 
@@ -66,8 +83,8 @@ record LightingFindings(List<Finding> all) {
    */
   int lampsOut() {
     return all.stream()
-        .filter(f -> f.kind().equals("lamp-failure"))
-        .mapToInt(f -> (int) Math.round(f.value()))
+        .filter(f -> f.kind().equals("lamps-failed") || f.kind().equals("cabinet-dark"))
+        .mapToInt(f -> f.kind().equals("cabinet-dark") ? ALL_LAMPS : (int) Math.round(f.value()))
         .max()
         .orElse(0);
   }
