@@ -148,7 +148,7 @@ record LightingSite(Network network, Calendar calendar) {
     return from.isBefore(to) ? after && before : after || before;
   }
 
-  /** Power of a group at a level, W. */
+  /** Power of a group at a level, whole W, rounded up. */
   double watts(Group group, int working, int level, LocalDate evening) {
     double output = 1;
     if (group.constantLightOutput()) {
@@ -156,7 +156,9 @@ record LightingSite(Network network, Calendar calendar) {
       double age = Math.max(0, ChronoUnit.DAYS.between(group.installed(), evening)) / 365.25;
       output = start + (1 - start) * Math.min(1, age / network.clo().lifeYears());
     }
-    return group.ratedWatts() * working * network.powerPercent().get(level) / 100.0 * output;
+    double exact =
+        group.ratedWatts() * working * network.powerPercent().get(level) / 100.0 * output;
+    return Math.ceil(exact - 1e-9);
   }
 
   /** Light of a group at a level, 0.01 lx. */

@@ -7,6 +7,8 @@ import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.lighting.LightingDomain;
+import city.nhip.engine.planning.lighting.LightingFiles;
+import city.nhip.engine.planning.lighting.LightingNetwork;
 import city.nhip.engine.planning.lighting.LightingPlan;
 import city.nhip.engine.reading.JournaledReading;
 import city.nhip.engine.reading.Reading;
@@ -25,22 +27,23 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** A sketched city at one moment, whose feeder meters report what the test says. */
-final class SketchedNight {
-  final LightingDomain domain = new LightingDomain();
-  final City city;
+public final class SketchedNight {
+  public final LightingDomain domain = new LightingDomain();
+  public final City city;
   private final Journal journal = new Journal();
 
-  SketchedNight(CitySize size, Path folder) {
+  public SketchedNight(CitySize size, Path folder) {
     CitySketch.write(size, folder);
     this.city = CityFolder.load(folder);
   }
 
-  static Instant at(String local) {
-    return Instant.parse(local + ":00+07:00".replace("+07:00", "Z")).minusSeconds(7 * 3_600);
+  /** A local moment of the sketched cities. */
+  public static Instant at(String local) {
+    return Instant.parse(local + ":00Z").minusSeconds(7 * 3_600);
   }
 
   /** All feeder meters report one load. */
-  void metersReport(Instant now, double kilowatts) {
+  public void metersReport(Instant now, double kilowatts) {
     city.devices().values().stream()
         .filter(device -> device.kind().equals("feeder-meter"))
         .forEach(device -> meterReports(device.id(), now, kilowatts));
@@ -55,16 +58,31 @@ final class SketchedNight {
             new Reading("test", meter, "activePower", at, kilowatts, "kW")));
   }
 
-  LightingPlan problem(Instant now, Optional<byte[]> inForce, Finding... findings) {
+  public LightingPlan problem(Instant now, Optional<byte[]> inForce, Finding... findings) {
     return domain.problem(
         new PlanningContext(city, "city", now, List.of(findings), journal, inForce));
   }
 
-  LightingPlan solved(LightingPlan problem, SolveLimits limits) {
+  public LightingPlan solved(LightingPlan problem, SolveLimits limits) {
     return domain.solve(problem, limits, SolveControl.UNWATCHED).plan();
   }
 
-  Proposal proposed(LightingPlan plan) {
+  String zoneOf(String group) {
+    return group(group).zone();
+  }
+
+  boolean crosses(String group) {
+    return group(group).crossing();
+  }
+
+  private LightingNetwork.Group group(String id) {
+    return LightingFiles.find(city).orElseThrow().network().groups().stream()
+        .filter(group -> group.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public Proposal proposed(LightingPlan plan) {
     return domain.propose(plan, Optional.empty());
   }
 
@@ -79,7 +97,7 @@ final class SketchedNight {
     }
 
     @Override
-    public void replay(String zone, Instant from, Instant to, Consumer<JournaledReading> to2) {
+    public void replay(String zone, Instant from, Instant to, Consumer<JournaledReading> consumer) {
       throw new UnsupportedOperationException();
     }
 

@@ -49,7 +49,6 @@ final class GroupLamps {
       double exact =
           group.ratedWatts() * working * network.powerPercent().get(l) / 100.0 * cloFactor;
       watts[l] = (int) Math.ceil(exact - 1e-9);
-      watts[l] = l > 0 ? Math.max(watts[l], watts[l - 1] + 1) : Math.max(1, watts[l]);
     }
     return watts;
   }

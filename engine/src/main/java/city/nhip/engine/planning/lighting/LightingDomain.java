@@ -2,16 +2,20 @@ package city.nhip.engine.planning.lighting;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.city.Zone;
 import city.nhip.engine.planning.Asset;
 import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.Measured;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.planning.PlanningDomain;
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.Supposition;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,7 +72,7 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
             limits,
             control,
             levels -> encode(start.with(levels)));
-    LightingPlan plan = start.solved(solution);
+    LightingPlan plan = start.solved(solution, HoursIgnored.plan(start, solution, limits, control));
     return new Solved<>(
         plan,
         LightingScore.of(plan).toString(),
@@ -98,5 +102,59 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
   @Override
   public Proposal propose(LightingPlan plan, Optional<LightingPlan> inForce) {
     return LightingProposal.of(plan, inForce);
+  }
+
+  @Override
+  public List<Supposition> suppositions(City city) {
+    Optional<LightingFiles> files = LightingFiles.find(city);
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    LightingNetwork network = files.get().network();
+    List<String> zones = city.zones().stream().map(Zone::id).toList();
+    List<String> cabinets = network.cabinets().stream().map(LightingNetwork.Cabinet::id).toList();
+    return List.of(
+        new Supposition(
+            "curtailment",
+            new Localized("Điều độ yêu cầu giảm tải", "A call to shed load"),
+            zones,
+            "%",
+            1,
+            60,
+            10),
+        new Supposition(
+            "cabinet-cap",
+            new Localized("Lộ chịu được ít hơn", "A feeder carries less"),
+            cabinets,
+            "kW",
+            1,
+            500,
+            10),
+        new Supposition(
+            "lighting-class-raise",
+            new Localized("Cần sáng hơn", "More light is needed"),
+            zones,
+            "classes",
+            1,
+            2,
+            1),
+        new Supposition(
+            "cabinet-dark",
+            new Localized("Cả tủ mất điện", "A whole cabinet is dark"),
+            cabinets,
+            "",
+            1,
+            1,
+            1));
+  }
+
+  @Override
+  public Optional<LightingPlan> pin(LightingPlan plan, Set<String> assets) {
+    return Optional.of(PinnedGroups.of(plan, assets));
+  }
+
+  @Override
+  public List<Measured> measure(LightingPlan plan, PlanningContext context) {
+    return MeasuredNight.of(plan, context);
   }
 }

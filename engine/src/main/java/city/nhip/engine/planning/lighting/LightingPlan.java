@@ -9,19 +9,23 @@ import java.util.Optional;
  * @param levels level index by group and slot
  * @param solution what the solve that made the plan came to: bound and prices; empty for a plan
  *     that was read
+ * @param hoursIgnored under a time-of-use price: what would be planned at its mean price all night
  */
 public record LightingPlan(
     NightSetting setting,
     LightingProblem problem,
     SlotClass[][] classes,
     byte[][] levels,
-    Optional<LightingSolution> solution) {
+    Optional<LightingSolution> solution,
+    Optional<byte[][]> hoursIgnored) {
   LightingPlan with(byte[][] otherLevels) {
-    return new LightingPlan(setting, problem, classes, otherLevels, Optional.empty());
+    return new LightingPlan(
+        setting, problem, classes, otherLevels, Optional.empty(), Optional.empty());
   }
 
-  LightingPlan solved(LightingSolution result) {
-    return new LightingPlan(setting, problem, classes, result.levels(), Optional.of(result));
+  LightingPlan solved(LightingSolution result, Optional<byte[][]> ignoringHours) {
+    return new LightingPlan(
+        setting, problem, classes, result.levels(), Optional.of(result), ignoringHours);
   }
 
   /** Every lamp at full light from dusk to dawn. */

@@ -142,7 +142,6 @@ final class LightingProposal {
         "Lamps on at %s, off at %s, by the sun.", on, off);
   }
 
-  /** Total saving = less energy at the old mean price + the rest at a lower mean price. */
   private List<Localized> tariff() {
     LightingTariffs tariffs = plan.setting().files().tariffs();
     LightingTariffs.Tariff tariff = tariffs.tariff();
@@ -162,15 +161,7 @@ final class LightingProposal {
               "Giá điện một mức: dời giờ tiêu thụ không tiết kiệm gì; mọi tiết kiệm là do sáng ít hơn.",
               "The tariff is flat: shifting saves nothing; all saving is from less light."));
     } else {
-      double shifted = planned.kilowattHours() * (full.meanPrice() - planned.meanPrice());
-      notes.add(
-          Say.of(
-              "Giá theo giờ: nhờ dùng ít hơn vào giờ đắt, %.0f VND = %.1f kWh × (%.2f − %.2f) VND/kWh.",
-              "Time-of-use: using less in dear hours saves %.0f VND = %.1f kWh x (%.2f - %.2f) VND/kWh.",
-              shifted,
-              planned.kilowattHours(),
-              full.meanPrice(),
-              planned.meanPrice()));
+      plan.hoursIgnored().ifPresent(levels -> notes.add(HoursIgnored.note(plan, levels)));
     }
     return notes;
   }

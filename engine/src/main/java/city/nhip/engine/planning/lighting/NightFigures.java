@@ -52,11 +52,4 @@ record NightFigures(
         missed,
         changes);
   }
-
-  /**
-   * @return VND a kWh, on average over the night
-   */
-  double meanPrice() {
-    return kilowattHours > 0 ? vnd / kilowattHours : 0;
-  }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds the solver's problem of a night, and keeps every limit within what can be reached. */
 final class NightProblem {
@@ -53,7 +54,8 @@ final class NightProblem {
         problem,
         it.night.classes,
         setting.past().levels(),
-        java.util.Optional.empty());
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Energy and carbon, mVND per watt and slot; less where the lamps burn a part of it. */
