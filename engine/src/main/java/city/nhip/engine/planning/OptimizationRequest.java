@@ -32,8 +32,12 @@ public record OptimizationRequest(
     readingIds = List.copyOf(readingIds);
   }
 
-  /** What makes the request unique. */
+  /**
+   * What makes the request unique. A request about one asset does not hide the same rule's request
+   * about another.
+   */
   public String key() {
-    return String.join("|", domain, zone, rule, ruleVersion, window.from().toString());
+    String subject = findings.size() == 1 ? findings.get(0).asset() : "";
+    return String.join("|", domain, zone, rule, ruleVersion, window.from().toString(), subject);
   }
 }

@@ -14,6 +14,26 @@ public final class CommonMeasures {
   public static final ReadingKind RAINFALL = new ReadingKind("rainfall", "mm/h", 0, 500);
   public static final ReadingKind TEMPERATURE = new ReadingKind("temperature", "°C", -60, 70);
 
+  /** 0 when it is over, 1 (small) to 5 (the road is closed). */
+  public static final ReadingKind INCIDENT = new ReadingKind("incident", "level", 0, 5);
+
+  public static final ReadingKind ATTENDANCE =
+      new ReadingKind("attendance", "people", 0, 1_000_000);
+
+  /** Seconds until it arrives; 0 once it has passed. */
+  public static final ReadingKind EMERGENCY_VEHICLE =
+      new ReadingKind("emergencyVehicle", "s", 0, 3_600);
+
+  /** Share of its load that a zone shall shed; 0 ends the call. */
+  public static final ReadingKind DEMAND_RESPONSE = new ReadingKind("demandResponse", "%", 0, 100);
+
+  public static final ReadingKind LAMP_FAILURES =
+      new ReadingKind("lampFailures", "lamps", 0, 10_000);
+  public static final ReadingKind DARK_STREET_REPORTS =
+      new ReadingKind("darkStreetReports", "reports", 0, 10_000);
+  public static final ReadingKind OVERFLOW_REPORTS =
+      new ReadingKind("overflowReports", "reports", 0, 10_000);
+
   private CommonMeasures() {}
 
   public static List<ReadingKind> all() {
@@ -26,6 +46,13 @@ public final class CommonMeasures {
         ILLUMINANCE,
         FILL_LEVEL,
         RAINFALL,
-        TEMPERATURE);
+        TEMPERATURE,
+        INCIDENT,
+        ATTENDANCE,
+        EMERGENCY_VEHICLE,
+        DEMAND_RESPONSE,
+        LAMP_FAILURES,
+        DARK_STREET_REPORTS,
+        OVERFLOW_REPORTS);
   }
 }

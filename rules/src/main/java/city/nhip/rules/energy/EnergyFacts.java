@@ -16,6 +16,7 @@ final class EnergyFacts implements FactMaker {
       case "activePower" ->
           Optional.ofNullable(device.limits().get("capKilowatts"))
               .map(cap -> new FeederLoad(one.id(), device.asset(), value, cap, at));
+      case "demandResponse" -> Optional.of(new CurtailmentAsked(one.id(), one.zone(), value, at));
       default -> Optional.empty();
     };
   }

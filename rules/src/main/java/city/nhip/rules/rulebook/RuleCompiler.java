@@ -1,13 +1,13 @@
 package city.nhip.rules.rulebook;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -20,6 +20,8 @@ import org.kie.api.runtime.KieContainer;
 
 /** Compiles all rule packages together; refuses them as a whole when one file is wrong. */
 public final class RuleCompiler {
+  private static final AtomicLong BUILDS = new AtomicLong();
+
   private RuleCompiler() {}
 
   /**
@@ -27,10 +29,25 @@ public final class RuleCompiler {
    * @throws BadRules with file, line and reason of each error
    */
   public static Rulebook compile(Path cityRules) {
-    return compile(RuleSources.read(cityRules));
+    return compile(ofCity(cityRules).values());
   }
 
-  static Rulebook compile(Map<String, String> sources) {
+  /** The built-in packages with the city's own files in place of theirs, and its own packages. */
+  public static Map<String, RulePackage> ofCity(Path cityRules) {
+    Map<String, RulePackage> packages = new TreeMap<>(RulePackages.builtIn());
+    RulePackages.under(cityRules)
+        .forEach((name, own) -> packages.merge(name, own, RulePackage::overlaid));
+    return packages;
+  }
+
+  /**
+   * @throws BadRules with file, line and reason of each error
+   */
+  public static Rulebook compile(Collection<RulePackage> packages) {
+    Map<String, String> sources = new TreeMap<>();
+    packages.forEach(one -> sources.putAll(one.sources()));
+    Map<String, String> versions =
+        packages.stream().collect(Collectors.toMap(RulePackage::name, RulePackage::version));
     KieServices kie = KieServices.get();
     KieModuleModel module = kie.newKieModuleModel();
     module
@@ -40,7 +57,8 @@ public final class RuleCompiler {
         .setEventProcessingMode(EventProcessingOption.STREAM)
         .setEqualsBehavior(EqualityBehaviorOption.IDENTITY);
     KieFileSystem files = kie.newKieFileSystem();
-    files.generateAndWritePomXML(kie.newReleaseId("city.nhip", "rulebook", digest(sources)));
+    files.generateAndWritePomXML(
+        kie.newReleaseId("city.nhip", "rulebook", "build-" + BUILDS.incrementAndGet()));
     files.writeKModuleXML(module.toXML());
     sources.forEach(
         (name, text) -> files.write("src/main/resources/city/nhip/rules/" + name, text));
@@ -53,7 +71,9 @@ public final class RuleCompiler {
     }
     KieModule built = builder.getKieModule();
     KieContainer container = kie.newKieContainer(built.getReleaseId());
-    return new Rulebook(container.getKieBase("rules"), versions(sources));
+    KieBase rules = container.getKieBase("rules");
+    kie.getRepository().removeKieModule(built.getReleaseId());
+    return new Rulebook(rules, versions);
   }
 
   private static String line(Message message) {
@@ -63,32 +83,5 @@ public final class RuleCompiler {
             path.substring(path.indexOf("city/nhip/rules/") + 1).replace("ity/nhip/rules/", ""),
             message.getLine(),
             message.getText().replace('\n', ' '));
-  }
-
-  private static Map<String, String> versions(Map<String, String> sources) {
-    Map<String, Map<String, String>> packages = new TreeMap<>();
-    sources.forEach(
-        (name, text) ->
-            packages
-                .computeIfAbsent(name.substring(0, name.indexOf('/')), p -> new TreeMap<>())
-                .put(name, text));
-    Map<String, String> versions = new TreeMap<>();
-    packages.forEach((name, files) -> versions.put(name, digest(files)));
-    return versions;
-  }
-
-  private static String digest(Map<String, String> sources) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      sources.forEach(
-          (name, text) -> {
-            sha.update(name.getBytes(StandardCharsets.UTF_8));
-            sha.update((byte) 0);
-            sha.update(text.getBytes(StandardCharsets.UTF_8));
-          });
-      return HexFormat.of().formatHex(sha.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,17 +1,22 @@
 package city.nhip.rules.session;
 
+import city.nhip.engine.city.Device;
 import city.nhip.engine.city.TimeWindow;
 import city.nhip.engine.planning.OptimizationRequest;
+import city.nhip.engine.reading.JournaledReading;
+import city.nhip.rules.clock.ClockTick;
 import city.nhip.rules.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.drools.core.time.SessionPseudoClock;
 import org.kie.api.KieServices;
-import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
-import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
@@ -20,69 +25,137 @@ import org.kie.api.runtime.conf.ClockTypeOption;
  * The rules' view of one zone. Its clock follows the observed times, so that a replay of the same
  * readings asks for the same things. Not thread-safe: one writer.
  */
-final class ZoneSession implements AutoCloseable {
-  /** A loop in the rules ends here instead of nowhere. */
-  private static final int MOST_FIRINGS = 10_000;
+public final class ZoneSession implements AutoCloseable {
+  /** Time passes in steps no longer than this. */
+  public static final Duration TICK = Duration.ofMinutes(5);
+
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final String zone;
+  private final ZoneId timeZone;
   private final Rulebook rulebook;
   private final KieSession session;
   private final SessionPseudoClock clock;
-  private final List<OptimizationRequest> asked = new ArrayList<>();
+  private final SensorWatch sensors = new SensorWatch();
+  private final List<Asked> asked = new ArrayList<>();
+  private final SessionWitness witness;
+  private final RecentKeys recent = new RecentKeys(MOST_REMEMBERED);
 
-  ZoneSession(String zone, Rulebook rulebook, Instant start) {
+  public ZoneSession(String zone, ZoneId timeZone, Rulebook rulebook, Instant start) {
     this.zone = zone;
+    this.timeZone = timeZone;
     this.rulebook = rulebook;
     KieSessionConfiguration pseudo = KieServices.get().newKieSessionConfiguration();
     pseudo.setOption(ClockTypeOption.PSEUDO);
     this.session = rulebook.rules().newKieSession(pseudo, null);
     this.clock = session.getSessionClock();
+    this.witness = new SessionWitness(this::heard);
+    session.addEventListener(witness.agenda());
+    session.addEventListener(witness.facts());
     clock.advanceTime(start.toEpochMilli(), TimeUnit.MILLISECONDS);
-    session.addEventListener(
-        new DefaultRuleRuntimeEventListener() {
-          @Override
-          public void objectInserted(ObjectInsertedEvent event) {
-            if (event.getObject() instanceof Ask ask && event.getRule() != null) {
-              asked.add(request(ask, event.getRule().getName(), event.getRule().getPackageName()));
-            }
-          }
-        });
-    session.fireAllRules(MOST_FIRINGS);
+    tick(floor(start.toEpochMilli()));
+    fire();
+    asked.clear();
   }
 
-  /** The session's time: the latest observation. */
-  Instant now() {
+  /** The session's time: the latest observation, or what {@link #advanceTo} said. */
+  public Instant now() {
     return Instant.ofEpochMilli(clock.getCurrentTime());
   }
 
   /** Lets time pass without a reading. */
-  List<OptimizationRequest> advanceTo(Instant to) {
-    long ahead = to.toEpochMilli() - clock.getCurrentTime();
-    if (ahead > 0) {
-      clock.advanceTime(ahead, TimeUnit.MILLISECONDS);
+  public List<Asked> advanceTo(Instant to) {
+    long end = to.toEpochMilli();
+    long step = TICK.toMillis();
+    for (long next = floor(clock.getCurrentTime()) + step; next <= end; next += step) {
+      clock.advanceTime(next - clock.getCurrentTime(), TimeUnit.MILLISECONDS);
+      tick(next);
+      fire();
     }
-    return fire();
+    if (end > clock.getCurrentTime()) {
+      clock.advanceTime(end - clock.getCurrentTime(), TimeUnit.MILLISECONDS);
+      fire();
+    }
+    return drain();
+  }
+
+  /** A reading and the facts that it stands for. */
+  public List<Asked> evaluate(JournaledReading one, Device device, Collection<?> facts) {
+    pass(one.reading().observedAt());
+    sensors.hear(one, device);
+    facts.forEach(session::insert);
+    fire();
+    return drain();
   }
 
   /**
    * @param observedAt moves the clock when it is later
    */
-  List<OptimizationRequest> insert(Object fact, Instant observedAt) {
-    advanceTo(observedAt);
+  public List<Asked> insert(Object fact, Instant observedAt) {
+    pass(observedAt);
     session.insert(fact);
-    return fire();
+    fire();
+    return drain();
   }
 
-  private List<OptimizationRequest> fire() {
-    int fired = session.fireAllRules(MOST_FIRINGS);
-    if (fired >= MOST_FIRINGS) {
-      throw new IllegalStateException(
-          "The rules of zone %s fired %d times on one reading. Look for a rule that feeds itself."
-              .formatted(zone, fired));
+  /** All that holds now, facts and what was inferred from them. */
+  public Collection<?> facts() {
+    return session.getObjects();
+  }
+
+  /** How many facts are held. */
+  public long size() {
+    return session.getFactCount();
+  }
+
+  /** Every rule that fired since the session began, and how often. */
+  public SessionWitness witness() {
+    return witness;
+  }
+
+  /** Time moves, and only what waited for it fires. */
+  private void pass(Instant to) {
+    asked.addAll(advanceTo(to));
+  }
+
+  private void tick(long at) {
+    ZonedDateTime local = Instant.ofEpochMilli(at).atZone(timeZone);
+    sensors.watched(at).forEach(session::insert);
+    session.insert(
+        new ClockTick(
+            zone, local.getHour() * 60 + local.getMinute(), local.getDayOfWeek().getValue(), at));
+  }
+
+  private static long floor(long millis) {
+    return Math.floorDiv(millis, TICK.toMillis()) * TICK.toMillis();
+  }
+
+  private void fire() {
+    witness.begin();
+    try {
+      session.fireAllRules(SessionWitness.MOST_FIRINGS);
+    } catch (RuntimeException failed) {
+      throw witness.runaway(zone).<RuntimeException>map(found -> found).orElse(failed);
     }
-    List<OptimizationRequest> now = List.copyOf(asked);
+    witness
+        .runaway(zone)
+        .ifPresent(
+            runaway -> {
+              throw runaway;
+            });
+  }
+
+  private List<Asked> drain() {
+    List<Asked> now = List.copyOf(asked);
     asked.clear();
     return now;
+  }
+
+  private void heard(Ask ask, Rule rule) {
+    OptimizationRequest request = request(ask, rule.getName(), rule.getPackageName());
+    if (recent.add(request.key())) {
+      asked.add(new Asked(request, now(), witness.trace()));
+    }
   }
 
   private OptimizationRequest request(Ask ask, String rule, String kiePackage) {

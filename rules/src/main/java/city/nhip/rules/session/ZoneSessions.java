@@ -126,7 +126,7 @@ public class ZoneSessions implements SmartLifecycle {
     Instant now = clock.instant();
     Instant from = now.minus(MEMORY);
     for (Zone zone : city.zones()) {
-      sessions.put(zone.id(), new ZoneSession(zone.id(), rulebook, from));
+      sessions.put(zone.id(), new ZoneSession(zone.id(), city.timeZone(), rulebook, from));
       List<JournaledReading> past = new ArrayList<>();
       journal.replay(zone.id(), from, now.plusSeconds(60), past::add);
       past.forEach(
@@ -140,7 +140,7 @@ public class ZoneSessions implements SmartLifecycle {
 
   private void tick() {
     Instant now = clock.instant().minusSeconds(30);
-    sessions.values().forEach(session -> submit(session.advanceTo(now), session.now()));
+    sessions.values().forEach(session -> submit(session.advanceTo(now)));
   }
 
   private void evaluate(JournaledReading one) {
@@ -152,21 +152,19 @@ public class ZoneSessions implements SmartLifecycle {
         || one.reading().observedAt().isBefore(session.now().minus(MEMORY))) {
       return;
     }
-    for (FactMaker maker : makers) {
-      maker
-          .make(one, device.get())
-          .ifPresent(
-              fact -> submit(session.insert(fact, one.reading().observedAt()), session.now()));
-    }
+    List<Object> facts =
+        makers.stream().flatMap(maker -> maker.make(one, device.get()).stream()).toList();
+    submit(session.evaluate(one, device.get(), facts));
   }
 
-  private void submit(List<OptimizationRequest> asked, Instant at) {
-    for (OptimizationRequest request : asked) {
+  private void submit(List<Asked> asked) {
+    for (Asked one : asked) {
+      OptimizationRequest request = one.request();
       try {
         if (requests.submit(request)) {
           LOG.info("{} ({}): {}", request.rule(), request.zone(), request.reason().en());
         }
-        firings.record(request, at);
+        firings.record(request, one.at());
       } catch (IllegalArgumentException refused) {
         LOG.warn("A request was refused: {}", refused.getMessage());
       }

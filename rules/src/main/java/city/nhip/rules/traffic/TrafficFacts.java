@@ -17,6 +17,12 @@ final class TrafficFacts implements FactMaker {
           Optional.ofNullable(device.limits().get("capacityVehiclesPerHour"))
               .map(capacity -> new FlowObserved(one.id(), device.asset(), value, capacity, at));
       case "occupancy" -> Optional.of(new OccupancyObserved(one.id(), device.asset(), value, at));
+      case "speed" -> Optional.of(new SpeedObserved(one.id(), device.asset(), value, at));
+      case "queueLength" -> Optional.of(new QueueObserved(one.id(), device.asset(), value, at));
+      case "incident" -> Optional.of(new IncidentReported(one.id(), device.asset(), value, at));
+      case "attendance" -> Optional.of(new EventReported(one.id(), device.asset(), value, at));
+      case "emergencyVehicle" ->
+          Optional.of(new EmergencyVehicleReported(one.id(), device.asset(), value, at));
       default -> Optional.empty();
     };
   }

@@ -14,6 +14,8 @@ final class WasteFacts implements FactMaker {
     long at = one.reading().observedAt().toEpochMilli();
     return switch (one.reading().property()) {
       case "fillLevel" -> Optional.of(new FillObserved(one.id(), device.asset(), value, at));
+      case "overflowReports" ->
+          Optional.of(new OverflowReported(one.id(), device.asset(), value, at));
       default -> Optional.empty();
     };
   }

@@ -15,6 +15,7 @@ final class WeatherFacts implements FactMaker {
     return switch (one.reading().property()) {
       case "rainfall" -> Optional.of(new RainObserved(one.id(), one.zone(), value, at));
       case "illuminance" -> Optional.of(new DaylightObserved(one.id(), one.zone(), value, at));
+      case "temperature" -> Optional.of(new TemperatureObserved(one.id(), one.zone(), value, at));
       default -> Optional.empty();
     };
   }

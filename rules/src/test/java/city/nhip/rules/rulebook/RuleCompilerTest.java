@@ -33,7 +33,7 @@ class RuleCompilerTest {
   @Test
   void a_citys_thresholds_take_the_place_of_the_built_in_ones_and_change_the_version()
       throws Exception {
-    Rulebook builtIn = RuleCompiler.compile(city);
+    Rulebook builtIn = RuleCompiler.compile(city.resolve("none"));
     Path folder = Files.createDirectories(city.resolve("waste"));
     Files.writeString(
         folder.resolve("thresholds.drl.csv"),

@@ -9,7 +9,12 @@ import picocli.CommandLine.ParameterException;
     name = "nhip",
     description = "From what a city measures to schedules that people trust.",
     mixinStandardHelpOptions = true,
-    subcommands = {ServeCommand.class, GenerateCityCommand.class, PlanCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      GenerateCityCommand.class,
+      PlanCommand.class,
+      RulesCommand.class
+    })
 public final class NhipCommand {
   /** Exit status of a wrong input, said in one line. */
   public static final int BAD_INPUT = 2;

@@ -1,0 +1,75 @@
+package city.nhip.scenarios.cli;
+
+import city.nhip.rules.rulebook.BadRules;
+import city.nhip.rules.rulebook.RulePackage;
+import city.nhip.rules.session.FactMakers;
+import city.nhip.rules.trial.BadTest;
+import city.nhip.rules.trial.TestReport;
+import city.nhip.rules.trial.TestResult;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code nhip rules test}: runs the tests that stand beside the rules. */
+@Command(
+    name = "test",
+    description = "Runs the tests beside the rules of a folder, or of the built-in packages.",
+    mixinStandardHelpOptions = true)
+final class RulesTestCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "A package or a folder of packages; the built-in ones by default.")
+  @Nullable Path folder;
+
+  @Option(
+      names = "--coverage",
+      defaultValue = "100",
+      description = "Least share of rules that fire in a test, %% (${DEFAULT-VALUE}).")
+  double coverage = 100;
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out =
+        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    boolean good = true;
+    for (RulePackage one : RuleFolder.read(folder)) {
+      try {
+        good &= print(TestReport.of(one, FactMakers.discover()), out);
+      } catch (BadRules | BadTest wrong) {
+        throw new BadInput(String.valueOf(wrong.getMessage()));
+      }
+    }
+    return good ? 0 : 1;
+  }
+
+  private boolean print(TestReport report, PrintWriter out) {
+    for (TestResult result : report.results()) {
+      if (!result.passed()) {
+        out.printf("FAILED %s: %s%n", result.test().file(), result.test().name());
+        result.failures().forEach(line -> out.println("    " + line));
+      }
+    }
+    out.printf(
+        "%s: %d tests, %d failed; %d of %d rules fired (%.0f %%)%n",
+        report.rulePackage(),
+        report.results().size(),
+        report.failed(),
+        report.rules() - report.neverFired().size(),
+        report.rules(),
+        report.coveragePercent());
+    report.neverFired().forEach(rule -> out.println("    never fired: " + rule));
+    if (report.coveragePercent() < coverage) {
+      out.printf("    below the coverage of %.0f %% that is asked for%n", coverage);
+    }
+    return report.failed() == 0 && report.coveragePercent() >= coverage;
+  }
+}
