@@ -34,6 +34,9 @@ public final class CommonMeasures {
   public static final ReadingKind OVERFLOW_REPORTS =
       new ReadingKind("overflowReports", "reports", 0, 10_000);
 
+  /** 0 when it is repaired, 1 (it can go on) to 5 (it stands still). */
+  public static final ReadingKind TRUCK_FAULT = new ReadingKind("truckFault", "level", 0, 5);
+
   private CommonMeasures() {}
 
   public static List<ReadingKind> all() {
@@ -53,6 +56,7 @@ public final class CommonMeasures {
         DEMAND_RESPONSE,
         LAMP_FAILURES,
         DARK_STREET_REPORTS,
-        OVERFLOW_REPORTS);
+        OVERFLOW_REPORTS,
+        TRUCK_FAULT);
   }
 }

@@ -58,6 +58,7 @@ final class DaySketch {
     day.feeders(byKind.getOrDefault("feeder-meter", List.of()));
     day.traffic(byKind.getOrDefault("detector", List.of()));
     day.bins(byKind.getOrDefault("fill-sensor", List.of()));
+    day.trucks(byKind.getOrDefault("truck-unit", List.of()));
     day.rows.sort(
         Comparator.comparingInt(Row::second)
             .thenComparing(Row::device)
@@ -163,6 +164,13 @@ final class DaySketch {
         }
         add(second, sensor, "fillLevel", stuck ? 37 : percent, "%");
       }
+    }
+  }
+
+  /** The first truck breaks down in the middle of its shift. */
+  private void trucks(List<Device> units) {
+    if (units.size() > 4) {
+      add(19 * 3_600 + 40 * 60, units.get(0), "truckFault", 5, "level");
     }
   }
 
