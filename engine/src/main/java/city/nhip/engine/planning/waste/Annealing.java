@@ -81,6 +81,7 @@ final class Annealing {
     ruin.run();
     routes.settle();
     recreation.run(routes.absents - before);
+    routes.finish();
     if (routes.cost >= routes.costBefore() - temperature * Math.log(dice.unit())) {
       routes.rollback();
       return;

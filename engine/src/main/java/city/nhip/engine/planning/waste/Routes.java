@@ -144,6 +144,7 @@ abstract class Routes {
     if (!isTouched[truck]) {
       isTouched[truck] = true;
       touched[touches++] = truck;
+      touching(truck);
     }
   }
 
@@ -157,7 +158,7 @@ abstract class Routes {
     cost += absentCost[stop];
   }
 
-  private void unlink(int stop, int truck) {
+  final void unlink(int stop, int truck) {
     int a = prev[stop];
     int b = next[stop];
     long before = arc[a] + (long) arc[stop];
@@ -166,10 +167,14 @@ abstract class Routes {
     route[stop] = NOWHERE;
     load[truck] -= flat.volume[stop];
     if (--size[truck] == 0) {
-      cost -= fixed[truck];
-      used--;
-      firstUnused[kind[truck]] = Math.min(firstUnused[kind[truck]], truck);
+      emptied(truck);
     }
+  }
+
+  final void emptied(int truck) {
+    cost -= fixed[truck];
+    used--;
+    firstUnused[kind[truck]] = Math.min(firstUnused[kind[truck]], truck);
   }
 
   /** Puts a stop that is in no route behind a node; it leaves the absent ones by the caller. */
@@ -182,7 +187,7 @@ abstract class Routes {
     inserted(stop, truck);
   }
 
-  private void relink(int stop, int after, int truck) {
+  final void relink(int stop, int after, int truck) {
     int b = next[after];
     long before = arc[after];
     link(after, stop);
@@ -204,7 +209,17 @@ abstract class Routes {
     log[logged++] = after;
   }
 
+  /** Takes back all that was done since {@link #begin}. */
   final void rollback() {
+    if (!restore()) {
+      takeBackLog();
+    }
+    cost = costBefore;
+    absents = absentsBefore;
+    System.arraycopy(absentBefore, 0, absent, 0, absents);
+  }
+
+  private void takeBackLog() {
     while (logged > 0) {
       int after = log[--logged];
       int stop = log[--logged];
@@ -215,9 +230,6 @@ abstract class Routes {
       }
     }
     settle();
-    cost = costBefore;
-    absents = absentsBefore;
-    System.arraycopy(absentBefore, 0, absent, 0, absents);
   }
 
   /** Replaces all routes. */
@@ -236,6 +248,7 @@ abstract class Routes {
         cost -= absentCost[stop];
         last = stop;
       }
+      loaded(t);
     }
     absents = 0;
     for (int u = 0; u < stops; u++) {
@@ -247,6 +260,9 @@ abstract class Routes {
     begin();
   }
 
+  /** A route was replaced as a whole. */
+  void loaded(int truck) {}
+
   /** An unused truck of each kind: the lowest index, or {@link #NOWHERE}. */
   final int unusedTruck(int ofKind) {
     int t = firstUnused[ofKind];
@@ -256,6 +272,21 @@ abstract class Routes {
     firstUnused[ofKind] = t;
     return t < trucks ? t : NOWHERE;
   }
+
+  /** A route is about to change for the first time since {@link #begin}. */
+  void touching(int truck) {}
+
+  /**
+   * Takes back the touched routes in a way of its own.
+   *
+   * @return whether it has one
+   */
+  boolean restore() {
+    return false;
+  }
+
+  /** All absent stops that fit are back: improves the touched routes as wholes. */
+  void finish() {}
 
   /** Makes what follows from the links right again for all touched routes. */
   abstract void settle();

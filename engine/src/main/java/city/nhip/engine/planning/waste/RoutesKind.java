@@ -1,7 +1,5 @@
 package city.nhip.engine.planning.waste;
 
-import java.util.List;
-
 /** The plainest arithmetic that a problem allows: the plainer, the faster. */
 enum RoutesKind {
   CAPACITY {
@@ -15,6 +13,12 @@ enum RoutesKind {
     Routes make(FlatProblem flat, Neighbours neighbours) {
       return new WindowRoutes(flat, neighbours);
     }
+  },
+  DAYS {
+    @Override
+    Routes make(FlatProblem flat, Neighbours neighbours) {
+      return new DayRoutes(flat, neighbours);
+    }
   };
 
   abstract Routes make(FlatProblem flat, Neighbours neighbours);
@@ -25,19 +29,37 @@ enum RoutesKind {
 
   static RoutesKind of(FlatProblem flat) {
     WasteProblem problem = flat.problem;
-    return problem.trucks().stream().allMatch(RoutesKind::unhurried)
-            && problem.stops().stream().allMatch(stop -> isAlways(stop.windows()))
+    if (!problem.sites().isEmpty()
+        || flat.congested
+        || !problem.stops().stream().allMatch(RoutesKind::isPlain)
+        || !problem.trucks().stream().allMatch(RoutesKind::isPlain)) {
+      return DAYS;
+    }
+    return problem.trucks().stream().allMatch(t -> t.shift().latest() == Truck.UNLIMITED)
+            && problem.stops().stream().allMatch(stop -> isAlways(stop.windows().get(0)))
         ? CAPACITY
         : WINDOWS;
   }
 
-  private static boolean unhurried(Truck truck) {
-    return truck.shift().latest() == Truck.UNLIMITED;
+  private static boolean isPlain(Stop stop) {
+    return stop.windows().size() == 1
+        && stop.stream() == 0
+        && stop.mass() == 0
+        && stop.trucks().isEmpty()
+        && stop.habit().isEmpty();
   }
 
-  private static boolean isAlways(List<Window> windows) {
-    return windows.size() == 1
-        && windows.get(0).from() == 0
-        && windows.get(0).to() == Truck.UNLIMITED;
+  private static boolean isPlain(Truck truck) {
+    return truck.idleAtDepot()
+        && truck.compartmentFor(0) == 0
+        && truck.shift().rest().isEmpty()
+        && truck.shift().maxDriving() == Truck.UNLIMITED
+        && truck.limits().equals(Truck.DayLimits.NONE)
+        && truck.prices().perTime() == 0
+        && truck.prices().perOvertime() == 0;
+  }
+
+  private static boolean isAlways(Window window) {
+    return window.from() == 0 && window.to() == Truck.UNLIMITED;
   }
 }
