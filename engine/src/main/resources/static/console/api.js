@@ -29,10 +29,24 @@ const call = async (path, options = {}) => {
 
 export const get = (path) => call(path, { headers: { Accept: 'application/json' } });
 
-export const post = (path, body) =>
+/** Every command carries a key of its own: however often it arrives, it is carried out once. */
+const commandKey = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((one) => one.toString(16).padStart(2, '0')).join('');
+};
+
+/**
+ * @param tag names the state that the person looked at; another state is refused with 412
+ */
+export const post = (path, body, tag) =>
   call(path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    headers: {
+      'Content-Type': 'application/json',
+      'X-XSRF-TOKEN': token(),
+      'Idempotency-Key': commandKey(),
+      ...(tag ? { 'If-Match': `"${tag}"` } : {}),
+    },
     body: JSON.stringify(body ?? {}),
   });
 

@@ -26,7 +26,10 @@ export const word = (group, id) => words[state.lang][`${group}.${id}`] ?? id;
 
 /** The reader's side of a text that the server keeps in both languages. */
 export const local = (text) =>
-  typeof text === 'string' ? text : (text?.[state.lang] ?? text?.vi ?? '');
+  typeof text === 'string' ? text : comma(text?.[state.lang] ?? text?.vi ?? '');
+
+/** The server's sentences have decimal points; a Vietnamese reader reads commas. */
+const comma = (text) => (state.lang === 'vi' ? text.replace(/(\d)\.(\d{1,2})(?![\d.])/g, '$1,$2') : text);
 
 export const unit = (id) => (id ? word('unit', id) : '');
 
@@ -70,3 +73,39 @@ export const span = (from, to) =>
   day(from) === day(to)
     ? `${time(from)}–${time(to)} · ${day(from)}`
     : `${time(from)} ${day(from)} – ${time(to)} ${day(to)}`;
+
+/** How long, in the largest two units: `1 giờ 20 phút`. */
+export const duration = (milliseconds) => {
+  const minutes = Math.round(Math.abs(milliseconds) / 60_000);
+  const parts = [[Math.floor(minutes / 1440), 'day'], [Math.floor((minutes % 1440) / 60), 'hour'], [minutes % 60, 'minute']];
+  const told = parts.filter(([value]) => value > 0).slice(0, 2);
+  return (told.length ? told : [[0, 'minute']])
+    .map(([value, name]) =>
+      new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: 'long' }).format(value))
+    .join(' ');
+};
+
+const parts = (instant) =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone(), hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
+      hour: '2-digit', minute: '2-digit', second: '2-digit',
+    }).formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
+
+/** An instant as the value of a date-and-time input, in the city's time. */
+export const cityInput = (instant) => {
+  const p = parts(instant);
+  return `${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}`;
+};
+
+/** The instant of a date-and-time input in the city's time. */
+export const cityInstant = (text) => {
+  const guess = new Date(`${text}:00Z`);
+  const p = parts(guess);
+  const shown = Date.UTC(p.year, p.month - 1, p.day, p.hour, p.minute, p.second);
+  return new Date(+guess - (shown - +guess)).toISOString();
+};
+
+/** The city's month, `2026-11`. */
+export const month = (instant) => cityInput(instant).slice(0, 7);

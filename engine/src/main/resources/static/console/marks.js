@@ -23,6 +23,11 @@ const SHAPES = {
   SUPERSEDED: ['off', svg`<path d="M2 4h8M2 8h8" stroke="currentColor" stroke-width="2"/>`],
   EXPIRED: ['off', svg`<path d="M6 2v4l3 2" fill="none" stroke="currentColor" stroke-width="2"/>`],
 };
+SHAPES.DRIFTS = ['bad', SHAPES.UNSAFE[1]];
+SHAPES['ON ITS WAY'] = ['busy', SHAPES.APPROVED[1]];
+SHAPES.FOLLOWS = ['good', SHAPES.PUBLISHED[1]];
+SHAPES.READY = ['good', SHAPES.PUBLISHED[1]];
+SHAPES.OFFERED = ['busy', SHAPES.APPROVED[1]];
 SHAPES.WAITING = ['off', SHAPES.EXPIRED[1]];
 SHAPES.SOLVING = ['busy', SHAPES.APPROVED[1]];
 SHAPES.DONE = ['good', SHAPES.PUBLISHED[1]];
@@ -37,6 +42,12 @@ export const chip = (status, group = 'status') => {
   return html`<span class="chip ${tone}"
     ><svg viewBox="0 0 12 12" aria-hidden="true">${shape}</svg>${word(group, status)}</span>`;
 };
+
+/** One to three bars: how urgent. */
+export const urgency = (severity) => html`<span class="urgency severity-${severity}"
+  ><svg viewBox="0 0 14 12" aria-hidden="true">${[1, 2, 3].map(
+    (bar) => svg`<rect x=${(bar - 1) * 5} y=${9 - bar * 3} width="3.4" height=${bar * 3 + 3} class=${bar <= severity ? 'on' : 'off'}></rect>`,
+  )}</svg>${t(`severity.${severity}`)}</span>`;
 
 export const domainMark = (domain) =>
   html`<span class="domain" data-domain=${domain}>${word('domain', domain)}</span>`;

@@ -45,4 +45,6 @@ export const change = (part) => {
 
 const DECIDERS = ['OPERATOR', 'ADMINISTRATOR'];
 
+export const has = (...roles) => roles.some((role) => state.me?.roles.includes(role));
+
 export const mayDecide = () => DECIDERS.some((role) => state.me?.roles.includes(role));

@@ -1,29 +1,59 @@
-// Approve or reject, by a named person, with a word of why.
+// What a named person may say about a schedule, with a word of why.
 import { post } from '../api.js';
+import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
-import { t, word } from '../i18n.js';
-import { load } from '../loader.js';
+import { cityInstant, cityInput, t, word } from '../i18n.js';
+import { load, loadSchedule } from '../loader.js';
 import { change, mayDecide, state } from '../store.js';
+
+/** Per command: is a reason needed, and does it look dangerous? */
+const COMMANDS = {
+  approval: {},
+  rejection: { reason: true, danger: true },
+  withdrawal: { reason: true, danger: true },
+  rollback: { reason: true, danger: true },
+};
 
 const open = (name) => document.getElementById(`decide-${name}`).showModal();
 
 const close = (event) => event.target.closest('dialog').close();
 
+const told = (problem) => {
+  if (problem.status === 412) {
+    return t('decide.stale');
+  }
+  return problem.status === 409 ? `${t('decide.conflict')} ${problem.detail}` : problem.detail || t('error.unreachable');
+};
+
 const decide = (name, schedule) => async (event) => {
   event.preventDefault();
   const form = event.target;
-  const reason = form.reason.value.trim();
-  form.querySelector('[type=submit]').disabled = true;
+  const submit = form.querySelector('[type=submit]');
+  const later = form.later?.checked && form.notBefore.value;
+  submit.disabled = true;
   try {
-    const decided = await post(`/api/schedules/${schedule.id}/${name}`, { reason });
+    const decided = await post(
+      `/api/schedules/${schedule.id}/${name}`,
+      {
+        reason: form.reason.value.trim(),
+        hash: name === 'approval' ? schedule.hash : undefined,
+        notBefore: later ? cityInstant(form.notBefore.value) : undefined,
+      },
+      schedule.tag,
+    );
+    const second = name === 'approval' && decided.status === 'PROPOSED';
     change({
       schedule: state.route.id === decided.id ? decided : state.schedule,
-      notice: { tone: 'good', text: t(`decide.${name}.done`) },
+      notice: { tone: 'good', text: t(second ? 'decide.second.done' : later ? 'decide.later.done' : `decide.${name}.done`) },
     });
+    if (name === 'rollback') {
+      location.hash = `#/schedules/${decided.id}`;
+    }
   } catch (problem) {
-    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
+    change({ notice: { tone: 'bad', text: told(problem) } });
+    loadSchedule(schedule.id);
   } finally {
-    form.querySelector('[type=submit]').disabled = false;
+    submit.disabled = false;
     form.closest('dialog').close();
     form.reset();
     load('schedules');
@@ -31,33 +61,68 @@ const decide = (name, schedule) => async (event) => {
   }
 };
 
-const dialog = (name, schedule) => html`
+const later = (schedule) => {
+  const now = cityNow() ?? new Date(schedule.createdAt);
+  return html`<fieldset class="later"><legend class="visually-hidden">${t('decide.when')}</legend>
+    <label class="check"><input type="checkbox" name="later"> ${t('decide.later')}</label>
+    <label>${t('decide.notBefore')}
+      <input type="datetime-local" name="notBefore" .value=${cityInput(new Date(+now + 1_800_000))}
+        max=${cityInput(schedule.validity.to)}></label></fieldset>`;
+};
+
+const dialog = (name, schedule) => {
+  const { reason, danger } = COMMANDS[name];
+  return html`
   <dialog id="decide-${name}" aria-labelledby="decide-${name}-title">
     <form @submit=${decide(name, schedule)}>
       <h2 id="decide-${name}-title">${t(`decide.${name}.title`)}</h2>
       <p>${t(`decide.${name}.lead`)}</p>
-      <label>${t(name === 'rejection' ? 'decide.reason' : 'decide.reason.optional')}
-        <textarea name="reason" rows="3" maxlength="2000" ?required=${name === 'rejection'}></textarea></label>
+      ${name === 'approval' && schedule.fourEyes ? html`<p class="verdict ask">${t('decide.fourEyes')}</p>` : nothing}
+      <label>${t(reason ? 'decide.reason' : 'decide.reason.optional')}
+        <textarea name="reason" rows="3" maxlength="2000" ?required=${reason}></textarea></label>
+      ${name === 'approval' ? later(schedule) : nothing}
       <div class="buttons">
         <button type="button" @click=${close}>${t('cancel')}</button>
-        <button type="submit" class=${name === 'rejection' ? 'danger' : 'primary'}>${t(`decide.${name}`)}</button>
+        <button type="submit" class=${danger ? 'danger' : 'primary'}>${t(`decide.${name}`)}</button>
       </div>
     </form>
   </dialog>`;
+};
+
+const button = (name, mark) => html`
+  <button type="button" class=${COMMANDS[name].danger ? 'danger' : 'primary'} data-do=${mark ?? name}
+    @click=${() => open(name)}>${t(`decide.${name}`)}…</button>`;
+
+const waitsHere = (schedule) =>
+  schedule.publications?.some((one) => one.status === 'PENDING' && one.attempts === 0 && one.notBefore);
+
+const offered = (schedule) => {
+  switch (schedule.status) {
+    case 'PROPOSED':
+      return ['rejection', 'approval'];
+    case 'APPROVED':
+      return waitsHere(schedule) ? ['withdrawal'] : [];
+    case 'PUBLISHED':
+      return ['rollback'];
+    default:
+      return [];
+  }
+};
+
+const MARKS = { approval: 'approve', rejection: 'reject' };
 
 export const decisionBar = (schedule) => {
-  if (schedule.status !== 'PROPOSED') {
+  const commands = offered(schedule);
+  if (commands.length === 0) {
     return nothing;
   }
   if (!mayDecide()) {
-    return html`<div class="decide"><p class="muted">${t('decide.onlyOperators', {
-      role: word('role', state.me.roles[0]),
-    })}</p></div>`;
+    return html`<p class="muted small">${t('decide.onlyOperators', { role: word('role', state.me.roles[0]) })}</p>`;
   }
+  const second = (schedule.decisions ?? []).find((one) => one.decision === 'SECOND NEEDED');
   return html`
-    <div class="decide">
-      <button type="button" class="danger" data-do="reject" @click=${() => open('rejection')}>${t('decide.rejection')}…</button>
-      <button type="button" class="primary" data-do="approve" @click=${() => open('approval')}>${t('decide.approval')}…</button>
-    </div>
-    ${dialog('approval', schedule)}${dialog('rejection', schedule)}`;
+    ${second && schedule.status === 'PROPOSED'
+      ? html`<p class="verdict ask">${t('decide.second', { by: second.by })}</p>` : nothing}
+    <div class="decide">${commands.map((name) => button(name, MARKS[name]))}</div>
+    ${commands.map((name) => dialog(name, schedule))}`;
 };

@@ -17,6 +17,18 @@ const line = (constraint) => html`
     <td class="figure">${number(constraint.matches)}</td>
   </tr>`;
 
+/** The level's part of a score such as `0hard/-3medium/-12soft`. */
+const scored = (score, level) => {
+  const found = score.match(new RegExp(`(-?\\d+)${level}`));
+  return found ? Number(found[1]) : undefined;
+};
+
+const agrees = (constraints, score) =>
+  LEVELS.every((level) => {
+    const total = constraints.filter((one) => one.level === level).reduce((all, one) => all + one.score, 0);
+    return (scored(score, level) ?? 0) === total;
+  });
+
 const sum = (constraints, level) => {
   const lines = constraints.filter((one) => one.level === level);
   return lines.length === 0 ? nothing : html`<tr class="sum"><th scope="row">${t('constraints.sum')}</th>
@@ -27,7 +39,10 @@ const sum = (constraints, level) => {
 const order = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.score - b.score;
 
 export const constraintTable = (schedule) => html`
-  <p class="muted">${t('constraints.lead')} <code>${schedule.score}</code></p>
+  <p class="muted">${t('constraints.lead')} <code>${schedule.score}</code>
+    ${agrees(schedule.constraints, schedule.score)
+      ? html`<span class="better">✓ ${t('constraints.agree')}</span>`
+      : html`<span class="worse">▲ ${t('constraints.disagree')}</span>`}</p>
   <div class="scroll"><table>
     <thead><tr><th scope="col">${t('constraints.name')}</th><th scope="col">${t('constraints.level')}</th>
       <th scope="col" class="figure">${t('constraints.score')}</th>

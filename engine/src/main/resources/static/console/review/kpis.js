@@ -1,6 +1,7 @@
 // Figures to decide by: this plan beside the one in force and beside no optimization.
 import { html, nothing } from '../html.js';
 import { local, number, quantity, signed, t, unit } from '../i18n.js';
+import { state } from '../store.js';
 
 /** Keys of which more is better; of all others less is. */
 const MORE_IS_BETTER = new Set([
@@ -25,9 +26,10 @@ export const difference = (kpi, other) => {
 const cell = (value) =>
   html`<td class="figure">${value == null ? html`<span class="muted">–</span>` : number(value)}</td>`;
 
-const row = (kpi) => html`
+const row = (domain) => (kpi) => html`
   <tr>
-    <th scope="row">${local(kpi.label)} <span class="unit">${unit(kpi.unit)}</span></th>
+    <th scope="row">${local(kpi.label)} <span class="unit">${unit(kpi.unit)}</span>
+      ${calibration(domain, kpi)}</th>
     <td class="figure planned">${number(kpi.planned)}</td>
     ${cell(kpi.inForce)}
     <td class="figure">${difference(kpi, kpi.inForce)}</td>
@@ -35,23 +37,35 @@ const row = (kpi) => html`
     <td class="figure">${difference(kpi, kpi.unoptimized)}</td>
   </tr>`;
 
-export const kpiTable = (kpis) => html`
+/** How well earlier promises of this figure held: realised over promised. */
+const calibration = (domain, kpi) => {
+  const found = state.calibration?.find((one) => one.domain === domain && one.kpi === kpi.key);
+  return found
+    ? html`<span class="unit">${t('kpi.calibration', { percent: number(100 * found.ratio, 0), count: found.plans })}</span>`
+    : nothing;
+};
+
+export const kpiTable = (kpis, domain) => html`
   <div class="scroll"><table class="kpis">
     <caption class="visually-hidden">${t('kpi.caption')}</caption>
     <thead><tr>
-      <th scope="col">${t('kpi.figure')}</th><th scope="col">${t('kpi.planned')}</th>
-      <th scope="col">${t('kpi.inForce')}</th><th scope="col">${t('kpi.difference')}</th>
-      <th scope="col">${t('kpi.unoptimized')}</th><th scope="col">${t('kpi.difference')}</th>
+      <th scope="col">${t('kpi.figure')}</th><th scope="col" class="figure">${t('kpi.planned')}</th>
+      <th scope="col" class="figure">${t('kpi.inForce')}</th><th scope="col" class="figure">${t('kpi.difference')}</th>
+      <th scope="col" class="figure">${t('kpi.unoptimized')}</th><th scope="col" class="figure">${t('kpi.difference')}</th>
     </tr></thead>
-    <tbody>${kpis.map(row)}</tbody>
+    <tbody>${kpis.map(row(domain))}</tbody>
   </table></div>`;
+
+/** How far a plan may be from the best possible, in %. */
+export const gapOf = (bound) =>
+  bound.gapPercent ?? (bound.objective <= bound.bound
+    ? 0 : (100 * (bound.objective - bound.bound)) / Math.abs(bound.objective));
 
 export const boundLine = (bound) => {
   if (!bound) {
     return nothing;
   }
-  const gap = bound.gapPercent ?? (bound.objective <= bound.bound
-    ? 0 : (100 * (bound.objective - bound.bound)) / Math.abs(bound.objective));
+  const gap = gapOf(bound);
   return html`<div class="bound">
     <meter min="0" max="100" value=${Math.max(0, 100 - gap)} aria-label=${t('bound.label')}></meter>
     <p>${t('bound.text', {

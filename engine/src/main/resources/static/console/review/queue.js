@@ -1,23 +1,24 @@
-// The review queue: every schedule with its state, newest first, proposals before all.
+// The review queue: what waits for a word first, by urgency and deadline; then what runs; then the rest.
+import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
-import { dayAndTime, local, span, t, word } from '../i18n.js';
+import { dayAndTime, duration, local, span, t, word } from '../i18n.js';
 import { difference } from './kpis.js';
 import { load } from '../loader.js';
-import { chip, domainMark, empty, whenLoaded } from '../marks.js';
+import { chip, domainMark, empty, urgency, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
 import { change, state } from '../store.js';
 
-const OPEN = ['PROPOSED', 'UNSAFE', 'APPROVED', 'PUBLISHED'];
-const STATES = ['PROPOSED', 'APPROVED', 'PUBLISHED', 'REJECTED', 'UNSAFE', 'SUPERSEDED', 'EXPIRED'];
-
-const passes = (schedule) => {
-  const { domain, status } = state.filter;
-  const statusFits =
-    status === 'all' || (status === 'open' ? OPEN.includes(schedule.status) : schedule.status === status);
-  return statusFits && (!domain || schedule.domain === domain);
+const GROUPS = {
+  waiting: ['PROPOSED'],
+  running: ['APPROVED', 'PUBLISHED'],
+  closed: ['UNSAFE', 'REJECTED', 'SUPERSEDED', 'EXPIRED'],
 };
 
-const urgent = (schedule) => (schedule.status === 'PROPOSED' ? 0 : 1);
+const SHOWN = { open: ['waiting', 'running'], waiting: ['waiting'], running: ['running'], closed: ['closed'] };
+
+const deadline = (schedule) => Date.parse(schedule.validity.to);
+
+const byUrgency = (a, b) => b.severity - a.severity || deadline(a) - deadline(b);
 
 const filters = () => html`
   <form class="filters" @change=${choose} @submit=${(event) => event.preventDefault()}>
@@ -30,8 +31,8 @@ const filters = () => html`
       </select></label>
     <label><span>${t('filter.status')}</span>
       <select name="status">
-        ${['open', 'all', ...STATES].map(
-          (status) => html`<option value=${status} ?selected=${state.filter.status === status}>${word('status', status)}</option>`,
+        ${Object.keys(SHOWN).map(
+          (group) => html`<option value=${group} ?selected=${state.filter.status === group}>${t(`queue.${group}`)}</option>`,
         )}
       </select></label>
   </form>`;
@@ -40,34 +41,59 @@ const choose = (event) =>
   change({ filter: { ...state.filter, [event.target.name]: event.target.value } });
 
 const gain = (schedule) => {
-  const kpi = schedule.kpis.find((one) => one.inForce != null || one.unoptimized != null);
+  const kpi = schedule.kpis.find((one) => (one.inForce ?? one.unoptimized) != null);
   return kpi
     ? html`<span class="gain">${local(kpi.label)} ${difference(kpi, kpi.inForce ?? kpi.unoptimized)}</span>`
     : nothing;
 };
 
+/** How long somebody may still think about it. */
+export const timeLeft = (schedule) => {
+  const now = cityNow();
+  if (!now || schedule.status !== 'PROPOSED') {
+    return nothing;
+  }
+  const left = deadline(schedule) - now;
+  return html`<span class="deadline ${left < 600_000 ? 'soon' : ''}">${
+    left > 0 ? t('queue.left', { time: duration(left) }) : t('queue.over')}</span>`;
+};
+
 const row = (schedule) => html`
   <li>
-    <a class="card ${schedule.status.toLowerCase()}" href="#/schedules/${schedule.id}" data-schedule=${schedule.id}>
+    <a class="card ${schedule.status.toLowerCase()}" href="#/schedules/${schedule.id}" data-schedule=${schedule.id}
+      aria-current=${state.route.id === schedule.id ? 'true' : nothing}>
       <span class="card-top">${domainMark(schedule.domain)}<span class="scope">${scopeName(schedule.scope)}</span>
-        ${chip(schedule.status)}</span>
+        ${schedule.status === 'PROPOSED' ? urgency(schedule.severity) : chip(schedule.status)}</span>
       <span class="card-summary">${local(schedule.summary)}</span>
       <span class="card-foot">
-        <span>${t('schedule.for')} ${span(schedule.validity.from, schedule.validity.to)}</span>
+        ${schedule.status === 'PROPOSED'
+          ? timeLeft(schedule)
+          : html`<span>${t('schedule.for')} ${span(schedule.validity.from, schedule.validity.to)}</span>`}
         ${gain(schedule)}
-        <span class="muted">${t('schedule.made')} ${dayAndTime(schedule.createdAt)}</span>
+        <span class="muted">${schedule.origin.kind === 'JOB' ? t('schedule.made') : word('origin', schedule.origin.kind)}
+          ${dayAndTime(schedule.createdAt)}</span>
       </span>
     </a>
   </li>`;
 
+const group = (name, schedules) => {
+  const some = schedules.filter((one) => GROUPS[name].includes(one.status));
+  if (name === 'waiting') {
+    some.sort(byUrgency);
+  }
+  return some.length === 0 && name !== 'waiting' ? nothing : html`
+    <section aria-labelledby="queue-${name}">
+      <h2 class="group" id="queue-${name}">${t(`queue.${name}`)} <span class="muted">${some.length}</span></h2>
+      ${some.length ? html`<ul class="cards">${some.map(row)}</ul>` : html`<p class="muted small">${t('queue.calm')}</p>`}
+    </section>`;
+};
+
 const list = (schedules) => {
-  const shown = schedules.filter(passes).sort((a, b) => urgent(a) - urgent(b));
   if (schedules.length === 0) {
     return empty(t('schedules.none'), t('schedules.none.advice'));
   }
-  return shown.length === 0
-    ? empty(t('schedules.filtered'), t('schedules.filtered.advice'))
-    : html`<ul class="cards">${shown.map(row)}</ul>`;
+  const some = schedules.filter((one) => !state.filter.domain || one.domain === state.filter.domain);
+  return SHOWN[state.filter.status].map((name) => group(name, some));
 };
 
 export const queue = () => html`

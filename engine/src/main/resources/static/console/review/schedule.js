@@ -3,28 +3,30 @@ import { causes } from './cause.js';
 import { decisionBar } from './decision.js';
 import { planView } from '../domains.js';
 import { constraintTable, safetyVerdict } from './explanation.js';
+import { deviceReports } from './devices.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, span, t, word } from '../i18n.js';
 import { boundLine, kpiTable } from './kpis.js';
 import { loadSchedule } from '../loader.js';
-import { chip, domainMark, failure, loading } from '../marks.js';
+import { chip, domainMark, failure, loading, urgency } from '../marks.js';
 import { scopeName } from '../places.js';
+import { timeLeft } from './queue.js';
 import { state } from '../store.js';
+import { trust } from './trust.js';
 
 const section = (key, content) => html`
   <section class="part" aria-labelledby="part-${key}">
-    <h2 id="part-${key}">${t(`part.${key}`)}</h2>${content}</section>`;
+    <h2 id="part-${key}" tabindex="-1">${t(`part.${key}`)}</h2>${content}</section>`;
 
 const back = () => html`<a class="back" href="#/schedules"><span aria-hidden="true">←</span> ${t('page.schedules')}</a>`;
-
-const publicationsOf = (schedule) =>
-  (state.publications ?? []).filter((one) => one.scheduleId === schedule.id);
 
 const publication = (one) => html`
   <li>${chip(one.status, 'publication')}
     ${one.acknowledgedAt
       ? t('publication.acknowledged', { at: dayAndTime(one.acknowledgedAt), target: one.target ?? '–' })
-      : t('publication.attempts', { count: one.attempts })}
+      : one.notBefore && one.attempts === 0
+        ? t('publication.later', { at: dayAndTime(one.notBefore) })
+        : t('publication.attempts', { count: one.attempts })}
     <span class="muted">${t('publication.sequence', { sequence: one.sequence })}</span>
     ${one.lastError ? html`<p class="problem">${one.lastError}</p>` : nothing}</li>`;
 
@@ -33,28 +35,63 @@ const decision = (one) => html`
     ${one.reason ? html`<q>${one.reason}</q>` : nothing}</li>`;
 
 const afterwards = (schedule) => {
-  const decisions = schedule.decisions ?? [];
-  const publications = publicationsOf(schedule);
+  const { decisions = [], publications = [], devices = [] } = schedule;
   if (decisions.length + publications.length === 0) {
     return html`<p class="muted">${t('after.none')}</p>`;
   }
-  return html`<ul class="history">${decisions.map(decision)}${publications.map(publication)}</ul>`;
+  return html`<ul class="history">${decisions.map(decision)}${publications.map(publication)}</ul>
+    ${deviceReports(devices)}`;
 };
+
+const origin = ({ kind, schedule }) =>
+  kind === 'JOB' ? nothing : html` · <a href="#/schedules/${schedule}">${word('origin', kind)}</a>`;
+
+const SECTIONS = ['figures', 'plan', 'cause', 'safety', 'constraints', 'after'];
+
+const jump = (key) => (event) => {
+  event.preventDefault();
+  const heading = document.getElementById(`part-${key}`);
+  heading.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  heading.focus({ preventScroll: true });
+};
+
+const download = (schedule) => {
+  const file = new Blob([JSON.stringify(schedule, null, 2)], { type: 'application/json' });
+  return URL.createObjectURL(file);
+};
+
+const save = (schedule) => (event) => {
+  const link = event.currentTarget;
+  link.href = download(schedule);
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+};
+
+const tools = (schedule) => html`
+  <div class="tools">
+    <a class="button" href="#/drafts/new/${schedule.id}" data-do="try">${t('schedule.try')}</a>
+    <a class="button" href="#/compare/${schedule.id}" data-do="compare">${t('schedule.compare')}</a>
+    <a class="button" href="#/schedules/${schedule.id}" download="${schedule.domain}-${schedule.id}.json"
+      @click=${save(schedule)}>${t('schedule.export')}</a>
+  </div>`;
 
 const detail = (schedule) => html`
   <div class="panel-head detail">
     ${back()}
     <div class="detail-top">${domainMark(schedule.domain)}<span class="scope">${scopeName(schedule.scope)}</span>
+      ${schedule.status === 'PROPOSED' ? urgency(schedule.severity) : nothing}
       ${chip(schedule.status)}</div>
     <h1>${local(schedule.summary)}</h1>
     <p class="muted">${t('schedule.for')} <strong>${span(schedule.validity.from, schedule.validity.to)}</strong>
-      · ${t('schedule.made')} ${dayAndTime(schedule.createdAt)}</p>
-    ${decisionBar(schedule)}
+      · ${t('schedule.made')} ${dayAndTime(schedule.createdAt)}${origin(schedule.origin)} ${timeLeft(schedule)}</p>
+    <div class="detail-acts">${tools(schedule)}<div class="detail-decide">${decisionBar(schedule)}</div></div>
+    <nav class="jumps" aria-label=${t('schedule.parts')}>${SECTIONS.map(
+      (key) => html`<a href="#part-${key}" @click=${jump(key)}>${t(`jump.${key}`)}</a>`)}</nav>
   </div>
-  ${section('figures', html`${kpiTable(schedule.kpis)}${boundLine(schedule.bound)}`)}
+  ${trust(schedule)}
+  ${section('figures', html`${kpiTable(schedule.kpis, schedule.domain)}${boundLine(schedule.bound)}`)}
   ${section('plan', planView(schedule))}
-  ${section('safety', safetyVerdict(schedule.safety))}
   ${section('cause', causes(schedule.cause))}
+  ${section('safety', safetyVerdict(schedule.safety))}
   ${section('constraints', constraintTable(schedule))}
   ${schedule.notes?.length
     ? section('notes', html`<ul>${schedule.notes.map((note) => html`<li>${local(note)}</li>`)}</ul>`)

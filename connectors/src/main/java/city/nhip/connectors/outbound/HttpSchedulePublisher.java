@@ -2,6 +2,7 @@ package city.nhip.connectors.outbound;
 
 import city.nhip.engine.publication.Publication;
 import city.nhip.engine.publication.SchedulePublisher;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelExecutionException;
@@ -15,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes to a field that speaks HTTP under {@code nhip.field.url}: {@code PUT
- * /plans/<domain>/<scope>}, then {@code GET} of the same. Takes every domain that no other
- * publisher takes.
+ * /plans/<domain>/<scope>}, then {@code GET} of the same; {@code GET} of its {@code /devices} tells
+ * what each device carries. Takes every domain that no other publisher takes.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -80,5 +81,18 @@ class HttpSchedulePublisher implements SchedulePublisher {
               + Objects.requireNonNullElse(failure.getCause(), failure).getMessage(),
           failure);
     }
+  }
+
+  @Override
+  public List<DeviceReport> devices(String domain, String scope) {
+    String devices =
+        "%s/plans/%s/%s/devices"
+            .formatted(environment.getRequiredProperty("nhip.field.url"), domain, scope);
+    String answer =
+        camel.requestBodyAndHeaders(
+            "direct:read-back-schedule", "", Map.of(HttpPublishRoutes.PLAN, devices), String.class);
+    return json.readerForListOf(DeviceReport.class)
+        .without(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .readValue(Objects.requireNonNull(answer));
   }
 }

@@ -1,7 +1,12 @@
 package city.nhip.engine.audit;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,5 +28,29 @@ class AuditController {
   AuditView view() {
     Optional<Long> broken = log.findBroken();
     return new AuditView(broken.isEmpty(), broken, log.list());
+  }
+
+  /** The whole log, oldest first, with the hashes that chain it. */
+  @GetMapping(path = "/api/audit.csv", produces = "text/csv")
+  ResponseEntity<String> csv() throws IOException {
+    StringWriter text = new StringWriter();
+    try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      csv.printRecord(
+          "sequence", "at", "actor", "action", "subject", "detail", "previousHash", "hash");
+      for (AuditLog.Entry one : log.all()) {
+        csv.printRecord(
+            one.sequence(),
+            one.at(),
+            one.actor(),
+            one.action(),
+            one.subject(),
+            one.detail(),
+            one.previousHash(),
+            one.hash());
+      }
+    }
+    return ResponseEntity.ok()
+        .header("Content-Disposition", "attachment; filename=nhip-audit.csv")
+        .body(text.toString());
   }
 }

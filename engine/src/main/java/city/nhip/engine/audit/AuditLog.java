@@ -106,6 +106,11 @@ public class AuditLog {
         .list();
   }
 
+  /** Oldest first. */
+  List<Entry> all() {
+    return jdbc.sql("select * from audit_entry order by seq").query(AuditLog::row).list();
+  }
+
   /**
    * @return the first entry that was changed, removed or put in; empty when the chain holds to its
    *     end

@@ -37,6 +37,12 @@ class JobController {
     return jobs.find(id).orElseThrow(() -> new NoSuchElementException("There is no job " + id));
   }
 
+  /** The course of its search so far. */
+  @GetMapping("/{id}/progress")
+  List<Jobs.Progress> progress(@PathVariable UUID id) {
+    return jobs.progress(id);
+  }
+
   /** A waiting job ends at once; a solving one within a second. */
   @PostMapping("/{id}/cancellation")
   Job cancel(@PathVariable UUID id, Principal who) {

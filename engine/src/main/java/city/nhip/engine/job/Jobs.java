@@ -140,6 +140,33 @@ class Jobs {
     return changed == 1;
   }
 
+  /** Adds to the course of a job's search; elapsed milliseconds to score. */
+  @Transactional
+  public void progress(Job job, Map<Long, String> scores) {
+    scores.forEach(
+        (elapsed, score) ->
+            jdbc.sql(
+                    """
+                    insert into job_progress (job_id, elapsed_millis, score) select :id, :elapsed, :score
+                    where not exists (select 1 from job_progress where job_id = :id and elapsed_millis = :elapsed)
+                    """)
+                .param("id", job.id())
+                .param("elapsed", elapsed)
+                .param("score", score)
+                .update());
+  }
+
+  /** One point of a search's course. */
+  record Progress(long elapsedMillis, String score) {}
+
+  List<Progress> progress(UUID job) {
+    return jdbc.sql(
+            "select elapsed_millis, score from job_progress where job_id = ? order by elapsed_millis")
+        .param(job)
+        .query((rows, number) -> new Progress(rows.getLong(1), rows.getString(2)))
+        .list();
+  }
+
   /**
    * Ends an attempt; part of the caller's transaction.
    *

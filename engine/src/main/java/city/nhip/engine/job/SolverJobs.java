@@ -13,8 +13,10 @@ import city.nhip.engine.reading.ReadingJournal;
 import city.nhip.engine.safety.SafetyChecks;
 import city.nhip.engine.safety.SafetyVerdict;
 import city.nhip.engine.schedule.Schedule;
+import city.nhip.engine.schedule.ScheduleOrigin;
 import city.nhip.engine.schedule.Schedules;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -112,12 +114,13 @@ class SolverJobs {
       Job job, int attempt, PlanningDomain<P> domain, BooleanSupplier leaving) {
     List<OptimizationRequest> requests = jobs.requests(job.id());
     Optional<Schedule> inForce = schedules.findInForce(job.domain(), job.scope());
+    Instant now = clock.instant();
     P problem =
         domain.problem(
             new PlanningContext(
                 city,
                 job.scope(),
-                clock.instant(),
+                now,
                 requests.stream().flatMap(request -> request.findings().stream()).toList(),
                 readings,
                 inForce.map(Schedule::artefact)));
@@ -127,6 +130,7 @@ class SolverJobs {
             .orElse(problem);
     WatchedSolve watch = new WatchedSolve(jobs, job, attempt, leaving);
     Solved<P> solved = domain.solve(start, limits.of(job), watch);
+    watch.keepCourse();
     switch (watch.verdict()) {
       case LEAVING -> {
         LOG.info("Job {} goes on from its checkpoint after the restart", job.id());
@@ -137,7 +141,7 @@ class SolverJobs {
         end(job, attempt, JobStatus.CANCELLED, WatchedSolve.CANCELLED_BY_A_PERSON);
         return true;
       }
-      case GO_ON -> store(job, attempt, requests, proposal(domain, problem, solved, inForce));
+      case GO_ON -> store(job, attempt, requests, proposal(domain, problem, solved, inForce), now);
     }
     return true;
   }
@@ -160,12 +164,24 @@ class SolverJobs {
     }
   }
 
-  private void store(Job job, int attempt, List<OptimizationRequest> requests, Proposal proposal) {
+  private void store(
+      Job job,
+      int attempt,
+      List<OptimizationRequest> requests,
+      Proposal proposal,
+      Instant plannedAt) {
     SafetyVerdict verdict = safety.check(job.domain(), job.scope(), proposal.artefact());
     transaction.executeWithoutResult(
         status -> {
           UUID schedule =
-              schedules.propose(job.id(), job.domain(), job.scope(), proposal, verdict, requests);
+              schedules.propose(
+                  job.id(),
+                  job.domain(),
+                  job.scope(),
+                  proposal,
+                  verdict,
+                  requests,
+                  ScheduleOrigin.job(plannedAt));
           if (!jobs.end(job, attempt, JobStatus.DONE, null, schedule, proposal.score())) {
             LOG.info("Job {} attempt {} was fenced off; its result is dropped", job.id(), attempt);
             status.setRollbackOnly();

@@ -3,6 +3,8 @@ package city.nhip.engine.job;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.SolveControl;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -26,6 +28,10 @@ final class WatchedSolve implements SolveControl {
   private final Job job;
   private final int attempt;
   private final BooleanSupplier leaving;
+  private static final long POINT_NANOS = Duration.ofMillis(200).toNanos();
+  private final long started = System.nanoTime();
+  private final Map<Long, String> course = new TreeMap<>();
+  private long lastPoint;
   private long lastCheckpoint;
   private long lastLook;
   private Verdict verdict = Verdict.GO_ON;
@@ -54,12 +60,24 @@ final class WatchedSolve implements SolveControl {
 
   @Override
   public void improved(Supplier<byte[]> artefact, String score) {
+    long now = System.nanoTime();
+    if (course.isEmpty() || now - lastPoint >= POINT_NANOS) {
+      lastPoint = now;
+      course.put(Duration.ofNanos(now - started).toMillis(), score);
+    }
     if (verdict == Verdict.GO_ON && System.nanoTime() - lastCheckpoint >= CHECKPOINT_NANOS) {
       lastCheckpoint = System.nanoTime();
+      keepCourse();
       if (!jobs.checkpoint(job, attempt, artefact.get(), score)) {
         verdict = Verdict.STOPPED;
       }
     }
+  }
+
+  /** What was found since the last time. */
+  void keepCourse() {
+    jobs.progress(job, course);
+    course.clear();
   }
 
   Verdict verdict() {

@@ -5,6 +5,7 @@ import city.nhip.engine.city.Localized;
 import city.nhip.engine.reading.ReadingKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of schedule that Nhịp can optimize. An implementation is a Spring bean in a room of its
@@ -58,4 +59,27 @@ public interface PlanningDomain<P> {
 
   /** Scores and explains a plan, beside the one in force. */
   Proposal propose(P plan, Optional<P> inForce);
+
+  /** What a person may suppose in a what-if. */
+  default List<Supposition> suppositions(City city) {
+    return List.of();
+  }
+
+  /**
+   * A copy of the plan whose next solve leaves the parts of these assets as they are.
+   *
+   * @return empty where the domain cannot hold parts of a plan
+   */
+  default Optional<P> pin(P plan, Set<String> assets) {
+    return Optional.empty();
+  }
+
+  /**
+   * What a plan that has run came to, from the readings up to {@code context.now()}.
+   *
+   * @return a figure for each promise that readings can tell; none where nothing measures it
+   */
+  default List<Measured> measure(P plan, PlanningContext context) {
+    return List.of();
+  }
 }

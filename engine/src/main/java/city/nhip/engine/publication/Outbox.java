@@ -6,7 +6,9 @@ import city.nhip.engine.schedule.Schedule;
 import city.nhip.engine.schedule.ScheduleAnnex;
 import city.nhip.engine.schedule.ScheduleApproved;
 import city.nhip.engine.schedule.ScheduleStatus;
+import city.nhip.engine.schedule.ScheduleWithdrawn;
 import city.nhip.engine.schedule.Schedules;
+import city.nhip.engine.web.Conflict;
 import city.nhip.engine.web.LiveEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,8 +81,8 @@ class Outbox implements ScheduleAnnex {
     jdbc.sql(
             """
             insert into publication (id, schedule_id, domain, scope, plan_seq, artefact_hash, status, attempts,
-              created_at, next_attempt_at)
-            values (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?)
+              created_at, next_attempt_at, not_before)
+            values (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, ?)
             """)
         .params(
             id,
@@ -91,16 +93,35 @@ class Outbox implements ScheduleAnnex {
             schedule.hash(),
             now,
             wallClock.instant().atOffset(ZoneOffset.UTC))
+        .param(approved.notBefore().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
         .update();
     tell(id, schedule, "PENDING");
+  }
+
+  /** Runs inside the withdrawing transaction. */
+  @EventListener
+  void keep(ScheduleWithdrawn withdrawn) {
+    int kept =
+        jdbc.sql(
+                "update publication set status = 'FAILED', last_error = ?"
+                    + " where schedule_id = ? and status = 'PENDING' and attempts = 0 and not_before > ?")
+            .params(
+                "Taken back by " + withdrawn.by(),
+                withdrawn.schedule().id(),
+                clock.instant().atOffset(ZoneOffset.UTC))
+            .update();
+    if (kept != 1) {
+      throw new Conflict("The plan has left already. Roll it back once the field has it.");
+    }
   }
 
   /** Delivers what is due, oldest first; called by one task at a time. */
   void deliver() {
     jdbc.sql(
             "select * from publication where status = 'PENDING' and next_attempt_at <= ?"
-                + " order by next_attempt_at, plan_seq limit 20")
-        .param(wallClock.instant().atOffset(ZoneOffset.UTC))
+                + " and (not_before is null or not_before <= ?) order by next_attempt_at, plan_seq limit 20")
+        .params(
+            wallClock.instant().atOffset(ZoneOffset.UTC), clock.instant().atOffset(ZoneOffset.UTC))
         .query(PublicationView::row)
         .list()
         .forEach(this::deliver);

@@ -20,7 +20,8 @@ record PublicationView(
     Instant createdAt,
     Optional<Instant> acknowledgedAt,
     Optional<String> lastError,
-    Optional<String> target) {
+    Optional<String> target,
+    Optional<Instant> notBefore) {
   static PublicationView row(ResultSet rows, int number) throws SQLException {
     return new PublicationView(
         rows.getObject("id", UUID.class),
@@ -35,6 +36,8 @@ record PublicationView(
         Optional.ofNullable(rows.getObject("acknowledged_at", OffsetDateTime.class))
             .map(OffsetDateTime::toInstant),
         Optional.ofNullable(rows.getString("last_error")),
-        Optional.ofNullable(rows.getString("target")));
+        Optional.ofNullable(rows.getString("target")),
+        Optional.ofNullable(rows.getObject("not_before", OffsetDateTime.class))
+            .map(OffsetDateTime::toInstant));
   }
 }

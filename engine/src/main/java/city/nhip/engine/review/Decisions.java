@@ -2,11 +2,14 @@ package city.nhip.engine.review;
 
 import city.nhip.engine.audit.AuditLog;
 import city.nhip.engine.safety.SafetyChecks;
+import city.nhip.engine.safety.SafetyVerdict;
 import city.nhip.engine.schedule.Schedule;
 import city.nhip.engine.schedule.ScheduleApproved;
 import city.nhip.engine.schedule.ScheduleStatus;
+import city.nhip.engine.schedule.ScheduleWithdrawn;
 import city.nhip.engine.schedule.Schedules;
 import city.nhip.engine.web.BadField;
+import city.nhip.engine.web.Stale;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Decisions {
   private final Schedules schedules;
   private final SafetyChecks safety;
+  private final ReviewSettings settings;
   private final AuditLog audit;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -32,12 +36,14 @@ class Decisions {
   Decisions(
       Schedules schedules,
       SafetyChecks safety,
+      ReviewSettings settings,
       AuditLog audit,
       JdbcClient jdbc,
       Clock clock,
       ApplicationEventPublisher events) {
     this.schedules = schedules;
     this.safety = safety;
+    this.settings = settings;
     this.audit = audit;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -48,21 +54,29 @@ class Decisions {
   record Decision(String by, Instant at, String decision, String reason) {}
 
   /**
-   * Approval, decision, audit entry and outbox are one transaction.
+   * Approval, decision, audit entry and outbox are one transaction. Where a domain asks for four
+   * eyes, the first person's word is kept and the second one's approves.
    *
-   * @param seen the hash of the plan that the person looked at, where the caller knows it
+   * @throws Stale when the state is not the one that the person looked at
    * @throws CannotDecide when the schedule is no proposal any more, out of date, or altered
    */
   @Transactional
-  public void approve(UUID id, String by, String reason, Optional<String> seen) {
-    check(reason, 0);
-    Schedule schedule = proposal(id);
+  public void approve(UUID id, String by, Approval word) {
+    check(word.reason(), 0);
+    Schedule schedule = proposal(id, word.match());
     if (!clock.instant().isBefore(schedule.validity().to())) {
       throw new CannotDecide(
           "Schedule %s was valid until %s. Wait for the next proposal or ask for one."
               .formatted(id, schedule.validity().to()));
     }
-    if (!schedule.intact() || !seen.orElse(schedule.hash()).equals(schedule.hash())) {
+    if (word.notBefore().filter(schedule.validity().to()::isAfter).isEmpty()
+        && word.notBefore().isPresent()) {
+      throw new BadField(
+          "/notBefore",
+          "The plan is valid until %s only. Choose an earlier time."
+              .formatted(schedule.validity().to()));
+    }
+    if (!schedule.intact() || !word.hash().orElse(schedule.hash()).equals(schedule.hash())) {
       throw new CannotDecide(
           "The plan of schedule %s is not the one that was checked and shown. Load it again."
               .formatted(id));
@@ -71,21 +85,99 @@ class Decisions {
       throw new CannotDecide(
           "Schedule %s no longer passes the safety check. Reject it.".formatted(id));
     }
+    if (settings.fourEyes().contains(schedule.domain()) && isFirst(schedule, by)) {
+      schedules.touch(schedule.line());
+      record(schedule, by, "SECOND NEEDED", word.reason());
+      return;
+    }
     schedules.move(schedule.line(), ScheduleStatus.APPROVED);
-    record(schedule, by, "APPROVED", reason);
-    events.publishEvent(new ScheduleApproved(schedule, by));
+    record(schedule, by, "APPROVED", word.reason());
+    events.publishEvent(new ScheduleApproved(schedule, by, word.notBefore()));
+  }
+
+  /**
+   * @return true for the first of two people
+   * @throws CannotDecide when the same person comes twice
+   */
+  private boolean isFirst(Schedule schedule, String by) {
+    List<Decision> first =
+        list(schedule.id()).stream().filter(one -> one.decision().equals("SECOND NEEDED")).toList();
+    if (first.stream().anyMatch(one -> one.by().equals(by))) {
+      throw new CannotDecide(
+          "%s approved this already. Plans of %s need a second person."
+              .formatted(by, schedule.domain()));
+    }
+    return first.isEmpty();
   }
 
   /**
    * @param reason 1 to 2,000 characters
+   * @param match the {@code If-Match} of the state that the person looked at
+   * @throws Stale when the state is not the one that the person looked at
    * @throws CannotDecide when the schedule is no proposal any more
    */
   @Transactional
-  public void reject(UUID id, String by, String reason) {
+  public void reject(UUID id, String by, String reason, Optional<String> match) {
     check(reason, 1);
-    Schedule schedule = proposal(id);
+    Schedule schedule = proposal(id, match);
     schedules.move(schedule.line(), ScheduleStatus.REJECTED);
     record(schedule, by, "REJECTED", reason);
+  }
+
+  /**
+   * Takes back a plan that was approved for later and has not left yet.
+   *
+   * @throws CannotDecide when it has left, or was not approved
+   */
+  @Transactional
+  public void withdraw(UUID id, String by, String reason, Optional<String> match) {
+    check(reason, 1);
+    Schedule schedule = schedules.get(id);
+    Stale.check(match, schedule.line().tag());
+    if (schedule.status() != ScheduleStatus.APPROVED) {
+      throw new CannotDecide(
+          "Schedule %s is %s and cannot be taken back.".formatted(id, schedule.status()));
+    }
+    events.publishEvent(new ScheduleWithdrawn(schedule, by));
+    schedules.move(schedule.line(), ScheduleStatus.REJECTED);
+    record(schedule, by, "WITHDRAWN", reason);
+  }
+
+  /**
+   * Brings back the plan that the field carried before this one, byte for byte.
+   *
+   * @param id of the schedule in force
+   * @return the schedule that is on its way now
+   * @throws CannotDecide when this is not in force, or nothing valid was before it
+   */
+  @Transactional
+  public UUID rollBack(UUID id, String by, String reason, Optional<String> match) {
+    check(reason, 1);
+    Schedule current = schedules.get(id);
+    Stale.check(match, current.line().tag());
+    if (current.status() != ScheduleStatus.PUBLISHED) {
+      throw new CannotDecide(
+          "Schedule %s is %s. Only the plan in force can be rolled back."
+              .formatted(id, current.status()));
+    }
+    Schedule earlier =
+        schedules
+            .findBefore(current)
+            .orElseThrow(
+                () ->
+                    new CannotDecide(
+                        "No plan before this one is still valid. Ask for a new proposal."));
+    SafetyVerdict verdict = safety.check(earlier.domain(), earlier.scope(), earlier.artefact());
+    if (!earlier.intact() || !verdict.safe()) {
+      throw new CannotDecide(
+          "The plan before, %s, no longer passes the safety check.".formatted(earlier.id()));
+    }
+    schedules.touch(current.line());
+    record(current, by, "ROLLED BACK", reason);
+    Schedule again = schedules.reissue(earlier, verdict);
+    record(again, by, "APPROVED", reason);
+    events.publishEvent(new ScheduleApproved(again, by, Optional.empty()));
+    return again.id();
   }
 
   List<Decision> list(UUID id) {
@@ -108,8 +200,9 @@ class Decisions {
     }
   }
 
-  private Schedule proposal(UUID id) {
+  private Schedule proposal(UUID id, Optional<String> match) {
     Schedule schedule = schedules.get(id);
+    Stale.check(match, schedule.line().tag());
     if (schedule.status() != ScheduleStatus.PROPOSED) {
       throw new CannotDecide(
           "Schedule %s is %s, no longer a proposal.".formatted(id, schedule.status()));

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param artefact the exact bytes that were checked and that would be published
  * @param hash SHA-256 of the artefact when it was stored
  * @param cause the requests that led here, each with its readings' ids
+ * @param origin where the plan comes from
  */
 public record Schedule(
     UUID id,
@@ -36,7 +37,8 @@ public record Schedule(
     String hash,
     Review review,
     SafetyVerdict safety,
-    List<OptimizationRequest> cause) {
+    List<OptimizationRequest> cause,
+    ScheduleOrigin origin) {
 
   /** What a reviewer reads beside the plan. */
   public record Review(
@@ -45,7 +47,7 @@ public record Schedule(
       List<Kpi> kpis,
       List<ConstraintLine> constraints,
       Optional<Bound> bound) {
-    static Review of(Proposal proposal) {
+    public static Review of(Proposal proposal) {
       return new Review(
           proposal.summary(),
           proposal.notes(),
@@ -59,7 +61,7 @@ public record Schedule(
   public ScheduleLine line() {
     return new ScheduleLine(
         id, domain, scope, status, version, jobId, createdAt, validity, score, feasible, hash,
-        review, safety, cause);
+        review, safety, cause, origin);
   }
 
   /** False when the stored bytes are no longer those that were checked. */

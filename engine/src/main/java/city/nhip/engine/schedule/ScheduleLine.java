@@ -22,4 +22,10 @@ public record ScheduleLine(
     String hash,
     Schedule.Review review,
     SafetyVerdict safety,
-    List<OptimizationRequest> cause) {}
+    List<OptimizationRequest> cause,
+    ScheduleOrigin origin) {
+  /** Names this very state of this very plan: an HTTP entity tag without its quotes. */
+  public String tag() {
+    return version + "-" + hash;
+  }
+}

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class ScheduleRows {
   static final String LINE =
       "id, domain, scope, status, version, job_id, created_at, valid_from, valid_to, score,"
-          + " feasible, artefact_hash, proposal_json, safety_json, cause_json";
+          + " feasible, artefact_hash, proposal_json, safety_json, cause_json, origin, origin_schedule,"
+          + " coalesce(planned_at, created_at) as planned_at";
+
+  static final String WHOLE = LINE + ", artefact";
 
   private final JsonMapper json;
 
@@ -40,7 +44,11 @@ final class ScheduleRows {
         json.readValue(rows.getString("proposal_json"), Schedule.Review.class),
         json.readValue(rows.getString("safety_json"), SafetyVerdict.class),
         json.readValue(
-            rows.getString("cause_json"), new TypeReference<List<OptimizationRequest>>() {}));
+            rows.getString("cause_json"), new TypeReference<List<OptimizationRequest>>() {}),
+        new ScheduleOrigin(
+            ScheduleOrigin.Kind.valueOf(rows.getString("origin")),
+            Optional.ofNullable(rows.getObject("origin_schedule", UUID.class)),
+            instant(rows, "planned_at")));
   }
 
   Schedule whole(ResultSet rows, int number) throws SQLException {
@@ -60,7 +68,8 @@ final class ScheduleRows {
         line.hash(),
         line.review(),
         line.safety(),
-        line.cause());
+        line.cause(),
+        line.origin());
   }
 
   private static Instant instant(ResultSet rows, String column) throws SQLException {

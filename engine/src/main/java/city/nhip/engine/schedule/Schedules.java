@@ -1,5 +1,6 @@
 package city.nhip.engine.schedule;
 
+import city.nhip.engine.city.TimeWindow;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.safety.SafetyVerdict;
@@ -48,38 +49,102 @@ public class Schedules {
       String scope,
       Proposal proposal,
       SafetyVerdict safety,
-      List<OptimizationRequest> cause) {
+      List<OptimizationRequest> cause,
+      ScheduleOrigin origin) {
     boolean safe = safety.safe() && proposal.feasible();
     if (safe) {
       list(domain, scope, ScheduleStatus.PROPOSED)
           .forEach(older -> move(older, ScheduleStatus.SUPERSEDED));
     }
-    UUID id = UUID.randomUUID();
     ScheduleStatus status = safe ? ScheduleStatus.PROPOSED : ScheduleStatus.UNSAFE;
-    jdbc.sql(
-            """
-            insert into schedule (id, domain, scope, status, version, job_id, created_at, valid_from, valid_to,
-              score, feasible, artefact, artefact_hash, proposal_json, safety_json, cause_json)
-            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            id,
+    return insert(
+        new Row(
+            jobId,
             domain,
             scope,
-            status.name(),
-            jobId,
-            time(clock.instant()),
-            time(proposal.validity().from()),
-            time(proposal.validity().to()),
+            status,
+            proposal.validity(),
             proposal.score(),
             proposal.feasible(),
             proposal.artefact(),
-            ArtefactHash.of(proposal.artefact()),
-            json.writeValueAsString(Schedule.Review.of(proposal)),
-            json.writeValueAsString(safety),
-            json.writeValueAsString(cause))
+            Schedule.Review.of(proposal),
+            safety,
+            cause,
+            origin));
+  }
+
+  /**
+   * Brings an earlier plan back, byte for byte, as an approved schedule of its own.
+   *
+   * @param verdict of a safety check made now
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Schedule reissue(Schedule earlier, SafetyVerdict verdict) {
+    return get(
+        insert(
+            new Row(
+                UUID.randomUUID(),
+                earlier.domain(),
+                earlier.scope(),
+                ScheduleStatus.APPROVED,
+                earlier.validity(),
+                earlier.score(),
+                earlier.feasible(),
+                earlier.artefact(),
+                earlier.review(),
+                verdict,
+                earlier.cause(),
+                new ScheduleOrigin(
+                    ScheduleOrigin.Kind.ROLLBACK,
+                    Optional.of(earlier.id()),
+                    earlier.origin().plannedAt()))));
+  }
+
+  /** A schedule before it has an id. */
+  private record Row(
+      UUID jobId,
+      String domain,
+      String scope,
+      ScheduleStatus status,
+      TimeWindow validity,
+      String score,
+      boolean feasible,
+      byte[] artefact,
+      Schedule.Review review,
+      SafetyVerdict safety,
+      List<OptimizationRequest> cause,
+      ScheduleOrigin origin) {}
+
+  private UUID insert(Row row) {
+    UUID id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into schedule (id, domain, scope, status, version, job_id, created_at, valid_from, valid_to,
+              score, feasible, artefact, artefact_hash, proposal_json, safety_json, cause_json, origin,
+              planned_at, origin_schedule)
+            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            id,
+            row.domain(),
+            row.scope(),
+            row.status().name(),
+            row.jobId(),
+            time(clock.instant()),
+            time(row.validity().from()),
+            time(row.validity().to()),
+            row.score(),
+            row.feasible(),
+            row.artefact(),
+            ArtefactHash.of(row.artefact()),
+            json.writeValueAsString(row.review()),
+            json.writeValueAsString(row.safety()),
+            json.writeValueAsString(row.cause()),
+            row.origin().kind().name(),
+            time(row.origin().plannedAt()))
+        .param(row.origin().schedule().orElse(null))
         .update();
-    tell(id, domain, scope, status);
+    tell(id, row.domain(), row.scope(), row.status());
     return id;
   }
 
@@ -117,7 +182,10 @@ public class Schedules {
   }
 
   public Optional<Schedule> find(UUID id) {
-    return jdbc.sql("select * from schedule where id = ?").param(id).query(rows::whole).optional();
+    return jdbc.sql("select " + ScheduleRows.WHOLE + " from schedule where id = ?")
+        .param(id)
+        .query(rows::whole)
+        .optional();
   }
 
   /** Newest first, at most 200. */
@@ -145,12 +213,38 @@ public class Schedules {
         .list();
   }
 
+  /** Takes one version further without a change of state: somebody said a word about it. */
+  @Transactional
+  public void touch(ScheduleLine schedule) {
+    move(schedule, schedule.status());
+  }
+
   /** The schedule that the field acknowledged last for a scope, while it is valid. */
   public Optional<Schedule> findInForce(String domain, String scope) {
     return jdbc.sql(
-            "select * from schedule where domain = ? and scope = ? and status = 'PUBLISHED'"
+            "select "
+                + ScheduleRows.WHOLE
+                + " from schedule where domain = ? and scope = ? and status = 'PUBLISHED'"
                 + " and valid_to > ? order by created_at desc limit 1")
         .params(domain, scope, time(clock.instant()))
+        .query(rows::whole)
+        .optional();
+  }
+
+  /** The plan that the field carried last before another one, while it is valid. */
+  public Optional<Schedule> findBefore(Schedule current) {
+    return jdbc.sql(
+            "select "
+                + ScheduleRows.WHOLE
+                + """
+                 from schedule where domain = ? and scope = ? and id <> ? and status = 'SUPERSEDED'
+                  and valid_to > ? and artefact_hash <> ? and exists (select 1 from publication p
+                    where p.schedule_id = schedule.id and p.status = 'ACKNOWLEDGED')
+                order by (select max(p.plan_seq) from publication p where p.schedule_id = schedule.id) desc
+                limit 1
+                """)
+        .params(
+            current.domain(), current.scope(), current.id(), time(clock.instant()), current.hash())
         .query(rows::whole)
         .optional();
   }

@@ -37,20 +37,35 @@ class FilterChain {
                 may.requestMatchers("/", "/index.html", "/console/**", "/webjars/**", "/_static/**")
                     .permitAll()
                     .requestMatchers(
-                        "/favicon.svg", "/error", "/login", "/field/**", "/v3/api-docs/**")
+                        "/favicon.svg",
+                        "/error",
+                        "/login",
+                        "/public",
+                        "/public/**",
+                        "/field/**",
+                        "/v3/api-docs/**")
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, "/api/readings")
                     .hasAnyRole(names(Role.DEVICE, Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(
-                        HttpMethod.POST, "/api/schedules/*/approval", "/api/schedules/*/rejection")
+                        HttpMethod.POST,
+                        "/api/schedules/*/approval",
+                        "/api/schedules/*/rejection",
+                        "/api/schedules/*/withdrawal",
+                        "/api/schedules/*/rollback",
+                        "/api/schedules/*/rescoring",
+                        "/api/drafts",
+                        "/api/drafts/*/offer",
+                        "/api/drafts/*/cancellation",
+                        "/api/alarms/*/acknowledgement")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/jobs/*/cancellation")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.GET, "/api/me")
                     .authenticated()
-                    .requestMatchers(HttpMethod.GET, "/api/audit")
+                    .requestMatchers(HttpMethod.GET, "/api/audit", "/api/audit.csv")
                     .hasRole(Role.ADMINISTRATOR.name())
                     .requestMatchers(HttpMethod.GET, "/api/**")
                     .hasAnyRole(people)

@@ -104,8 +104,12 @@ class CityController {
         .toList();
   }
 
+  /**
+   * @param at the city as it was then; now where absent
+   */
   @GetMapping("/devices")
-  List<DeviceView> devices() {
+  List<DeviceView> devices(@RequestParam Optional<Instant> at) {
+    Instant then = at.filter(clock.instant()::isAfter).orElseGet(clock::instant);
     Map<String, List<Latest>> latest = new HashMap<>();
     kinds()
         .map(ReadingKind::property)
@@ -113,7 +117,7 @@ class CityController {
         .forEach(
             property ->
                 readings
-                    .latest(property, clock.instant())
+                    .latest(property, then)
                     .forEach(
                         (device, one) ->
                             latest

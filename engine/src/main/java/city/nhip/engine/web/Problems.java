@@ -29,6 +29,11 @@ class Problems extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.CONFLICT, conflict);
   }
 
+  @ExceptionHandler
+  ProblemDetail stale(Stale stale) {
+    return problem(HttpStatus.PRECONDITION_FAILED, stale);
+  }
+
   @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
   ProblemDetail quicker() {
     return ProblemDetail.forStatusAndDetail(

@@ -66,7 +66,13 @@ class Firings {
           new LiveEvent(
               "firing",
               request.key(),
-              Map.of("rule", request.rule(), "zone", request.zone(), "domain", request.domain())));
+              Map.of(
+                  "rule", request.rule(),
+                  "zone", request.zone(),
+                  "domain", request.domain(),
+                  "severity", request.severity(),
+                  "reasonVi", request.reason().vi(),
+                  "reasonEn", request.reason().en())));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 final class DaySketch {
   private static final int DAY = 24 * 3_600;
+  private static final int MARKET_BINS = 14;
 
   private final RandomGenerator random;
   private final String centre;
@@ -126,25 +127,39 @@ final class DaySketch {
     }
   }
 
-  /** Some bins of the centre fill by the market; one sensor is stuck, one reports nonsense. */
+  /**
+   * Some bins of the centre fill by the market, and into one of them somebody tips a cartload at
+   * ten to five. One sensor is stuck, one reports nonsense from four in the afternoon on.
+   */
   private void bins(List<Device> sensors) {
     int market = 0;
+    boolean carts = sensors.size() > 20;
     for (int index = 0; index < sensors.size(); index++) {
       Device sensor = sensors.get(index);
       int start = random.nextInt(3_600);
       double emptied = 5 + 3 * random.nextDouble();
-      double perHour = 1.5 + 3.2 * random.nextDouble();
-      if (sensor.zone().equals(centre) && random.nextDouble() < 0.35 && market < 14) {
+      double usual = sensor.limits().getOrDefault("usualPercentPerHour", 3.0);
+      double perHour = usual * (0.85 + 0.3 * random.nextDouble());
+      boolean busy =
+          sensor.zone().equals(centre) && random.nextDouble() < 0.35 && market < MARKET_BINS;
+      if (busy) {
         market++;
-        perHour = 8.2 + 3 * random.nextDouble();
+        perHour = 7.8 + 1.4 * random.nextDouble();
       }
       boolean stuck = sensors.size() > 20 && index == 7;
       boolean nonsense = sensors.size() > 20 && index == 11;
+      boolean dumped = carts && index > 11 && sensor.zone().equals(centre) && !busy;
+      carts &= !dumped;
       for (int second = start; second < DAY; second += 3_600) {
         double hours = (second / 3_600.0 - emptied + 24) % 24;
-        double percent = Math.min(100, 3 + perHour * hours * noise(0.02));
+        double percent = 3 + perHour * hours * noise(0.02);
+        if (dumped && second > 16 * 3_600 + 50 * 60) {
+          percent += 45;
+        }
         if (nonsense && second > 16 * 3_600) {
           percent = 182;
+        } else {
+          percent = Math.min(100, percent);
         }
         add(second, sensor, "fillLevel", stuck ? 37 : percent, "%");
       }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,10 @@ import org.springframework.stereotype.Component;
 class DayReplay {
   private static final Logger LOG = LoggerFactory.getLogger(DayReplay.class);
   private static final Duration REPEATED = Duration.ofMinutes(15);
+
+  /** A fill sensor keeps nearly a day and sends it when it has been cut off. */
+  private static final Duration KEPT_BY_FILL_SENSORS = Duration.ofHours(23);
+
   private static final long TICK_MILLIS = 250;
 
   private final City city;
@@ -69,7 +75,12 @@ class DayReplay {
       return;
     }
     try {
-      Instant sentTo = clock.instant().minus(REPEATED);
+      Instant start = clock.instant();
+      Instant sentTo = start.minus(REPEATED);
+      send(
+          due(day, start.minus(KEPT_BY_FILL_SENSORS), sentTo).stream()
+              .filter(one -> kind(one).equals("fill-sensor"))
+              .toList());
       while (!Thread.currentThread().isInterrupted()) {
         Instant now = clock.instant();
         send(due(day, sentTo, now));
@@ -81,21 +92,40 @@ class DayReplay {
     }
   }
 
-  /** The readings observed after {@code from} and not after {@code to}, oldest first. */
+  /**
+   * @param day sorted by time
+   * @return the readings observed after {@code from} and not after {@code to}, oldest first
+   */
   List<Sent> due(List<DayFile.Row> day, Instant from, Instant to) {
     List<Sent> due = new ArrayList<>();
-    LocalDate last = to.atZone(city.timeZone()).toLocalDate();
-    for (LocalDate date = from.atZone(city.timeZone()).toLocalDate();
-        !date.isAfter(last);
+    LocalDateTime after = LocalDateTime.ofInstant(from, city.timeZone());
+    LocalDateTime last = LocalDateTime.ofInstant(to, city.timeZone());
+    for (LocalDate date = after.toLocalDate();
+        !date.isAfter(last.toLocalDate());
         date = date.plusDays(1)) {
-      for (DayFile.Row row : day) {
+      int first = date.equals(after.toLocalDate()) ? firstAfter(day, after.toLocalTime()) : 0;
+      int end = date.equals(last.toLocalDate()) ? firstAfter(day, last.toLocalTime()) : day.size();
+      for (DayFile.Row row : day.subList(Math.min(first, end), end)) {
         Instant at = date.atTime(row.time()).atZone(city.timeZone()).toInstant();
-        if (at.isAfter(from) && !at.isAfter(to)) {
-          due.add(new Sent(row.device(), row.property(), at.toString(), row.value(), row.unit()));
-        }
+        due.add(new Sent(row.device(), row.property(), at.toString(), row.value(), row.unit()));
       }
     }
     return due;
+  }
+
+  /** The index of the first row later than a time of day. */
+  private static int firstAfter(List<DayFile.Row> day, LocalTime time) {
+    int low = 0;
+    int high = day.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (day.get(middle).time().isAfter(time)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** Bins and weather come as files, everything else by HTTP. */
@@ -113,9 +143,12 @@ class DayReplay {
     }
   }
 
+  private String kind(Sent one) {
+    return city.findDevice(one.device()).map(Device::kind).orElse("");
+  }
+
   private String way(Sent one) {
-    String kind = city.findDevice(one.device()).map(Device::kind).orElse("");
-    return switch (kind) {
+    return switch (kind(one)) {
       case "fill-sensor" -> "inbox";
       case "weather-station" -> "weather";
       default -> "http";

@@ -4,9 +4,11 @@ import city.nhip.engine.web.Conflict;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -31,8 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty("nhip.field.simulated")
 class SimulatedField {
   private final FieldStore store;
+  private final DeviceWords words;
 
-  SimulatedField(@Value("${nhip.data}") Path data, JsonMapper json) {
+  SimulatedField(@Value("${nhip.data}") Path data, JsonMapper json, Clock clock) {
+    this.words = new DeviceWords(json, clock);
     this.store = new FieldStore(data.resolve("field"), json);
   }
 
@@ -73,6 +77,12 @@ class SimulatedField {
         .map(Report::of)
         .orElseThrow(
             () -> new NoSuchElementException("The field has no plan for " + domain + " " + scope));
+  }
+
+  /** What each device of a plan carries; see {@link DeviceWords}. */
+  @GetMapping("/plans/{domain}/{scope}/devices")
+  List<DeviceWords.Word> devices(@PathVariable String domain, @PathVariable String scope) {
+    return store.find(domain, scope).map(words::of).orElse(List.of());
   }
 
   @PutMapping("/plans/{domain}/{scope}")

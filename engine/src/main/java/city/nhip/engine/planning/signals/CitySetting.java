@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a plan for a city needs beyond its network.
  *
- * @param window when the plan is to hold; the queue model plays just this span
+ * @param window when the plan is to hold; the queue model plays its first half hour
  * @param unitsPerVehicle passenger car units of one counted vehicle
  * @param notes what was assumed when the problem was built
  */

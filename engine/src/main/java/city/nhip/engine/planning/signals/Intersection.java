@@ -108,7 +108,7 @@ public record Intersection(
     for (int signal = 0; signal < yellow.length; signal++) {
       boolean walker = stage.walkers().contains(signal);
       if (stage.green(signal)
-          && (walker ? stage.walkCut() > 0 || !next.green(signal) : !next.green(signal))) {
+          && (walker ? stage.walkCut() > 0 || !next.green(signal) : !keeps(stage, next, signal))) {
         yellow[signal] = walker || yellow[signal] == 's' ? 'r' : 'y';
         red[signal] = 'r';
       }
@@ -119,6 +119,14 @@ public record Intersection(
     if (stage.allRed() > 0) {
       steps.add(new Step(index, "all-red", stage.allRed(), new String(red)));
     }
+  }
+
+  /**
+   * Who has gone first and must yield from now on ends like everybody else: some are half across.
+   */
+  private static boolean keeps(Stage stage, Stage next, int signal) {
+    return next.green(signal)
+        && !(stage.state().charAt(signal) == 'G' && next.state().charAt(signal) == 'g');
   }
 
   /** Signals that no running stage makes green, though some stage of the site would. */

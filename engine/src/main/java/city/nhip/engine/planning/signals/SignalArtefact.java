@@ -41,11 +41,12 @@ record SignalArtefact(
 
   record StepPlan(String stage, String kind, int seconds, String state) {}
 
+  /** Every plan of a site starts with the same stage: any may follow any other at its end. */
   static byte[] encode(SignalPlan plan, CitySetting setting) {
     List<Plan> plans = new ArrayList<>();
     for (IntersectionTiming it : plan.intersections()) {
       Intersection site = it.site();
-      Timing timing = it.timing();
+      Timing timing = it.timing().startingWith(site, site.today().greens().get(0).stage());
       plans.add(
           new Plan(
               it.id(),

@@ -26,8 +26,11 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
   /** File below the city's folder. */
   public static final String SITES = "signals/intersections.json";
 
-  /** How long a plan is made for: flows change slowly within it. */
+  /** What the queue model plays: flows change slowly within it. */
   private static final Duration HORIZON = Duration.ofMinutes(30);
+
+  /** How long a plan holds where no newer one comes. */
+  private static final Duration VALIDITY = Duration.ofHours(1);
 
   public SignalsDomain() {}
 
@@ -84,7 +87,7 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
             whole,
             new CitySetting(
                 context.scope(),
-                new TimeWindow(from, from.plus(HORIZON)),
+                new TimeWindow(from, from.plus(VALIDITY)),
                 file.passengerCarUnitsPerVehicle(),
                 findings.notes(file.passengerCarUnitsPerVehicle())));
     return context.planInForce().map(bytes -> startFrom(problem, bytes)).orElse(problem);

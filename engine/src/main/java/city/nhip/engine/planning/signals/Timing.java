@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.signals;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -29,6 +30,23 @@ public record Timing(int cycle, int offset, List<Green> greens) {
 
   Timing withOffset(int seconds) {
     return new Timing(cycle, Math.floorMod(seconds, Math.max(1, cycle)), greens);
+  }
+
+  /** The same signals at the same seconds, told from another stage on; as it is where none runs. */
+  Timing startingWith(Intersection site, int stage) {
+    int first = 0;
+    int before = 0;
+    while (first < greens.size() && greens.get(first).stage() != stage) {
+      int next = greens.get((first + 1) % greens.size()).stage();
+      before += greens.get(first).seconds() + site.intergreen(greens.get(first).stage(), next);
+      first++;
+    }
+    if (first == greens.size()) {
+      return this;
+    }
+    List<Green> turned = new ArrayList<>(greens);
+    Collections.rotate(turned, -first);
+    return new Timing(cycle, Math.floorMod(offset + before, Math.max(1, cycle)), turned);
   }
 
   /** The same stages with their greens stretched to another cycle; minima stay kept. */

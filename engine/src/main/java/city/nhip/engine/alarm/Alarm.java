@@ -1,0 +1,27 @@
+package city.nhip.engine.alarm;
+
+import city.nhip.engine.city.Localized;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One alarm.
+ *
+ * @param kind {@code device-silent}, {@code device-drift}, {@code rule-urgent}, {@code
+ *     plan-unsafe}, {@code publication-failed}, {@code job-failed}
+ * @param severity 1 (look when there is time) to 3 (look now)
+ * @param asset what it is about
+ * @param endedAt when its cause went away, or somebody acknowledged what had only happened
+ */
+record Alarm(
+    long id,
+    String kind,
+    int severity,
+    Optional<String> domain,
+    Optional<String> zone,
+    String asset,
+    Localized text,
+    Instant raisedAt,
+    Optional<Instant> endedAt,
+    Optional<Instant> acknowledgedAt,
+    Optional<String> acknowledgedBy) {}

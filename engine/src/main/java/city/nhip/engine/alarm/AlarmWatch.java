@@ -1,0 +1,94 @@
+package city.nhip.engine.alarm;
+
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.web.LiveEvent;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Hears what the other rooms tell the open pages and raises alarms for what cannot wait. */
+@Component
+class AlarmWatch {
+  private final Alarms alarms;
+
+  AlarmWatch(Alarms alarms) {
+    this.alarms = alarms;
+  }
+
+  @TransactionalEventListener(
+      fallbackExecution = true,
+      condition = "{'firing', 'schedule', 'publication', 'job', 'device'}.contains(#event.type())")
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void hear(LiveEvent event) {
+    String status = text(event, "status");
+    switch (event.type()) {
+      case "firing" -> {
+        if (text(event, "severity").equals("3")) {
+          raise(event, "rule-urgent", 3, text(event, "reasonVi"), text(event, "reasonEn"));
+        }
+      }
+      case "schedule" -> {
+        if (status.equals("UNSAFE")) {
+          raise(
+              event,
+              "plan-unsafe",
+              3,
+              "Bộ kiểm tra an toàn đã chặn một kế hoạch.",
+              "The safety check stopped a plan.");
+        }
+      }
+      case "publication" -> {
+        if (status.equals("FAILED")) {
+          raise(
+              event,
+              "publication-failed",
+              3,
+              "Kế hoạch đã duyệt không tới được hiện trường.",
+              "An approved plan did not reach the field.");
+        }
+      }
+      case "device" -> {
+        String late = text(event, "late"); // Empty once all devices of the scope follow.
+        if (late.isEmpty()) {
+          alarms.end("device-drift", event.id());
+        }
+        if (!late.isEmpty()) {
+          raise(
+              event,
+              "device-drift",
+              2,
+              "Thiết bị chưa theo kế hoạch đang chạy: %s.".formatted(late),
+              "Devices that do not follow the plan in force: %s.".formatted(late));
+        }
+      }
+      case "job" -> {
+        if (status.equals("FAILED")) {
+          raise(
+              event,
+              "job-failed",
+              2,
+              "Một lượt giải kết thúc bằng lỗi.",
+              "A planning job ended with a failure.");
+        }
+      }
+      default -> {
+        // Nothing that a person must see at once.
+      }
+    }
+  }
+
+  private void raise(LiveEvent event, String kind, int severity, String vi, String en) {
+    Map<String, Object> data = event.data();
+    String zone = text(event, data.containsKey("zone") ? "zone" : "scope");
+    String asset = kind.equals("rule-urgent") ? zone + "/" + text(event, "rule") : event.id();
+    alarms.raise(
+        new Alarms.Raise(
+            kind, severity, text(event, "domain"), zone, asset, new Localized(vi, en)));
+  }
+
+  private static String text(LiveEvent event, String key) {
+    return String.valueOf(event.data().getOrDefault(key, ""));
+  }
+}

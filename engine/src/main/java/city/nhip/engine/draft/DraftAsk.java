@@ -1,0 +1,42 @@
+package city.nhip.engine.draft;
+
+import city.nhip.engine.planning.Finding;
+import city.nhip.engine.web.BadField;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a person wants to try.
+ *
+ * @param schedule whose plan it starts from
+ * @param kind an edit may be offered as a proposal, a what-if never
+ * @param title in the person's own words, 1 to 200 characters
+ * @param plan the edited plan; the schedule's own where absent
+ * @param pins the assets whose parts stay as they are
+ * @param findings what is supposed, beside what the rules found
+ * @param seconds of solving, 0 to 60; 0 only scores the plan
+ */
+record DraftAsk(
+    UUID schedule,
+    Draft.Kind kind,
+    String title,
+    Optional<JsonNode> plan,
+    List<String> pins,
+    List<Finding> findings,
+    double seconds) {
+  DraftAsk {
+    pins = List.copyOf(pins);
+    findings = List.copyOf(findings);
+    if (title.isBlank() || title.length() > 200) {
+      throw new BadField("/title", "The title has 1 to 200 characters. Say what you try.");
+    }
+    if (!(seconds >= 0 && seconds <= 60)) {
+      throw new BadField("/seconds", "Solving takes 0 to 60 seconds, not " + seconds + ".");
+    }
+    if (kind == Draft.Kind.EDIT && !findings.isEmpty()) {
+      throw new BadField("/findings", "An edit supposes nothing. Make it a WHAT_IF.");
+    }
+  }
+}

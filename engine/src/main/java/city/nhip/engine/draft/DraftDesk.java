@@ -1,0 +1,184 @@
+package city.nhip.engine.draft;
+
+import city.nhip.engine.audit.AuditLog;
+import city.nhip.engine.city.City;
+import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.Supposition;
+import city.nhip.engine.safety.SafetyChecks;
+import city.nhip.engine.safety.SafetyVerdict;
+import city.nhip.engine.schedule.Schedule;
+import city.nhip.engine.schedule.ScheduleOrigin;
+import city.nhip.engine.schedule.Schedules;
+import city.nhip.engine.web.Conflict;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Where a person tries things out; one try is solved at a time. */
+@Service
+class DraftDesk implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DraftDesk.class);
+
+  private final Drafts drafts;
+  private final PlanTrials trials;
+  private final Schedules schedules;
+  private final SafetyChecks safety;
+  private final City city;
+  private final AuditLog audit;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final Set<UUID> stopped = ConcurrentHashMap.newKeySet();
+  private final ExecutorService solver =
+      Executors.newSingleThreadExecutor(new CustomizableThreadFactory("draft-"));
+
+  DraftDesk(
+      Drafts drafts,
+      PlanTrials trials,
+      Schedules schedules,
+      SafetyChecks safety,
+      City city,
+      AuditLog audit,
+      Clock clock,
+      TransactionTemplate transaction) {
+    this.drafts = drafts;
+    this.trials = trials;
+    this.schedules = schedules;
+    this.safety = safety;
+    this.city = city;
+    this.audit = audit;
+    this.clock = clock;
+    this.transaction = transaction;
+  }
+
+  List<Supposition> suppositions(UUID schedule) {
+    return trials.domain(schedules.get(schedule)).suppositions(city);
+  }
+
+  /** An edited plan, scored at once; nothing is kept. */
+  PlanTrials.Trial rescore(UUID schedule, JsonNode plan) {
+    DraftAsk ask =
+        new DraftAsk(schedule, Draft.Kind.EDIT, "-", Optional.of(plan), List.of(), List.of(), 0);
+    return trials.run(schedules.get(schedule), ask, SolveControl.UNWATCHED);
+  }
+
+  Draft start(DraftAsk ask, String by) {
+    Schedule base = schedules.get(ask.schedule());
+    Draft draft = drafts.create(ask, base.domain(), base.scope(), by);
+    solver.execute(() -> solve(draft, base));
+    return draft;
+  }
+
+  void stop(UUID id) {
+    if (drafts.get(id).status() != Draft.Status.SOLVING) {
+      throw new Conflict("Draft %s is not being solved.".formatted(id));
+    }
+    stopped.add(id);
+  }
+
+  private void solve(Draft draft, Schedule base) {
+    try {
+      drafts.succeed(draft.id(), trials.run(base, draft.ask(), watch(draft.id())));
+    } catch (RuntimeException failure) {
+      LOG.info("Draft {} failed: {}", draft.id(), failure.getMessage());
+      drafts.fail(draft.id(), String.valueOf(failure.getMessage()));
+    } finally {
+      stopped.remove(draft.id());
+    }
+  }
+
+  private SolveControl watch(UUID id) {
+    return new SolveControl() {
+      @Override
+      public boolean cancelled() {
+        return stopped.contains(id) || Thread.currentThread().isInterrupted();
+      }
+
+      @Override
+      public void improved(Supplier<byte[]> artefact, String score) {}
+    };
+  }
+
+  /**
+   * Makes an edit a proposal, checked as every other.
+   *
+   * @return the proposal
+   * @throws Conflict when it is a what-if, not ready, unsafe or too late
+   */
+  UUID offer(UUID id, String by) {
+    Draft draft = drafts.get(id);
+    Schedule base = schedules.get(draft.schedule());
+    if (draft.kind() != Draft.Kind.EDIT) {
+      throw new Conflict("A what-if rests on suppositions and stays a draft. Make an edit.");
+    }
+    if (draft.status() != Draft.Status.READY) {
+      throw new Conflict("Draft %s is %s and cannot be offered.".formatted(id, draft.status()));
+    }
+    byte[] artefact = drafts.artefact(id);
+    Proposal proposal = trials.proposal(base, artefact);
+    SafetyVerdict verdict = safety.check(base.domain(), base.scope(), proposal.artefact());
+    if (!proposal.feasible() || !verdict.safe()) {
+      throw new Conflict("The edited plan is not safe. Mend it before you offer it.");
+    }
+    if (!clock.instant().isBefore(proposal.validity().to())) {
+      throw new Conflict("The plan's time is over. Edit the next proposal.");
+    }
+    return java.util.Objects.requireNonNull(
+        transaction.execute(status -> keep(draft, base, proposal, verdict, by)));
+  }
+
+  private UUID keep(
+      Draft draft, Schedule base, Proposal proposal, SafetyVerdict verdict, String by) {
+    UUID schedule =
+        schedules.propose(
+            UUID.randomUUID(),
+            base.domain(),
+            base.scope(),
+            proposal,
+            verdict,
+            base.cause(),
+            new ScheduleOrigin(
+                ScheduleOrigin.Kind.EDIT, Optional.of(base.id()), base.origin().plannedAt()));
+    if (!drafts.offered(draft.id(), schedule)) {
+      throw new Conflict("Somebody else has offered this draft.");
+    }
+    audit.append(by, "OFFERED", "schedule " + schedule, "edit of " + base.id());
+    return schedule;
+  }
+
+  Map<String, Object> whole(UUID id, java.util.function.Function<byte[], JsonNode> read) {
+    Draft draft = drafts.get(id);
+    return draft.result().isEmpty()
+        ? Map.of("draft", draft)
+        : Map.of("draft", draft, "plan", read.apply(drafts.artefact(id)));
+  }
+
+  List<Draft> list() {
+    return drafts.list();
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void tidy() {
+    drafts.failAbandoned();
+  }
+
+  @Override
+  public void close() {
+    solver.shutdownNow();
+  }
+}

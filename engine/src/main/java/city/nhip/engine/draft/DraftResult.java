@@ -1,0 +1,31 @@
+package city.nhip.engine.draft;
+
+import city.nhip.engine.city.TimeWindow;
+import city.nhip.engine.planning.ConstraintLine;
+import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.safety.SafetyVerdict;
+import city.nhip.engine.schedule.Schedule;
+import java.util.List;
+
+/**
+ * What a try came to.
+ *
+ * @param review its figures stand beside those of the plan that it started from, under the same
+ *     suppositions
+ * @param before the plan that it started from, under the same suppositions
+ * @param evaluations of the solve; 0 where the plan was only scored
+ */
+record DraftResult(
+    String score,
+    boolean feasible,
+    TimeWindow validity,
+    Schedule.Review review,
+    SafetyVerdict safety,
+    Before before,
+    long evaluations) {
+  record Before(String score, boolean feasible, List<ConstraintLine> constraints) {
+    static Before of(Proposal proposal) {
+      return new Before(proposal.score(), proposal.feasible(), proposal.constraints());
+    }
+  }
+}

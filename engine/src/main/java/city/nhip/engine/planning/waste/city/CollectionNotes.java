@@ -1,0 +1,133 @@
+package city.nhip.engine.planning.waste.city;
+
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.waste.city.Filling.Sensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What was found out and assumed before anything was planned. */
+final class CollectionNotes {
+  private static final int MOST_NAMED = 12;
+
+  private CollectionNotes() {}
+
+  static List<Localized> of(
+      CityWaste city,
+      List<DueContainer> containers,
+      List<TourSoFar> tours,
+      WasteFindings findings) {
+    List<Localized> notes = new ArrayList<>();
+    sensors(notes, containers, Sensor.STUCK, "Cảm biến bị kẹt", "Stuck sensors");
+    sensors(notes, containers, Sensor.SILENT, "Cảm biến im lặng", "Silent sensors");
+    sensors(notes, containers, Sensor.ERRATIC, "Cảm biến thất thường", "Erratic sensors");
+    sensors(notes, containers, Sensor.NONE, "Thùng không có cảm biến", "Containers without sensor");
+    List<String> urgent =
+        containers.stream()
+            .filter(one -> one.urgent() && !one.done())
+            .map(one -> one.container().id())
+            .toList();
+    if (!urgent.isEmpty()) {
+      notes.add(
+          new Localized(
+              "Thùng khẩn cấp: " + named(urgent) + ".",
+              "Urgent containers: " + named(urgent) + "."));
+    }
+    for (TourSoFar tour : tours) {
+      if (tour.brokenAt().isPresent()) {
+        String id = tour.truck().id();
+        notes.add(
+            new Localized(
+                "Xe %s hỏng: phần còn lại của chuyến được chia cho các xe khác.".formatted(id),
+                "Truck %s is out of service: the others take over what is left of its tour."
+                    .formatted(id)));
+      }
+    }
+    long done = containers.stream().filter(DueContainer::done).count();
+    if (done > 0) {
+      notes.add(
+          new Localized(
+              "%d thùng đã thu gom trong ca này được giữ nguyên.".formatted(done),
+              "%d containers collected in this shift stay as they are.".formatted(done)));
+    }
+    if (findings.slowdown() > 1) {
+      notes.add(
+          new Localized(
+              String.format(Locale.ROOT, "Mưa: thời gian chạy xe nhân %.2f.", findings.slowdown()),
+              String.format(
+                  Locale.ROOT, "Rain: travel times are taken %.2f times.", findings.slowdown())));
+    }
+    straight(notes, city);
+    prices(notes, city.fleet());
+    return notes;
+  }
+
+  private static void sensors(
+      List<Localized> notes, List<DueContainer> containers, Sensor kind, String vi, String en) {
+    List<String> ids =
+        containers.stream()
+            .filter(one -> one.filling().sensor() == kind)
+            .map(one -> one.container().id())
+            .toList();
+    if (!ids.isEmpty()) {
+      notes.add(
+          new Localized(
+              "%s, dùng tốc độ đầy thường lệ: %s.".formatted(vi, named(ids)),
+              "%s, usual rate of filling taken: %s.".formatted(en, named(ids))));
+    }
+  }
+
+  private static void straight(List<Localized> notes, CityWaste city) {
+    List<String> ids =
+        city.ways().straight().stream()
+            .map(
+                node ->
+                    node == 0
+                        ? city.fleet().depot().id()
+                        : node <= city.fleet().disposalSites().size()
+                            ? city.fleet().disposalSites().get(node - 1).id()
+                            : city.containers().containers().get(node - city.containerNode(0)).id())
+            .toList();
+    if (!ids.isEmpty()) {
+      notes.add(
+          new Localized(
+              "Ngoài mạng đường, khoảng cách tính theo đường thẳng: " + named(ids) + ".",
+              "Off the street network, reached by straight lines: " + named(ids) + "."));
+    }
+  }
+
+  private static void prices(List<Localized> notes, WasteFleet fleet) {
+    WasteFleet.Prices prices = fleet.prices();
+    String figures =
+        List.of(
+                prices.dieselPerLitre(),
+                prices.crewPerHour(),
+                prices.truckPerShift(),
+                prices.overflow(),
+                prices.co2PerLitre())
+            .stream()
+            .map(
+                it ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s (%s, %s)",
+                        it.value() == Math.rint(it.value())
+                            ? Long.toString((long) it.value())
+                            : Double.toString(it.value()),
+                        it.unit(),
+                        it.source(),
+                        it.date()))
+            .collect(Collectors.joining("; "));
+    notes.add(new Localized("Giá trị dùng để tính: " + figures, "Figures taken: " + figures));
+    notes.add(
+        new Localized(
+            "Giờ làm việc: " + fleet.work().source(), "Working hours: " + fleet.work().source()));
+  }
+
+  private static String named(List<String> ids) {
+    return ids.size() <= MOST_NAMED
+        ? String.join(", ", ids)
+        : String.join(", ", ids.subList(0, MOST_NAMED)) + " +" + (ids.size() - MOST_NAMED);
+  }
+}

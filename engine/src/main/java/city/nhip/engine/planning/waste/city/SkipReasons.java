@@ -1,0 +1,167 @@
+package city.nhip.engine.planning.waste.city;
+
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.waste.HardRule;
+import city.nhip.engine.planning.waste.RouteDecoder;
+import city.nhip.engine.planning.waste.Stop;
+import city.nhip.engine.planning.waste.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a due container is left out, found by trying: it is put at every place of every tour, and the
+ * day is driven anew. The reason is what stands in the way at the best place; the remedy is what
+ * would have to give there.
+ */
+final class SkipReasons {
+  /** Trying one costs about as much as the trucks have stops. */
+  private static final int MOST_TRIED = 40;
+
+  private final CollectionPlan plan;
+  private final RouteDecoder decoder;
+  private final List<Timeline> timelines;
+
+  private SkipReasons(CollectionPlan plan) {
+    this.plan = plan;
+    this.decoder = new RouteDecoder(plan.plan().problem());
+    this.timelines = plan.plan().timelines();
+  }
+
+  /**
+   * The best place for a container that is left out.
+   *
+   * @param truck index in the model
+   * @param blocked by how much each rule would be broken there; empty where it is possible
+   * @param extra VND on top
+   */
+  record Trial(int truck, Map<HardRule, Long> blocked, long extra) {
+    boolean possible() {
+      return blocked.isEmpty();
+    }
+
+    /** Rules of different units do not add up: fewer broken rules first, then by less. */
+    long hardness() {
+      return blocked.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /** The worst ones first. */
+  static List<Localized> of(CollectionPlan plan) {
+    SkipReasons reasons = new SkipReasons(plan);
+    List<Integer> worst =
+        plan.plan().leftOut().stream()
+            .sorted(
+                Comparator.<Integer>comparingLong(stop -> -reasons.penalty(stop))
+                    .thenComparingDouble(stop -> -plan.setting().ofStop(stop).risk())
+                    .thenComparing(Comparator.naturalOrder()))
+            .toList();
+    List<Localized> notes = new ArrayList<>();
+    worst.stream().limit(MOST_TRIED).forEach(stop -> notes.add(reasons.note(stop)));
+    if (worst.size() > MOST_TRIED) {
+      int more = worst.size() - MOST_TRIED;
+      notes.add(
+          new Localized(
+              "%d thùng bị bỏ khác ít rủi ro hơn các thùng trên.".formatted(more),
+              "%d more are left out, each at less risk than those above.".formatted(more)));
+    }
+    return notes;
+  }
+
+  private long penalty(int stop) {
+    return plan.plan().problem().stops().get(stop).skip().map(Stop.Skip::penalty).orElse(0L);
+  }
+
+  /** Empty where no truck of the shift takes the container at all. */
+  static Optional<Trial> trial(CollectionPlan plan, int stop) {
+    return new SkipReasons(plan).trial(stop);
+  }
+
+  private Optional<Trial> trial(int stop) {
+    Optional<Trial> best = Optional.empty();
+    Stop it = plan.plan().problem().stops().get(stop);
+    for (int truck = 0; truck < timelines.size(); truck++) {
+      if (plan.plan().problem().trucks().get(truck).compartmentFor(it.stream()) < 0
+          || (!it.trucks().isEmpty() && !it.trucks().contains(truck))) {
+        continue;
+      }
+      List<Integer> order = plan.plan().orders().get(truck);
+      for (int at = 0; at <= order.size(); at++) {
+        Trial trial = trial(truck, order, at, stop);
+        if (best.isEmpty() || better(trial, best.get())) {
+          best = Optional.of(trial);
+        }
+      }
+    }
+    return best;
+  }
+
+  private Trial trial(int truck, List<Integer> order, int at, int stop) {
+    List<Integer> longer = new ArrayList<>(order);
+    longer.add(at, stop);
+    Timeline line = decoder.decode(truck, longer.stream().mapToInt(Integer::intValue).toArray());
+    return new Trial(truck, line.broken(), line.cost() - timelines.get(truck).cost());
+  }
+
+  private static boolean better(Trial one, Trial other) {
+    if (one.blocked().size() != other.blocked().size()) {
+      return one.blocked().size() < other.blocked().size();
+    }
+    return one.hardness() != other.hardness()
+        ? one.hardness() < other.hardness()
+        : one.extra() < other.extra();
+  }
+
+  private Localized note(int stop) {
+    DueContainer due = plan.setting().ofStop(stop);
+    String id = due.container().id();
+    String expected = String.format(Locale.ROOT, "%.0f %%", due.expectedPercent());
+    Optional<Trial> found = trial(stop);
+    if (found.isEmpty()) {
+      return new Localized(
+          "Bỏ %s (dự kiến %s): không xe nào đang hoạt động nhận loại rác này trên đường này. Cần thêm một xe phù hợp."
+              .formatted(id, expected),
+          "%s is left out (%s expected): no truck in service takes its stream in its street. It needs one more such truck."
+              .formatted(id, expected));
+    }
+    Trial trial = found.get();
+    String truck = plan.setting().ofTruck(trial.truck()).truck().id();
+    if (trial.possible()) {
+      String extra = WasteWords.dong(trial.extra());
+      String risk = WasteWords.dong(skipCost(stop));
+      return new Localized(
+          "Bỏ %s (dự kiến %s): thêm vào xe %s tốn %s, rủi ro tràn chỉ %s. Sẽ được thu gom nếu rủi ro được đánh giá cao hơn."
+              .formatted(id, expected, truck, extra, risk),
+          "%s is left out (%s expected): truck %s could take it for %s, its risk is worth %s. It is collected once its risk is worth more."
+              .formatted(id, expected, truck, extra, risk));
+    }
+    StringBuilder vi = new StringBuilder();
+    StringBuilder en = new StringBuilder();
+    trial
+        .blocked()
+        .forEach(
+            (rule, amount) -> {
+              String by = WasteWords.amount(rule, amount);
+              vi.append(vi.isEmpty() ? "" : "; ")
+                  .append(WasteWords.name(rule).vi())
+                  .append(" + ")
+                  .append(by);
+              en.append(en.isEmpty() ? "" : "; ")
+                  .append(WasteWords.name(rule).en())
+                  .append(" + ")
+                  .append(by);
+            });
+    return new Localized(
+        "Bỏ %s (dự kiến %s): nơi tốt nhất là xe %s, vướng: %s. Nới chừng đó thì thu gom được."
+            .formatted(id, expected, truck, vi),
+        "%s is left out (%s expected): the best place is truck %s, in the way stands: %s. Give way by that much and it is collected."
+            .formatted(id, expected, truck, en));
+  }
+
+  private long skipCost(int stop) {
+    return plan.plan().problem().stops().get(stop).skip().map(Stop.Skip::cost).orElse(0L);
+  }
+}

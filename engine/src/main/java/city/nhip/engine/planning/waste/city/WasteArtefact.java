@@ -1,0 +1,116 @@
+package city.nhip.engine.planning.waste.city;
+
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The tours as they are published: what each truck does in order, with planned times.
+ *
+ * @param format {@value #FORMAT}
+ * @param date the local day on which the shifts start, ISO 8601
+ * @param validFrom ISO 8601
+ * @param validTo ISO 8601
+ * @param trucks all of the fleet; one without visits stays in the depot
+ * @param skipped containers that nobody collects in these shifts
+ */
+record WasteArtefact(
+    String format,
+    String scope,
+    String date,
+    String validFrom,
+    String validTo,
+    List<Tour> trucks,
+    List<Skipped> skipped) {
+  static final String FORMAT = "nhip-waste-1";
+
+  static final String COLLECT = "collect";
+  static final String TIP = "tip";
+  static final String BREAK = "break";
+
+  /**
+   * Back at the depot in the middle of the shift: done only, before a new plan sends it out again.
+   */
+  static final String DEPOT = "depot";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  /**
+   * A truck's shift.
+   *
+   * @param outOfService true where it broke down: it does nothing after its last visit
+   * @param start leaves the depot, ISO 8601
+   * @param end is back, empty; ISO 8601
+   * @param metres driven in all, the way back included
+   * @param drivingSeconds in all, the way back included
+   */
+  record Tour(
+      String truck,
+      boolean outOfService,
+      String start,
+      String end,
+      int metres,
+      int drivingSeconds,
+      List<Activity> visits) {}
+
+  /**
+   * @param kind {@code collect}, {@code tip}, {@code break}, or {@code depot}
+   * @param at the container or the disposal site; empty for a break
+   * @param arrive ISO 8601
+   * @param start of the work or the break, ISO 8601
+   * @param depart ISO 8601
+   * @param metres driven to it
+   * @param litres loaded, or tipped
+   * @param kilograms loaded, or tipped
+   * @param onBoardLitres afterwards
+   * @param done true where it lies behind, or the truck is on its way there: fixed
+   */
+  record Activity(
+      String kind,
+      String at,
+      String arrive,
+      String start,
+      String depart,
+      int metres,
+      int litres,
+      int kilograms,
+      int onBoardLitres,
+      boolean done) {}
+
+  /**
+   * @param reason {@code not-due}, or {@code left-out} where the plan decided so
+   * @param expectedPercent level when it can be collected next
+   * @param full when it is expected to be full, ISO 8601
+   */
+  record Skipped(String container, String reason, int expectedPercent, String full) {}
+
+  byte[] bytes() {
+    return MAPPER.writeValueAsBytes(this);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the bytes are no such plan
+   */
+  static WasteArtefact read(byte[] bytes) {
+    WasteArtefact artefact;
+    try {
+      artefact = MAPPER.readValue(bytes, WasteArtefact.class);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "This is no collection plan: %s. Give the JSON that a schedule holds."
+              .formatted(e.getOriginalMessage()),
+          e);
+    }
+    if (!artefact.format().equals(FORMAT)) {
+      throw new IllegalArgumentException(
+          "/format is '%s'. Give a plan of format %s.".formatted(artefact.format(), FORMAT));
+    }
+    return artefact;
+  }
+}

@@ -1,0 +1,73 @@
+package city.nhip.engine.planning.waste.city;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Asset;
+import city.nhip.engine.planning.PlanningContext;
+import city.nhip.engine.planning.PlanningDomain;
+import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Waste collection of the whole city: one fleet, whichever zone asks. */
+@Component
+public final class WasteDomain implements PlanningDomain<CollectionPlan> {
+  /** There is one fleet. */
+  static final String SCOPE = "city";
+
+  public WasteDomain() {}
+
+  @Override
+  public String name() {
+    return "waste";
+  }
+
+  @Override
+  public Localized title() {
+    return new Localized("Thu gom rác", "Waste collection");
+  }
+
+  @Override
+  public String scope(String zone) {
+    return SCOPE;
+  }
+
+  @Override
+  public CollectionPlan problem(PlanningContext context) {
+    return CollectionProblem.of(context);
+  }
+
+  @Override
+  public Solved<CollectionPlan> solve(
+      CollectionPlan start, SolveLimits limits, SolveControl control) {
+    CollectionPlan plan = FixedRound.fill(start);
+    WasteExplanation explained = WasteExplanation.of(plan);
+    return new Solved<>(
+        plan, explained.score().toString(), explained.score().isFeasible(), 1, Duration.ZERO);
+  }
+
+  @Override
+  public byte[] encode(CollectionPlan plan) {
+    return PublishedTours.of(plan).bytes();
+  }
+
+  @Override
+  public CollectionPlan decode(CollectionPlan problem, byte[] artefact) {
+    return problem.with(PublishedTours.orders(WasteArtefact.read(artefact), problem.setting()));
+  }
+
+  @Override
+  public Proposal propose(CollectionPlan plan, Optional<CollectionPlan> inForce) {
+    return WasteProposal.of(plan, inForce, encode(plan));
+  }
+
+  @Override
+  public List<Asset> assets(City city) {
+    return WasteAssets.of(city, CityWaste.read(city));
+  }
+}

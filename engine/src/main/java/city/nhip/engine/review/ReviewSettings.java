@@ -1,0 +1,16 @@
+package city.nhip.engine.review;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a city decides.
+ *
+ * @param fourEyes the domains whose plans two different people must approve
+ * @param autoApprove whether the installed {@link ApprovalPolicy policies} may approve; off unless
+ *     a city turns it on
+ */
+@ConfigurationProperties("nhip.review")
+record ReviewSettings(
+    @DefaultValue List<String> fourEyes, @DefaultValue("false") boolean autoApprove) {}

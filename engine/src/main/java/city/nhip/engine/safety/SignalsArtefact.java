@@ -1,0 +1,48 @@
+package city.nhip.engine.safety;
+
+import java.util.List;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The signal plan as its bytes say it. Read strictly: a field that this check does not know might
+ * mean something to a controller.
+ */
+record SignalsArtefact(
+    String format, String scope, String validFrom, String validTo, List<Plan> intersections) {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  /** One intersection's cycle. */
+  record Plan(
+      String id,
+      int cycleSeconds,
+      int offsetSeconds,
+      List<String> groups,
+      List<StageGreen> stages,
+      List<Step> steps) {}
+
+  record StageGreen(String stage, int greenSeconds) {}
+
+  /**
+   * @param state a letter a group: {@code G} green, {@code g} green that yields, {@code y}, {@code
+   *     r}
+   */
+  record Step(String stage, String kind, int seconds, String state) {}
+
+  /**
+   * @throws tools.jackson.core.JacksonException when the bytes are no such plan
+   */
+  static SignalsArtefact read(byte[] bytes) {
+    return MAPPER.readValue(bytes, SignalsArtefact.class);
+  }
+}

@@ -1,0 +1,107 @@
+package city.nhip.engine.safety;
+
+import city.nhip.engine.city.Position;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A city's waste files, as far as a tour's safety hangs on them. */
+record WasteYard(
+    Map<String, Container> containers,
+    Map<String, Double> kilogramsPerLitre,
+    Map<String, Truck> trucks,
+    Map<String, Site> sites,
+    Depot depot,
+    Work work,
+    double fastestMetresPerSecond,
+    double toleranceMetres) {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private static final double KMH = 3.6;
+
+  /** Daily hours, local; over midnight where the end is not after the start. */
+  record Hours(LocalTime from, LocalTime to) {
+    boolean contain(LocalTime time) {
+      return to.isAfter(from)
+          ? !time.isBefore(from) && !time.isAfter(to)
+          : !time.isBefore(from) || !time.isAfter(to);
+    }
+  }
+
+  record Container(
+      String id,
+      String stream,
+      Position position,
+      int litres,
+      int serviceSeconds,
+      List<Hours> access,
+      boolean smallTruckOnly) {}
+
+  record Compartment(List<String> streams, int litres) {}
+
+  record Truck(
+      String id, boolean small, List<Compartment> compartments, int kilograms, Hours shift) {}
+
+  record Site(String id, Position position, List<String> streams, Hours open, int tippingSeconds) {}
+
+  record Depot(String id, Position position) {}
+
+  record Work(
+      int longestDrivingMinutes, int breakAfterMinutes, int breakMinutes, Hours breakHours) {}
+
+  private record Stream(String id, double kilogramsPerLitre) {}
+
+  private record Containers(List<Stream> streams, List<Container> containers) {}
+
+  private record Travel(int offNetworkMetres) {}
+
+  private record Fleet(
+      Depot depot, List<Site> disposalSites, List<Truck> trucks, Work work, Travel travel) {}
+
+  private record Section(int speedKmh) {}
+
+  private record Streets(List<Section> sections) {}
+
+  static WasteYard read(Path city) {
+    Containers containers = read(city.resolve("waste/containers.json"), Containers.class);
+    Fleet fleet = read(city.resolve("waste/fleet.json"), Fleet.class);
+    Streets streets = read(city.resolve("roads.json"), Streets.class);
+    int fastest = streets.sections().stream().mapToInt(Section::speedKmh).max().orElse(50);
+    return new WasteYard(
+        byId(containers.containers(), Container::id),
+        containers.streams().stream()
+            .collect(Collectors.toMap(Stream::id, Stream::kilogramsPerLitre)),
+        byId(fleet.trucks(), Truck::id),
+        byId(fleet.disposalSites(), Site::id),
+        fleet.depot(),
+        fleet.work(),
+        fastest / KMH,
+        2.0 * fleet.travel().offNetworkMetres());
+  }
+
+  private static <T> Map<String, T> byId(List<T> items, Function<T, String> id) {
+    return items.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+
+  private static <T> T read(Path file, Class<T> type) {
+    try {
+      return MAPPER.readValue(Files.readAllBytes(file), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package city.nhip.engine.planning.waste.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import city.nhip.engine.city.Position;
+import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.waste.city.FillSeries.Level;
+import city.nhip.engine.planning.waste.city.Filling.Sensor;
+import city.nhip.engine.planning.waste.city.WasteContainers.Container;
+import city.nhip.engine.planning.waste.city.WasteContainers.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class FillForecastTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+  private final Map<String, List<Level>> levels = new HashMap<>();
+
+  @Test
+  void a_steady_container_is_full_when_its_rate_says() {
+    hourly("W1", 12, hour -> 10 + 4 * hour);
+    Filling filling = forecast("W1");
+    assertThat(filling.sensor()).isEqualTo(Sensor.FINE);
+    assertThat(filling.rate()).isCloseTo(4, within(0.01));
+    // 54 % eleven hours after the first; 46 points at 4 an hour remain
+    assertThat(filling.full()).isEqualTo(NOW.plus(Duration.ofMinutes(690)));
+  }
+
+  @Test
+  void an_emptying_starts_anew() {
+    hourly("W1", 12, hour -> hour < 6 ? 40 + 9 * hour : 2 + 2 * (hour - 6));
+    assertThat(forecast("W1").rate()).isCloseTo(2, within(0.01));
+    assertThat(forecast("W1").level()).isEqualTo(12);
+  }
+
+  @Test
+  void one_wild_value_does_not_move_the_rate() {
+    hourly("W1", 12, hour -> hour == 5 ? 48 : 5 + 3 * hour);
+    assertThat(forecast("W1").rate()).isCloseTo(3, within(0.6));
+  }
+
+  @Test
+  void a_stuck_sensor_is_named_and_not_believed() {
+    hourly("W1", 12, hour -> 37);
+    Filling filling = forecast("W1");
+    assertThat(filling.sensor()).isEqualTo(Sensor.STUCK);
+    assertThat(filling.rate()).isCloseTo(3, within(0.01));
+    assertThat(filling.level()).isCloseTo(72, within(0.1));
+  }
+
+  @Test
+  void a_full_container_is_not_stuck() {
+    hourly("W1", 16, hour -> Math.min(100, 10 + 12 * hour));
+    assertThat(forecast("W1").sensor()).isEqualTo(Sensor.FINE);
+    assertThat(forecast("W1").rate()).isCloseTo(12, within(0.5));
+  }
+
+  @Test
+  void a_silent_sensor_fills_at_the_usual_rate_from_what_it_said_last() {
+    for (int other = 0; other < 9; other++) {
+      hourly("X" + other, 12, hour -> 10 + 6 * hour); // twice the usual 3
+    }
+    levels.put("W1", List.of(new Level(NOW.minus(Duration.ofHours(5)), 20)));
+    Filling filling = forecast("W1");
+    assertThat(filling.sensor()).isEqualTo(Sensor.SILENT);
+    assertThat(filling.rate()).isCloseTo(6, within(0.01));
+    assertThat(filling.level()).isCloseTo(50, within(0.1));
+  }
+
+  @Test
+  void an_erratic_sensor_is_named() {
+    hourly("W1", 12, hour -> hour % 2 == 0 ? 80 : 20);
+    assertThat(forecast("W1").sensor()).isEqualTo(Sensor.ERRATIC);
+  }
+
+  @Test
+  void with_two_readings_the_usual_rate_holds() {
+    hourly("W1", 2, hour -> 50 + 30 * hour);
+    assertThat(forecast("W1").rate()).isEqualTo(3);
+    assertThat(forecast("W1").fast()).isGreaterThan(3);
+  }
+
+  @Test
+  void with_too_few_fresh_sensors_nothing_is_foretold() {
+    for (int other = 0; other < 7; other++) {
+      hourly("X" + other, 12, hour -> 10 + 3 * hour);
+    }
+    for (int silent = 0; silent < 2; silent++) {
+      levels.put("S" + silent, List.of(new Level(NOW.minus(Duration.ofHours(3)), 20)));
+    }
+    assertThatThrownBy(() -> forecast("X1"))
+        .isInstanceOf(CannotPlan.class)
+        .hasMessageContaining("7 of 9");
+  }
+
+  private void hourly(String container, int readings, IntToDoubleFunction percent) {
+    List<Level> list = new ArrayList<>();
+    for (int hour = 0; hour < readings; hour++) {
+      list.add(
+          new Level(
+              NOW.minus(Duration.ofHours(readings - 1L - hour)), percent.applyAsDouble(hour)));
+    }
+    levels.put(container, list);
+  }
+
+  private Filling forecast(String wanted) {
+    List<Container> containers = levels.keySet().stream().sorted().map(this::container).toList();
+    FillForecast forecast = FillForecast.of(containers, List.copyOf(levels.keySet()), levels, NOW);
+    return forecast.get(wanted);
+  }
+
+  private Container container(String id) {
+    return new Container(
+        id,
+        "north",
+        "residual",
+        "Street",
+        "",
+        Side.EITHER,
+        new Position(11, 106),
+        660,
+        60,
+        3,
+        List.of(),
+        false);
+  }
+}

@@ -1,0 +1,215 @@
+package city.nhip.engine.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.city.Position;
+import city.nhip.engine.city.Zone;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One small crossing: two streets, one walkers' crossing, a left turn that yields. */
+class SignalsSafetyCheckTest {
+  private static final String SITES =
+      """
+      {"passengerCarUnitsPerVehicle": 0.5, "walkingSpeedMetresPerSecond": 1.0, "intersections": [{
+        "id": "X1", "zone": "north", "yellowSeconds": 3, "allRedSeconds": 2,
+        "groups": [
+          {"id": "A", "kind": "vehicle", "minimumGreenSeconds": 7, "crossingMetres": 0, "yieldsTo": []},
+          {"id": "L", "kind": "vehicle", "minimumGreenSeconds": 5, "crossingMetres": 0, "yieldsTo": ["A"]},
+          {"id": "B", "kind": "vehicle", "minimumGreenSeconds": 7, "crossingMetres": 0, "yieldsTo": []},
+          {"id": "P", "kind": "pedestrian", "minimumGreenSeconds": 6, "crossingMetres": 9, "yieldsTo": []}],
+        "conflicts": [{"one": "A", "other": "B"}, {"one": "L", "other": "B"}, {"one": "A", "other": "L"},
+          {"one": "P", "other": "B"}],
+        "clearances": [
+          {"from": "A", "to": "B", "seconds": 5}, {"from": "B", "to": "A", "seconds": 5},
+          {"from": "L", "to": "B", "seconds": 5}, {"from": "B", "to": "L", "seconds": 5},
+          {"from": "A", "to": "L", "seconds": 5}, {"from": "L", "to": "A", "seconds": 5},
+          {"from": "P", "to": "B", "seconds": 4}, {"from": "B", "to": "P", "seconds": 5}],
+        "stages": [{"id": "1", "green": ["A", "P"], "yielding": ["L"]}, {"id": "2", "green": ["B"], "yielding": []}],
+        "fixedPlan": {"stages": [{"stage": "1", "greenSeconds": 20}]}}]}
+      """;
+
+  /** A, L, B, P; walkers leave four seconds before the others. */
+  private static final String PLAN =
+      """
+      {"format": "nhip-signals-1", "scope": "north", "validFrom": "2026-01-01T00:00:00Z",
+       "validTo": "2026-01-01T01:00:00Z", "intersections": [{"id": "X1", "cycleSeconds": 50, "offsetSeconds": 7,
+       "groups": ["A", "L", "B", "P"],
+       "stages": [{"stage": "1", "greenSeconds": 20}, {"stage": "2", "greenSeconds": 20}],
+       "steps": [
+        {"stage": "1", "kind": "green", "seconds": 16, "state": "GgrG"},
+        {"stage": "1", "kind": "walk-clearance", "seconds": 4, "state": "Ggrr"},
+        {"stage": "1", "kind": "yellow", "seconds": 3, "state": "yyrr"},
+        {"stage": "1", "kind": "all-red", "seconds": 2, "state": "rrrr"},
+        {"stage": "2", "kind": "green", "seconds": 20, "state": "rrGr"},
+        {"stage": "2", "kind": "yellow", "seconds": 3, "state": "rryr"},
+        {"stage": "2", "kind": "all-red", "seconds": 2, "state": "rrrr"}]}]}
+      """;
+
+  @TempDir static Path folder;
+
+  @BeforeEach
+  void writeSites() throws IOException {
+    Files.createDirectories(folder.resolve("signals"));
+    Files.writeString(folder.resolve("signals/intersections.json"), SITES);
+  }
+
+  private static SafetyVerdict check(String plan) {
+    Localized name = new Localized("Thử", "Test");
+    Position here = new Position(11, 106);
+    City city =
+        new City(
+            "test",
+            name,
+            true,
+            ZoneOffset.UTC,
+            here,
+            folder,
+            List.of(new Zone("north", name, here)),
+            List.of());
+    return new SignalsSafetyCheck().check(plan.getBytes(StandardCharsets.UTF_8), city, "north");
+  }
+
+  @Test
+  void a_sound_plan_passes() {
+    SafetyVerdict verdict = check(PLAN);
+
+    assertThat(verdict.violations()).isEmpty();
+    assertThat(verdict.checks()).isGreaterThan(50);
+    assertThat(verdict.safe()).isTrue();
+  }
+
+  static Stream<Arguments> wrongPlans() {
+    return Stream.of(
+        wrong("format", "nhip-signals-1", "nhip-signals-2"),
+        wrong("scope", "\"north\"", "\"south\""),
+        wrong("validity", "2026-01-01T01", "2025-01-01T01"),
+        wrong("validity", "2026-01-01T01", "2026-01-03T01"),
+        wrong("intersection", "X1", "X2"),
+        wrong("groups", "\"P\"]", "\"Q\"]"),
+        wrong("step", "\"rrGr\"", "\"rrGrr\""),
+        wrong("step", "\"rryr\"", "\"rrsr\""),
+        wrong("step", "\"all-red\", \"seconds\": 2", "\"all-red\", \"seconds\": 0"),
+        wrong("cycle", "\"cycleSeconds\": 50", "\"cycleSeconds\": 49"),
+        wrong("offset", "\"offsetSeconds\": 7", "\"offsetSeconds\": 50"),
+        wrong("conflict", "\"rrGr\"", "\"GrGr\""),
+        wrong("conflict", "\"yyrr\"", "\"yyGr\""),
+        wrong("conflict", "\"GgrG\"", "\"GGrG\""),
+        wrong(
+            "minimum-green",
+            "\"seconds\": 20, \"state\": \"rrGr\"",
+            "\"seconds\": 6, \"state\": \"rrGr\""),
+        wrong(
+            "yellow", "\"seconds\": 3, \"state\": \"yyrr\"", "\"seconds\": 2, \"state\": \"yyrr\""),
+        wrong("yellow", "\"yyrr\"", "\"yrrr\""),
+        wrong("yellow", "\"yyrr\"", "\"yyry\""),
+        wrong(
+            "clearance",
+            "\"seconds\": 4, \"state\": \"Ggrr\"",
+            "\"seconds\": 3, \"state\": \"Ggrr\""),
+        wrong("clearance", "\"all-red\", \"seconds\": 2", "\"all-red\", \"seconds\": 1"),
+        wrong("group-served", "\"rrGr\"", "\"rrrr\""),
+        wrong(
+            "stages",
+            "{\"stage\": \"2\", \"greenSeconds\": 20}",
+            "{\"stage\": \"2\", \"greenSeconds\": 30}"),
+        wrong("stage", "\"Ggrr\"", "\"Grrr\""),
+        wrong("stage", "\"stage\": \"2\", \"kind\"", "\"stage\": \"9\", \"kind\""));
+  }
+
+  private static Arguments wrong(String rule, String find, String replace) {
+    return Arguments.of(rule, find, replace);
+  }
+
+  @ParameterizedTest(name = "{0}: {2}")
+  @MethodSource("wrongPlans")
+  void a_wrong_plan_is_stopped_by_the_rule_that_it_breaks(
+      String rule, String find, String replace) {
+    String wrong = PLAN.replace(find, replace);
+
+    SafetyVerdict verdict = check(wrong);
+
+    assertThat(wrong).isNotEqualTo(PLAN);
+    assertThat(verdict.safe()).isFalse();
+    assertThat(verdict.violations()).extracting(SafetyVerdict.Violation::rule).contains(rule);
+  }
+
+  @Test
+  void a_cycle_that_starts_elsewhere_is_stopped() {
+    String head = PLAN.substring(0, PLAN.indexOf("{\"stage\": \"1\", \"kind\": \"green\""));
+    String[] steps = PLAN.substring(head.length(), PLAN.lastIndexOf("]}]}")).split(",\n", -1);
+    String turned =
+        Stream.concat(Stream.of(steps).skip(4), Stream.of(steps).limit(4))
+            .map(String::strip)
+            .reduce((one, other) -> one + "," + other)
+            .orElseThrow();
+    String plan =
+        (head + turned + "]}]}")
+            .replace(
+                "{\"stage\": \"1\", \"greenSeconds\": 20}, {\"stage\": \"2\", \"greenSeconds\": 20}",
+                "{\"stage\": \"2\", \"greenSeconds\": 20}, {\"stage\": \"1\", \"greenSeconds\": 20}");
+
+    assertThat(check(plan).violations())
+        .extracting(SafetyVerdict.Violation::rule)
+        .containsExactly("transition");
+  }
+
+  @Test
+  void what_it_does_not_know_it_does_not_read() {
+    assertThatThrownBy(
+            () -> check(PLAN.replace("\"offsetSeconds\"", "\"flash\": 1, \"offsetSeconds\"")))
+        .hasMessageContaining("flash");
+    assertThatThrownBy(() -> check(PLAN.replace("\"seconds\": 16", "\"seconds\": 16.5")))
+        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> check(PLAN + "{}")).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void a_site_without_a_clearance_lets_nothing_pass() throws IOException {
+    Files.writeString(
+        folder.resolve("signals/intersections.json"),
+        SITES.replace(
+            "{\"from\": \"B\", \"to\": \"P\", \"seconds\": 5}",
+            "{\"from\": \"B\", \"to\": \"B\", \"seconds\": 5}"));
+
+    assertThatThrownBy(() -> check(PLAN)).hasMessageContaining("no clearance from B to P");
+  }
+
+  /** {@code -Dnhip.safety.plans=1000000} for the long run. */
+  @Test
+  void it_says_what_brute_force_says_of_random_plans() throws IOException {
+    int plans = Integer.getInteger("nhip.safety.plans", 20_000);
+    int accepted = 0;
+    Random random = new Random(4_711);
+    RandomSignals site = new RandomSignals(random);
+    for (int i = 0; i < plans; i++) {
+      if (i % 200 == 0) {
+        site = new RandomSignals(random);
+        Files.writeString(folder.resolve("signals/intersections.json"), site.json());
+      }
+      RandomSignals.Plan plan = site.plan();
+      boolean safe = check(plan.json()).safe();
+      if (safe != BruteForce.safe(site, plan)) {
+        fail("Plan %d is %s: %s on %s".formatted(i, safe, plan.json(), site.json()));
+      }
+      accepted += safe ? 1 : 0;
+    }
+    assertThat(accepted).isBetween(plans / 20, plans * 19 / 20);
+  }
+}
