@@ -43,8 +43,9 @@ class RuleCompilerTest {
         folder.resolve("thresholds.drl.csv"),
         table.replace("full.percent, 80", "full.percent, 70"));
     Map<String, RulePackage> own = RuleCompiler.ofCity(city);
-    assertThat(own.get("waste").version()).isNotEqualTo(waste.version());
-    assertThat(own.get("waste").check()).isEmpty();
+    RulePackage changed = Objects.requireNonNull(own.get("waste"));
+    assertThat(changed.version()).isNotEqualTo(waste.version());
+    assertThat(changed.check()).isEmpty();
     assertThat(own.get("signals")).isEqualTo(builtIn.get("signals"));
   }
 }
