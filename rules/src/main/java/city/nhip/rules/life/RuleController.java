@@ -1,6 +1,8 @@
 package city.nhip.rules.life;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.rules.check.Vocabulary;
+import city.nhip.rules.replay.ReplayReport;
 import city.nhip.rules.rulebook.RulePackage;
 import city.nhip.rules.session.FactMaker;
 import city.nhip.rules.session.ZoneSessions;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a rule engineer sees and does. */
@@ -24,6 +27,7 @@ class RuleController {
 
   private final RuleVersions versions;
   private final RuleLife life;
+  private final Rehearsals rehearsals;
   private final FolderWatch folder;
   private final ZoneSessions sessions;
   private final List<FactMaker> makers;
@@ -31,11 +35,13 @@ class RuleController {
   RuleController(
       RuleVersions versions,
       RuleLife life,
+      Rehearsals rehearsals,
       FolderWatch folder,
       ZoneSessions sessions,
       List<FactMaker> makers) {
     this.versions = versions;
     this.life = life;
+    this.rehearsals = rehearsals;
     this.folder = folder;
     this.sessions = sessions;
     this.makers = makers;
@@ -167,6 +173,28 @@ class RuleController {
       throws InterruptedException {
     long pause = life.activate(id, who.getName(), word.said()).toMillis();
     return Map.of("pauseMillis", pause, "version", get(id));
+  }
+
+  @PostMapping("/versions/{id}/replay")
+  ReplayReport replay(@PathVariable long id, @RequestBody Rehearsals.Span span) {
+    return rehearsals.replay(versions.get(id), span);
+  }
+
+  /**
+   * What stands in the way of a package's rules.
+   *
+   * @param at the moment that is looked at; now where absent
+   */
+  @GetMapping("/why-not")
+  List<Rehearsals.Answer> whyNot(
+      @RequestParam String zone, @RequestParam String name, @RequestParam Optional<Instant> at) {
+    return rehearsals.whyNot(zone, name, at);
+  }
+
+  /** The facts that rules may look at. */
+  @GetMapping("/vocabulary")
+  List<Vocabulary.FactType> vocabulary() {
+    return List.copyOf(Vocabulary.all());
   }
 
   @PostMapping("/packages/{name}/rollback")

@@ -54,7 +54,7 @@ public final class RuleCompiler {
       throw new BadRules(refused);
     }
     Map<String, String> sources = new TreeMap<>();
-    packages.forEach(one -> sources.putAll(one.sources()));
+    packages.forEach(one -> sources.putAll(InlinedThresholds.in(one.sources())));
     Map<String, String> versions =
         packages.stream().collect(Collectors.toMap(RulePackage::name, RulePackage::version));
     KieServices kie = KieServices.get();

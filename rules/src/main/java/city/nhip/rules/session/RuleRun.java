@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,14 +26,24 @@ public final class RuleRun implements AutoCloseable {
    * @param start what the sessions' clocks show before the first reading
    */
   public RuleRun(City city, Rulebook rulebook, List<FactMaker> makers, Instant start) {
+    this(city, rulebook, makers, start, city.zones().stream().map(Zone::id).toArray(String[]::new));
+  }
+
+  /** Over some zones only. */
+  public RuleRun(
+      City city, Rulebook rulebook, List<FactMaker> makers, Instant start, String... zones) {
     this.city = city;
     this.rulebook = rulebook;
     this.factsOf = new FactsOf(makers);
-    city.zones().forEach(zone -> open(zone.id(), start));
+    for (String zone : zones) {
+      sessions.put(zone, new ZoneSession(zone, city.timeZone(), rulebook, start));
+    }
   }
 
-  private void open(String zone, Instant start) {
-    sessions.put(zone, new ZoneSession(zone, city.timeZone(), rulebook, start));
+  /** The session of one of its zones. */
+  public ZoneSession session(String zone) {
+    return Optional.ofNullable(sessions.get(zone))
+        .orElseThrow(() -> new NoSuchElementException("There is no zone " + zone + "."));
   }
 
   public Rulebook rulebook() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -87,6 +88,19 @@ public class ZoneSessions implements SmartLifecycle {
   public Map<String, String> versions() {
     RuleRun serving = run;
     return serving == null ? Map.of() : serving.rulebook().versions();
+  }
+
+  /**
+   * The rules that serve.
+   *
+   * @throws NoSuchElementException before they do
+   */
+  public Rulebook rulebook() {
+    RuleRun serving = run;
+    if (serving == null) {
+      throw new NoSuchElementException("The rules are not ready yet. Ask again in a moment.");
+    }
+    return serving.rulebook();
   }
 
   /**
