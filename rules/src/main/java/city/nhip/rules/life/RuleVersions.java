@@ -111,7 +111,9 @@ class RuleVersions {
   void move(RuleVersion version, RuleStatus to, String by, String reason) {
     jdbc.sql(
             "update rule_version set status = ?, active_since = coalesce(?, active_since) where id = ?")
-        .params(to.name(), to == RuleStatus.ACTIVE ? now() : null, version.id())
+        .param(to.name())
+        .param(to == RuleStatus.ACTIVE ? now() : null)
+        .param(version.id())
         .update();
     step(version, to, by, reason);
   }
