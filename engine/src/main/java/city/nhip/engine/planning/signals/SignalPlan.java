@@ -130,6 +130,10 @@ public final class SignalPlan {
     return traffic;
   }
 
+  void become(HardMediumSoftLongScore judged) {
+    score = judged;
+  }
+
   @Nullable HardMediumSoftLongScore score() {
     return score;
   }

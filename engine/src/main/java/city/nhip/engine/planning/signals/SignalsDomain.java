@@ -82,6 +82,8 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
                 .toList(),
             trips.routes(),
             trips.trips(),
+            SignalNetwork.Driving.USUAL,
+            false,
             begin,
             end);
     SignalPlan problem =
