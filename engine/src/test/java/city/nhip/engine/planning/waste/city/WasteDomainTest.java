@@ -221,6 +221,21 @@ class WasteDomainTest {
   }
 
   @Test
+  void what_is_worth_more_than_its_way_is_never_left_out() {
+    CollectionPlan plan = solved(domain.problem(new WasteTown(folder, 60).context(AFTERNOON)));
+    for (int stop : plan.plan().leftOut()) {
+      DueContainer due = plan.setting().ofStop(stop);
+      SkipReasons.trial(plan, stop)
+          .filter(SkipReasons.Trial::possible)
+          .ifPresent(
+              trial ->
+                  assertThat(trial.extra())
+                      .as(due.container().id())
+                      .isGreaterThanOrEqualTo(Math.round(due.risk() * 150_000)));
+    }
+  }
+
+  @Test
   void a_new_day_starts_in_the_depot() {
     WasteTown town = new WasteTown(folder, 40);
     byte[] first = domain.encode(solved(domain.problem(town.context(AFTERNOON))));
