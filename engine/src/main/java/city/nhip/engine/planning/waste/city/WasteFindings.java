@@ -86,8 +86,7 @@ record WasteFindings(
         .forEach(
             one -> {
               Instant at = one.reading().observedAt();
-              if (one.reading().value() >= STANDS_STILL
-                  && at.isAfter(context.now().minus(SHIFT))) {
+              if (one.reading().value() >= STANDS_STILL && at.isAfter(context.now().minus(SHIFT))) {
                 context
                     .city()
                     .findDevice(one.reading().device())
