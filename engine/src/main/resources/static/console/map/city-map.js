@@ -177,15 +177,21 @@ class CityMap extends HTMLElement {
     const layer = this.#layer('plan');
     const colours = palette();
     const shapes = this.plan ?? [];
-    for (const shape of shapes) {
+    for (const shape of shapes.filter((one) => one.path)) {
       this.#L.polyline(shape.path.map(spot), {
-        color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: 0.9,
+        color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: shape.opacity ?? 0.9,
         dashArray: shape.dash, interactive: false,
       }).addTo(layer);
     }
-    const bounds = this.#L.latLngBounds(shapes.flatMap((shape) => shape.path.map(spot)));
+    for (const { at, text } of shapes.filter((one) => one.at && one.text)) {
+      this.#L.marker(spot(at), {
+        interactive: false, keyboard: false,
+        icon: this.#L.divIcon({ className: 'plan-label', html: '', iconSize: null }),
+      }).addTo(layer).getElement().textContent = text;
+    }
+    const bounds = this.#L.latLngBounds(shapes.flatMap((shape) => (shape.path ?? [shape.at]).map(spot)));
     if (bounds.isValid()) {
-      this.#map.fitBounds(bounds, { padding: [30, 30] });
+      this.#map.fitBounds(bounds, { padding: [36, 36], maxZoom: 16, animate: false });
     }
   }
 }
