@@ -13,7 +13,8 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       GenerateCityCommand.class,
       PlanCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      ConnectorsCommand.class
     })
 public final class NhipCommand {
   /** Exit status of a wrong input, said in one line. */

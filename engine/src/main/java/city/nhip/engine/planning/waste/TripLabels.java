@@ -36,6 +36,12 @@ final class TripLabels {
   private int compartments;
   private int truckIndex;
 
+  /** By how much the day that was found last breaks its rules; 0 where it keeps them. */
+  long foundBroken;
+
+  /** Its distance, fees and time, without what the truck and changed habits cost. */
+  long foundCost;
+
   @SuppressWarnings("NullAway.Init") // truck and rest are set at the begin of each decoding
   TripLabels(FlatProblem flat) {
     this.flat = flat;
@@ -55,6 +61,8 @@ final class TripLabels {
     boolean plain = flat.sites == 0 && (truck.shift().rest().isEmpty() || truck.start().rested());
     if (plain || (length == 0 && truck.idleAtDepot())) {
       System.arraycopy(order, 0, visits, 0, length);
+      foundBroken = 0;
+      foundCost = 0;
       return length;
     }
     for (int i = 0; i < length; i++) {
@@ -170,6 +178,8 @@ final class TripLabels {
         }
       }
     }
+    foundBroken = bestBroken;
+    foundCost = bestCost - truck.prices().perTime() * truck.start().time();
     return best;
   }
 
