@@ -60,6 +60,7 @@ final class DaySketch {
     day.bins(byKind.getOrDefault("fill-sensor", List.of()));
     day.curtailments(byKind.getOrDefault("demand-response", List.of()));
     day.lampsOut(byKind.getOrDefault("lamp-monitor", List.of()));
+    day.trucks(byKind.getOrDefault("truck-unit", List.of()));
     day.rows.sort(
         Comparator.comparingInt(Row::second)
             .thenComparing(Row::device)
@@ -187,6 +188,13 @@ final class DaySketch {
         }
         add(second, sensor, "fillLevel", stuck ? 37 : percent, "%");
       }
+    }
+  }
+
+  /** The first truck breaks down in the middle of its shift. */
+  private void trucks(List<Device> units) {
+    if (units.size() > 4) {
+      add(19 * 3_600 + 40 * 60, units.get(0), "truckFault", 5, "level");
     }
   }
 
