@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       GenerateCityCommand.class,
       PlanCommand.class,
+      BenchCommand.class,
       RulesCommand.class
     })
 public final class NhipCommand {
