@@ -32,6 +32,13 @@ public final class JsonFile {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private static final JsonMapper SPARSE =
+      MAPPER
+          .rebuild()
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
   private JsonFile() {}
 
   /**
@@ -39,8 +46,21 @@ public final class JsonFile {
    *     record's own check refuses a value
    */
   public static <T> T read(Path file, Class<T> type) {
+    return read(MAPPER, file, type);
+  }
+
+  /**
+   * The same for a record whose fields may be left out; they come as null.
+   *
+   * @throws BadFile as above, but for missing fields
+   */
+  public static <T> T readSparse(Path file, Class<T> type) {
+    return read(SPARSE, file, type);
+  }
+
+  private static <T> T read(JsonMapper mapper, Path file, Class<T> type) {
     try (InputStream in = open(file)) {
-      return MAPPER.readValue(in, type);
+      return mapper.readValue(in, type);
     } catch (NoSuchFileException e) {
       throw new BadFile(file, "", "the file is missing. Create it as the folder's README shows.");
     } catch (JacksonException e) {

@@ -69,8 +69,7 @@ final class BenchLightingCommand implements Callable<Integer> {
     }
     Duration time = Duration.ofMillis(Math.round(seconds * 1000));
     LightingBench bench =
-        new LightingBench(
-            new SolveLimits(Optional.of(time), OptionalLong.empty(), seed, workers));
+        new LightingBench(new SolveLimits(Optional.of(time), OptionalLong.empty(), seed, workers));
     out.println(LightingRow.HEAD);
     for (Path file : files()) {
       try {

@@ -13,8 +13,9 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       GenerateCityCommand.class,
       PlanCommand.class,
-      BenchCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      ConnectorsCommand.class,
+      BenchCommand.class
     })
 public final class NhipCommand {
   /** Exit status of a wrong input, said in one line. */

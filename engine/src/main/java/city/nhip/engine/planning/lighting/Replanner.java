@@ -10,6 +10,7 @@ import java.util.Random;
 final class Replanner {
   private static final int ROUNDS = 8;
   private static final int PRICED_ROUNDS = 5;
+
   /** One in so many attempts may break more, while limits are broken anyway. */
   private static final int WILD = 8;
 
@@ -29,8 +30,7 @@ final class Replanner {
   /**
    * @param region indexes of groups; reordered
    * @return whether the plan is better now: fewer broken limits, or a lower value; while limits are
-   *     broken, it may also drift to another plan that breaks as many,
-   *     rarely more
+   *     broken, it may also drift to another plan that breaks as many, rarely more
    */
   boolean attempt(LightState state, int[] region, Random random) {
     byte[][] before = new byte[region.length][];
@@ -64,8 +64,7 @@ final class Replanner {
       value += state.value(g);
       broken += state.broken(g);
     }
-    boolean drifts =
-        brokenBefore > 0 && (broken == brokenBefore || random.nextInt(WILD) == 0);
+    boolean drifts = brokenBefore > 0 && (broken == brokenBefore || random.nextInt(WILD) == 0);
     if (broken < brokenBefore || drifts || (broken == brokenBefore && value <= valueBefore)) {
       return broken < brokenBefore || value < valueBefore;
     }

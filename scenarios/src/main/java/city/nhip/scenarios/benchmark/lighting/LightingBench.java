@@ -100,8 +100,7 @@ public final class LightingBench {
       for (int t = 0; t < digits.length; t++) {
         digits[t] += '0';
       }
-      schedule.put(
-          problem.groups().get(g).id(), new String(digits, StandardCharsets.US_ASCII));
+      schedule.put(problem.groups().get(g).id(), new String(digits, StandardCharsets.US_ASCII));
     }
     return AlsChecker.check(night, schedule);
   }

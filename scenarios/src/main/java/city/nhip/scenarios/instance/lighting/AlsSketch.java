@@ -103,8 +103,7 @@ public final class AlsSketch {
     long[] load = load(from, to);
     long energy = Arrays.stream(load).sum() * 15 / 60;
     zones.add(new AlsNight.Zone(zone, energy * 103 / 100));
-    curtailments.add(
-        new AlsNight.Curtailment("DR-" + zone, zone, 13, 21, maximum(load, 13, 21)));
+    curtailments.add(new AlsNight.Curtailment("DR-" + zone, zone, 13, 21, maximum(load, 13, 21)));
   }
 
   private AlsNight.Group group(String id, String cabinet, int eventFrom, int eventTo) {
