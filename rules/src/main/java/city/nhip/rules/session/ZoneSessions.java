@@ -20,10 +20,14 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Feeds the zones' sessions from one thread. The queue is bounded: when rules fall behind, the
@@ -38,6 +42,7 @@ public class ZoneSessions implements SmartLifecycle {
   static final Duration MEMORY = Duration.ofHours(6);
 
   private static final int MOST_BATCHES = 256;
+  private static final long PAUSE_NANOS = 1_000_000_000;
 
   private final City city;
   private final Clock clock;
@@ -159,15 +164,30 @@ public class ZoneSessions implements SmartLifecycle {
 
   private void submit(List<Asked> asked) {
     for (Asked one : asked) {
-      OptimizationRequest request = one.request();
-      try {
-        if (requests.submit(request)) {
-          LOG.info("{} ({}): {}", request.rule(), request.zone(), request.reason().en());
-        }
-        firings.record(request, one.at());
-      } catch (IllegalArgumentException refused) {
-        LOG.warn("A request was refused: {}", refused.getMessage());
+      while (running && !kept(one)) {
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
+  }
+
+  /**
+   * @return false while the database is away: what was asked waits, and the readings behind it
+   */
+  private boolean kept(Asked one) {
+    OptimizationRequest request = one.request();
+    try {
+      if (requests.submit(request)) {
+        LOG.info("{} ({}): {}", request.rule(), request.zone(), request.reason().en());
+      }
+      firings.record(request, one.at());
+    } catch (IllegalArgumentException refused) {
+      LOG.warn("A request was refused: {}", refused.getMessage());
+    } catch (DataAccessResourceFailureException
+        | TransientDataAccessException
+        | TransactionException outage) {
+      LOG.warn("A request waits for the database: {}", outage.getMessage());
+      return false;
+    }
+    return true;
   }
 }
