@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Takes a picture of each page in both themes, both languages, at a desk and on a phone. Not a part
@@ -36,6 +37,21 @@ class ConsolePictures {
           take(browser, new ConsoleBrowser.Look(390, 844, lang, theme), "phone");
         }
       }
+    }
+  }
+
+  /** {@code -Dnhip.picture=FILE} names it. */
+  @Test
+  @EnabledIfSystemProperty(named = "nhip.picture", matches = ".+")
+  void the_readme_has_a_picture() {
+    try (ConsoleBrowser browser = new ConsoleBrowser()) {
+      Page page = browser.open(new ConsoleBrowser.Look(1_440, 900, "vi", "light"));
+      ConsoleBrowser.signIn(page, city, "operator");
+      page.locator("[data-schedule].proposed").first().click();
+      page.locator("[data-do=approve]").waitFor();
+      page.waitForTimeout(1_500);
+      page.screenshot(
+          new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("nhip.picture"))));
     }
   }
 
