@@ -5,7 +5,10 @@ import city.nhip.engine.planning.PlanningDomain;
 import city.nhip.engine.planning.PlanningDomains;
 import org.springframework.stereotype.Component;
 
-/** Reads every domain's files once at the start, so that a wrong one is refused before a job needs it. */
+/**
+ * Reads every domain's files once at the start, so that a wrong one is refused before a job needs
+ * it.
+ */
 @Component
 class CityFiles {
   /**
