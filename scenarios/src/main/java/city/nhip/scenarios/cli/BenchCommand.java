@@ -7,5 +7,9 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures our schedules beside those of others.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchWasteCommand.class})
+    subcommands = {
+      BenchSignalsCommand.class,
+      BenchSignalsRankCommand.class,
+      BenchWasteCommand.class
+    })
 public final class BenchCommand {}
