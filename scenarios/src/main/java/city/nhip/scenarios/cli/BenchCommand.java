@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       BenchLightingCommand.class,
       BenchSignalsCommand.class,
-      BenchSignalsRankCommand.class
+      BenchSignalsRankCommand.class,
+      BenchWasteCommand.class
     })
 public final class BenchCommand {}
