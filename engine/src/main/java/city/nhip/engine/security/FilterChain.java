@@ -65,6 +65,8 @@ class FilterChain {
                     .hasAnyRole(names(Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/jobs/*/cancellation")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
+                    .requestMatchers(HttpMethod.POST, "/api/rules/**")
+                    .hasAnyRole(names(Role.RULE_ENGINEER, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.GET, "/api/me")
                     .authenticated()
                     .requestMatchers(HttpMethod.GET, "/api/audit", "/api/audit.csv")
