@@ -138,8 +138,7 @@ class LightingCityTest {
     double bill = 0;
     while (sum.find()) {
       double price = Double.parseDouble(sum.group(1));
-      recomputed +=
-          price * (Double.parseDouble(sum.group(2)) - Double.parseDouble(sum.group(3)));
+      recomputed += price * (Double.parseDouble(sum.group(2)) - Double.parseDouble(sum.group(3)));
       bill += price * Double.parseDouble(sum.group(3));
     }
     Matcher saved = Pattern.compile("saves (-?\\d+) VND").matcher(claim);

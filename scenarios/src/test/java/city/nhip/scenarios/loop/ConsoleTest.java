@@ -1,6 +1,7 @@
 package city.nhip.scenarios.loop;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,12 @@ class ConsoleTest {
     Path chromium = chromium();
     RunningCity city = RunningCity.watched();
     city.as("device").post("/api/readings", city.peak());
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> city.as("viewer").get("/api/schedules?status=PROPOSED").body().size(),
+            size -> size > 0);
+    city.awaitRest();
     try (Playwright playwright = playwright();
         Browser browser = browser(playwright, chromium)) {
       Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1_280, 800));

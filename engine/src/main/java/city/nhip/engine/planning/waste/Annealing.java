@@ -18,7 +18,8 @@ final class Annealing {
   private static final double FLEET_SHARE =
       Double.parseDouble(System.getProperty("w.fleet", "0.3"));
 
-  private static final double FLEET_HEAT = Double.parseDouble(System.getProperty("w.fheat", "0.3"));
+  private static final double FLEET_HEAT =
+      Double.parseDouble(System.getProperty("w.fheat", "0.3"));
 
   private final Routes routes;
   private final Dice dice;

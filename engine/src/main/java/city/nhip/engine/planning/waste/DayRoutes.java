@@ -14,7 +14,6 @@ final class DayRoutes extends Routes {
 
   /** A plan that misses the limit by more than so many mean savings is not decoded anew. */
   private static final double HOPEFUL = Double.parseDouble(System.getProperty("w.hope", "10"));
-
   private static final double TRY = Double.parseDouble(System.getProperty("w.try", "0.1"));
 
   private static final double MEMORY = 0.01;
