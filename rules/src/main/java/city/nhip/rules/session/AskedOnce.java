@@ -1,13 +1,14 @@
 package city.nhip.rules.session;
 
 import city.nhip.engine.job.OptimizationRequests;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Hands what rules ask to the jobs, and keeps why. */
 @Component
-class AskedOnce {
+class AskedOnce implements Consumer<Asked> {
   private static final Logger LOG = LoggerFactory.getLogger(AskedOnce.class);
 
   private final OptimizationRequests requests;
@@ -18,7 +19,8 @@ class AskedOnce {
     this.firings = firings;
   }
 
-  void submit(Asked asked) {
+  @Override
+  public void accept(Asked asked) {
     try {
       if (requests.submit(asked.request())) {
         LOG.info(
