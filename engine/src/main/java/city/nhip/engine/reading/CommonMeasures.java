@@ -37,6 +37,9 @@ public final class CommonMeasures {
   public static final ReadingKind OVERFLOW_REPORTS =
       new ReadingKind("overflowReports", "reports", 0, 10_000);
 
+  /** 0 when it is repaired, 1 (it can go on) to 5 (it stands still). */
+  public static final ReadingKind TRUCK_FAULT = new ReadingKind("truckFault", "level", 0, 5);
+
   private CommonMeasures() {}
 
   public static List<ReadingKind> all() {
@@ -58,6 +61,7 @@ public final class CommonMeasures {
         DEMAND_RESPONSE,
         LAMP_FAILURES,
         DARK_STREET_REPORTS,
-        OVERFLOW_REPORTS);
+        OVERFLOW_REPORTS,
+        TRUCK_FAULT);
   }
 }

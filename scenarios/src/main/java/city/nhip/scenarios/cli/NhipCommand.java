@@ -14,7 +14,8 @@ import picocli.CommandLine.ParameterException;
       GenerateCityCommand.class,
       PlanCommand.class,
       RulesCommand.class,
-      ConnectorsCommand.class
+      ConnectorsCommand.class,
+      BenchCommand.class
     })
 public final class NhipCommand {
   /** Exit status of a wrong input, said in one line. */

@@ -42,6 +42,11 @@ final class PlanSignalsCommand implements Callable<Integer> {
   @Option(names = "--end", required = true, description = "Second at which the period ends.")
   int end;
 
+  @Option(
+      names = "--gap-out",
+      description = "Let greens end early when nobody comes; the plan's seconds are maxima.")
+  boolean gapOut;
+
   @Override
   public Integer call() {
     SolveLimits limits = options.limits();
@@ -53,7 +58,7 @@ final class PlanSignalsCommand implements Callable<Integer> {
     SignalNetwork network;
     SignalPlan today;
     try {
-      network = SumoInstance.read(net, routes, begin, end);
+      network = SumoInstance.read(net, routes, begin, end).gapOut(gapOut);
       today = SignalPlan.today(network);
     } catch (BadFile | IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));

@@ -64,6 +64,17 @@ public record Intersection(
     return steps;
   }
 
+  /**
+   * @return seconds for which a step is shown at least where greens may end early; those of a green
+   *     keep the stage's minimum
+   */
+  public int shortest(Step step) {
+    Stage stage = stages.get(step.stage());
+    return step.kind().equals("green")
+        ? Math.min(step.seconds(), stage.minimumGreen() - stage.walkCut())
+        : step.seconds();
+  }
+
   /** Whether the site's own ending fits: the stage that comes next is the one of its program. */
   private boolean follows(int stage, int next) {
     return stages.get(stage).keepsEnding() && next == (stage + 1) % stages.size();

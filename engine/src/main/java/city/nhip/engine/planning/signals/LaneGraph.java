@@ -17,6 +17,9 @@ final class LaneGraph {
   /** Below this length a vehicle looks one link further before it chooses a lane. Metres. */
   private static final double LOOK_AHEAD = 150;
 
+  /** Below this length two vehicles that want each other's lane may hold each other. Metres. */
+  private static final double TOO_SHORT_TO_SWAP = 20;
+
   final SignalNetwork network;
   final int lanes;
   final int[] firstLane;
@@ -24,6 +27,7 @@ final class LaneGraph {
   final int[] storage;
   final int[] travel;
   final boolean[] keepsLane;
+  final boolean[] tooShortToSwap;
 
   final int[] fromLane;
   final int[] toLane;
@@ -38,6 +42,15 @@ final class LaneGraph {
   /** {@code choices[route][place]}: pairs of lane and movement; movement -1 leaves the network. */
   final int[][][] choices;
 
+  final int[] startMillis;
+  final SignalNetwork.Driving driving;
+
+  /** First place of each lane in one row of {@link #storage} places a lane. */
+  final int[] firstPlace;
+
+  /** Milliseconds until room at a lane's head has moved back to its start. */
+  final int[] wave;
+
   final int[] tripRoute;
   final int[] tripMillis;
 
@@ -47,19 +60,29 @@ final class LaneGraph {
     firstLane = new int[links + 1];
     travel = new int[links];
     keepsLane = new boolean[links];
+    tooShortToSwap = new boolean[links];
     for (int link = 0; link < links; link++) {
       SignalNetwork.Link it = network.links().get(link);
       firstLane[link + 1] = firstLane[link] + it.lanes();
       travel[link] = it.travelMillis();
       keepsLane[link] = it.lengthMetres() < TOO_SHORT_TO_CHANGE;
+      tooShortToSwap[link] = it.lengthMetres() < TOO_SHORT_TO_SWAP && it.lanes() > 1;
     }
     lanes = firstLane[links];
     linkOfLane = new int[lanes];
     storage = new int[lanes];
+    firstPlace = new int[lanes + 1];
+    wave = new int[lanes];
+    driving = network.driving();
+    startMillis = driving.startMillis().stream().mapToInt(Integer::intValue).toArray();
     for (int link = 0; link < links; link++) {
       Arrays.fill(linkOfLane, firstLane[link], firstLane[link + 1], link);
       Arrays.fill(
           storage, firstLane[link], firstLane[link + 1], network.links().get(link).storage());
+    }
+    for (int lane = 0; lane < lanes; lane++) {
+      firstPlace[lane + 1] = firstPlace[lane] + storage[lane];
+      wave[lane] = storage[lane] * driving.waveMillisPerVehicle();
     }
     List<SignalNetwork.Movement> movements = network.movements();
     int count = movements.size();

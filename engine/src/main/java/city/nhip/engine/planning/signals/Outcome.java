@@ -9,6 +9,9 @@ import java.util.List;
  *     driving, or not yet let in
  * @param stops how often a vehicle had to stop
  * @param blockedSeconds seconds for which a lane's first vehicle found no room downstream
+ * @param swapsPermille pairs of vehicles that want each other's lane on a street too short to pass,
+ *     1000 each where they come at once, less where one comes some seconds later: such pairs can
+ *     stop a network for good
  * @param due vehicles due in the period
  * @param gone vehicles that left the network
  * @param driving vehicles inside at the end
@@ -19,6 +22,7 @@ public record Outcome(
     long delaySeconds,
     long stops,
     long blockedSeconds,
+    long swapsPermille,
     int due,
     int gone,
     int driving,
@@ -26,5 +30,13 @@ public record Outcome(
     List<Long> siteDelaySeconds) {
   public Outcome {
     siteDelaySeconds = List.copyOf(siteDelaySeconds);
+  }
+
+  /** What the search makes small: delay, and what stops and held lanes cost, in seconds. */
+  public long cost() {
+    return delaySeconds
+        + SignalConstraints.SECONDS_A_STOP * stops
+        + SignalConstraints.SECONDS_A_BLOCKED_SECOND * blockedSeconds
+        + SignalConstraints.SECONDS_A_SWAP * swapsPermille / 1000;
   }
 }

@@ -3,6 +3,7 @@ package city.nhip.engine.planning.signals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a plan in steps of one second over the lane graph: vehicles run to the stop line at free
@@ -13,17 +14,30 @@ import java.util.List;
  * <p>Mutable and for one thread; the loop allocates nothing. The same plan gives the same outcome.
  */
 final class QueueModel {
-  /** Loss of the first vehicle after standing, ms (HCM: about 2 s, part of it used from yellow). */
-  private static final int START_UP = 1_000;
+  /** From green to the first vehicle of a standing queue over the stop line, ms. */
+  private static final int START_UP = 500;
 
-  /** Seconds of yellow in which a moving queue still crosses. */
-  private static final int YELLOW_USED = 1;
+  /** Time of the yellow in which a moving vehicle no longer stops, ms. */
+  private static final int YELLOW_USED = 700;
 
-  /** A gap shorter than this is not taken, ms. */
-  private static final int GAP = 3_000;
+  /** Within this time two that want each other's lane on a short street may meet, ms. */
+  private static final int MEETING = 12_000;
+
+  /**
+   * A detector two seconds before the stop line ends a green after three seconds without a vehicle:
+   * one crossed within this, or will within {@link #COMING}, ms.
+   */
+  private static final int PASSED = 1_000;
+
+  private static final int COMING = 2_000;
+
+  /** Who has waited this long for a gap takes any; before, the gaps taken shrink with time, ms. */
+  private static final int IMPATIENT = 180_000;
+
+  /** Lanes that hold no more vehicles than this are crossed in one go. */
+  private static final int SHORT = 2;
 
   private static final int EXIT_HEADWAY = 1_200;
-  private static final int ENTRY_HEADWAY = 1_500;
   private static final int NONE = -1;
   private static final byte RED = 0;
   private static final byte YIELD = 1;
@@ -40,6 +54,15 @@ final class QueueModel {
   private final int[] count;
   private final int[] ready;
   private final boolean[] stopped;
+
+  /** Vehicles that left since the lane's queue stood; from the length of the start on, all same. */
+  private final int[] started;
+
+  /** Per place of a lane, when the room that it gives was made; and how many it took so far. */
+  private final int[] freed;
+
+  private final int[] entered;
+  private final int[] left;
   private final int[] heldAt;
   private final int[] entryHead;
   private final int[] entryTail;
@@ -49,14 +72,19 @@ final class QueueModel {
   private final int[] bayCount;
   private final int[] bayReady;
   private final int[] lastCross;
+  private final int[] lastSwap;
   private final byte[] light;
   private final int[] yellowFrom;
   private final int[][] movesOfSite;
   private final int[] stepOfSite;
-  private final long[] siteDelay;
+  private final int[] stepSince;
+  private final @Nullable SignalClock[] clocks;
+  private final long[] moveDelay;
+  private final int[] moveCrossed;
   private long delayMillis;
   private long stops;
   private long blocked;
+  private long swaps;
   private int gone;
   private int inside;
 
@@ -76,6 +104,10 @@ final class QueueModel {
     count = new int[g.lanes];
     ready = new int[g.lanes];
     stopped = new boolean[g.lanes];
+    started = new int[g.lanes];
+    freed = new int[g.firstPlace[g.lanes]];
+    entered = new int[g.lanes];
+    left = new int[g.lanes];
     heldAt = new int[g.lanes];
     int links = g.travel.length;
     entryHead = new int[links];
@@ -87,11 +119,15 @@ final class QueueModel {
     bayCount = new int[movements];
     bayReady = new int[movements];
     lastCross = new int[movements];
+    lastSwap = new int[g.lanes];
     light = new byte[movements];
     yellowFrom = new int[movements];
     int sites = g.network.intersections().size();
     stepOfSite = new int[sites];
-    siteDelay = new long[sites];
+    stepSince = new int[sites];
+    clocks = new SignalClock[sites];
+    moveDelay = new long[movements];
+    moveCrossed = new int[movements];
     movesOfSite = new int[sites][];
     for (int site = 0; site < sites; site++) {
       List<Integer> own = new ArrayList<>();
@@ -106,15 +142,18 @@ final class QueueModel {
 
   Outcome play(List<Timing> plan) {
     reset();
-    SignalClock[] clocks = new SignalClock[plan.size()];
-    for (int site = 0; site < clocks.length; site++) {
-      clocks[site] = new SignalClock(g.network.intersections().get(site), plan.get(site));
-    }
+    boolean gapOut = g.network.gapOut();
     int due = 0;
     for (int second = g.network.begin(); second < g.network.end(); second++) {
       int now = second * 1000;
-      for (int site = 0; site < clocks.length; site++) {
-        show(site, clocks[site], second);
+      for (int site = 0; site < stepOfSite.length; site++) {
+        SignalClock clock = clock(site, plan.get(site));
+        int step = gapOut ? gapOut(site, clock, second) : clock.step(second);
+        if (step != stepOfSite[site]) {
+          stepOfSite[site] = step;
+          stepSince[site] = second;
+          show(site, clock.state(step), second);
+        }
       }
       for (int m = 0; m < bayCount.length; m++) {
         if (bayCount[m] > 0) {
@@ -136,6 +175,10 @@ final class QueueModel {
     Arrays.fill(count, 0);
     Arrays.fill(ready, 0);
     Arrays.fill(stopped, false);
+    Arrays.fill(started, g.startMillis.length);
+    Arrays.fill(freed, Integer.MIN_VALUE / 2);
+    Arrays.fill(entered, 0);
+    Arrays.fill(left, 0);
     Arrays.fill(heldAt, -10_000);
     Arrays.fill(entryHead, NONE);
     Arrays.fill(entryReady, 0);
@@ -143,25 +186,59 @@ final class QueueModel {
     Arrays.fill(bayCount, 0);
     Arrays.fill(bayReady, 0);
     Arrays.fill(lastCross, -10_000);
+    Arrays.fill(lastSwap, -MEETING);
     Arrays.fill(stepOfSite, NONE);
-    Arrays.fill(siteDelay, 0);
+    Arrays.fill(moveDelay, 0);
+    Arrays.fill(moveCrossed, 0);
     for (int m = 0; m < light.length; m++) {
       light[m] = g.siteOf[m] >= 0 ? RED : g.minor[m] ? YIELD : GO;
     }
     delayMillis = 0;
     stops = 0;
     blocked = 0;
+    swaps = 0;
     gone = 0;
     inside = 0;
   }
 
-  private void show(int site, SignalClock clock, int second) {
-    int step = clock.step(second);
-    if (step == stepOfSite[site]) {
-      return;
+  private SignalClock clock(int site, Timing timing) {
+    SignalClock clock = clocks[site];
+    if (clock == null || !clock.plays(timing)) {
+      clock = new SignalClock(g.network.intersections().get(site), timing);
+      clocks[site] = clock;
     }
-    stepOfSite[site] = step;
-    String state = clock.state(step);
+    return clock;
+  }
+
+  private int gapOut(int site, SignalClock clock, int second) {
+    int step = stepOfSite[site];
+    if (step == NONE) {
+      return 0;
+    }
+    int shown = second - stepSince[site];
+    boolean ends =
+        clock.mustEnd(step, shown) || (clock.mayEnd(step, shown) && !called(site, second * 1000));
+    return ends ? clock.following(step) : step;
+  }
+
+  /** Whether somebody with the right of way has just crossed or is about to. */
+  private boolean called(int site, int now) {
+    for (int m : movesOfSite[site]) {
+      if (light[m] == GO) {
+        int lane = g.fromLane[m];
+        if (lastCross[m] > now - PASSED) {
+          return true;
+        }
+        int v = head[lane];
+        if (v != NONE && move[v] == m && Math.max(arrive[v], ready[lane]) < now + COMING) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void show(int site, String state, int second) {
     for (int m : movesOfSite[site]) {
       byte shown =
           switch (state.charAt(g.signalOf[m])) {
@@ -186,30 +263,30 @@ final class QueueModel {
       }
       int m = move[v];
       if (m == NONE) {
-        take(lane);
+        take(lane, at);
         ready[lane] = at + EXIT_HEADWAY;
         gone++;
         inside--;
         continue;
       }
-      if (!open(lane, m, v, now)) {
+      if (!open(lane, m, v, at, now)) {
         stopped[lane] = true;
         return;
       }
       if (stopped[lane]) {
         stopped[lane] = false;
+        started[lane] = 0;
         ready[lane] = Math.max(at, now + START_UP);
         continue;
       }
-      cross(lane, m, v, at);
+      cross(lane, m, v, at, now);
     }
   }
 
   /** Whether the lane's first vehicle may move on this second. */
-  private boolean open(int lane, int m, int v, int now) {
+  private boolean open(int lane, int m, int v, int at, int now) {
     byte shown = light[m];
-    if (shown == RED
-        || (shown == YELLOW && (stopped[lane] || now - yellowFrom[m] >= YELLOW_USED * 1000))) {
+    if (shown == RED || (shown == YELLOW && (stopped[lane] || at >= yellowFrom[m] + YELLOW_USED))) {
       return false;
     }
     if (g.bay[m] > 0) {
@@ -219,11 +296,11 @@ final class QueueModel {
       heldAt[lane] = now;
       return false;
     }
-    if (shown == YIELD && conflicted(m, now)) {
+    if (shown == YIELD && conflicted(m, now - at, now)) {
       heldAt[lane] = now;
       return false;
     }
-    if (target(m, v) == NONE) {
+    if (target(m, v, now) == NONE) {
       blocked++;
       heldAt[lane] = now;
       return false;
@@ -231,7 +308,13 @@ final class QueueModel {
     return true;
   }
 
-  private boolean conflicted(int m, int now) {
+  private boolean conflicted(int m, int waited, int now) {
+    int gap = g.driving.gapMillis();
+    if (waited >= IMPATIENT) {
+      gap = 0;
+    } else if (waited > 0) {
+      gap -= (int) ((long) gap * waited / IMPATIENT);
+    }
     for (int foe : g.yieldsTo[m]) {
       if (light[foe] == RED) {
         continue;
@@ -239,25 +322,35 @@ final class QueueModel {
       if (lastCross[foe] > now - 1000) {
         return true;
       }
+      if (gap == 0) {
+        continue;
+      }
       int lane = g.fromLane[foe];
       int first = head[lane];
       if (first == NONE || light[foe] == YELLOW || heldAt[lane] >= now - 1000) {
         continue;
       }
-      if (move[first] == foe && Math.max(arrive[first], ready[lane]) < now + GAP) {
+      if (move[first] == foe && Math.max(arrive[first], ready[lane]) < now + gap) {
         return true;
       }
       int second = next[first];
-      if (second != NONE && move[second] == foe && arrive[second] < now + GAP) {
+      if (second != NONE && move[second] == foe && arrive[second] < now + gap) {
         return true;
       }
     }
     return false;
   }
 
-  private void cross(int lane, int m, int v, int at) {
-    take(lane);
-    ready[lane] = at + g.headway[m];
+  private void cross(int lane, int m, int v, int at, int now) {
+    take(lane, at);
+    if (at > ready[lane]) {
+      started[lane] = g.startMillis.length;
+    }
+    int headway = g.headway[m];
+    if (started[lane] < g.startMillis.length) {
+      headway = Math.max(headway, g.startMillis[started[lane]++]);
+    }
+    ready[lane] = at + headway;
     waited(v, m, at);
     if (g.bay[m] > 0) {
       arrive[v] = at + 500;
@@ -272,16 +365,17 @@ final class QueueModel {
       return;
     }
     lastCross[m] = at;
-    enter(v, target(m, v), at + g.cross[m]);
+    moveCrossed[m]++;
+    enterFrom(m, v, target(m, v, now), at + g.cross[m]);
   }
 
   private void clearBay(int m, int now) {
     int v = bayHead[m];
     int at = Math.max(bayReady[m], arrive[v]);
-    if (at >= now + 1000 || (light[m] != GO && conflicted(m, now))) {
+    if (at >= now + 1000 || (light[m] != GO && conflicted(m, now - at, now))) {
       return;
     }
-    int lane = target(m, v);
+    int lane = target(m, v, now);
     if (lane == NONE) {
       blocked++;
       return;
@@ -292,36 +386,35 @@ final class QueueModel {
     bayReady[m] = at + g.headway[m];
     lastCross[m] = at;
     waited(v, m, at);
-    enter(v, lane, at + g.cross[m]);
+    moveCrossed[m]++;
+    enterFrom(m, v, lane, at + g.cross[m]);
   }
 
   private void waited(int v, int m, int at) {
     int wait = at - arrive[v];
     delayMillis += wait;
-    if (g.siteOf[m] >= 0) {
-      siteDelay[g.siteOf[m]] += wait;
-    }
+    moveDelay[m] += wait;
     if (wait >= 2_000) {
       stops++;
     }
   }
 
   /** The lane of the next link with the shortest queue among those that lead on; NONE if full. */
-  private int target(int m, int v) {
+  private int target(int m, int v, int now) {
     int p = place[v] + 1;
     int link = g.linkOfLane[g.toLane[m]];
-    return shortest(g.choices[g.tripRoute[v]][p], g.keepsLane[link] ? g.toLane[m] : NONE);
+    return shortest(g.choices[g.tripRoute[v]][p], g.keepsLane[link] ? g.toLane[m] : NONE, now);
   }
 
-  private int shortest(int[] choice, int preferred) {
+  private int shortest(int[] choice, int preferred, int now) {
     int best = NONE;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < choice.length; i += 2) {
       int lane = choice[i];
       if (lane == preferred) {
-        return count[lane] < g.storage[lane] ? lane : NONE;
+        return hasRoom(lane, now) ? lane : NONE;
       }
-      if (count[lane] < g.storage[lane] && count[lane] < fewest) {
+      if (count[lane] < fewest && hasRoom(lane, now)) {
         fewest = count[lane];
         best = lane;
       }
@@ -329,9 +422,42 @@ final class QueueModel {
     return best;
   }
 
-  private void take(int lane) {
+  private void take(int lane, int at) {
     head[lane] = next[head[lane]];
     count[lane]--;
+    freed[g.firstPlace[lane] + left[lane]] = at + g.wave[lane];
+    left[lane] = left[lane] + 1 == g.storage[lane] ? 0 : left[lane] + 1;
+  }
+
+  /** Whether room has reached the lane's start, or its few vehicles are all about to move on. */
+  private boolean hasRoom(int lane, int now) {
+    if (count[lane] < g.storage[lane]) {
+      return freed[g.firstPlace[lane] + entered[lane]] < now + 1000;
+    }
+    return g.storage[lane] <= SHORT && count[lane] < g.storage[lane] + SHORT && moves(lane);
+  }
+
+  private boolean moves(int lane) {
+    int m = move[head[lane]];
+    return !stopped[lane] && (m == NONE || light[m] == GO || light[m] == YIELD);
+  }
+
+  private void enterFrom(int m, int v, int lane, int at) {
+    swap(g.toLane[m], lane, at);
+    enter(v, lane, at);
+  }
+
+  /** Counts how near two come that have to change into each other's lane where none can pass. */
+  private void swap(int on, int wanted, int at) {
+    int link = g.linkOfLane[on];
+    if (on == wanted || !g.tooShortToSwap[link]) {
+      return;
+    }
+    int since = at - lastSwap[wanted];
+    if (since < MEETING) {
+      swaps += MEETING - Math.max(0, since);
+    }
+    lastSwap[on] = at;
   }
 
   private void enter(int v, int lane, int at) {
@@ -351,6 +477,7 @@ final class QueueModel {
     }
     tail[lane] = v;
     count[lane]++;
+    entered[lane] = entered[lane] + 1 == g.storage[lane] ? 0 : entered[lane] + 1;
   }
 
   private int admit(int due, int now) {
@@ -371,20 +498,47 @@ final class QueueModel {
     for (int link = 0; link < entryHead.length; link++) {
       int v = entryHead[link];
       if (v != NONE && entryReady[link] < now + 1000) {
-        int lane = shortest(g.choices[g.tripRoute[v]][0], NONE);
+        boolean first = g.driving.entersOnFirstLane();
+        int lane =
+            first && !hasRoom(g.firstLane[link], now)
+                ? NONE
+                : shortest(g.choices[g.tripRoute[v]][0], NONE, now);
         if (lane != NONE) {
           entryHead[link] = next[v];
           int at = Math.max(arrive[v], entryReady[link]);
           at = Math.max(at, now);
           delayMillis += at - arrive[v];
-          int linkLanes = g.firstLane[link + 1] - g.firstLane[link];
-          entryReady[link] = at + ENTRY_HEADWAY / linkLanes;
+          int across = first ? 1 : g.firstLane[link + 1] - g.firstLane[link];
+          entryReady[link] = at + g.driving.entryMillis() / across;
           inside++;
+          if (first) {
+            swap(g.firstLane[link], lane, at);
+          }
           enter(v, lane, at);
         }
       }
     }
     return upTo;
+  }
+
+  private List<Long> siteDelay() {
+    long[] delay = new long[movesOfSite.length];
+    for (int m = 0; m < moveDelay.length; m++) {
+      if (g.siteOf[m] >= 0) {
+        delay[g.siteOf[m]] += moveDelay[m];
+      }
+    }
+    return Arrays.stream(delay).map(d -> d / 1000).boxed().toList();
+  }
+
+  /** Vehicle-seconds of delay before a movement's stop line in the last run. */
+  double delaySeconds(int movement) {
+    return moveDelay[movement] / 1000.0;
+  }
+
+  /** Vehicles that a movement let through in the last run. */
+  int crossed(int movement) {
+    return moveCrossed[movement];
   }
 
   private Outcome outcome(int due) {
@@ -412,10 +566,11 @@ final class QueueModel {
         delayMillis / 1000,
         stops,
         blocked,
+        1000 * swaps / MEETING,
         due,
         gone,
         inside,
         outside,
-        Arrays.stream(siteDelay).map(d -> d / 1000).boxed().toList());
+        siteDelay());
   }
 }

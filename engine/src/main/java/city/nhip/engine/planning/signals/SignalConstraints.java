@@ -1,7 +1,6 @@
 package city.nhip.engine.planning.signals;
 
 import static org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore.ONE_HARD;
-import static org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore.ONE_MEDIUM;
 import static org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore.ONE_SOFT;
 
 import org.optaplanner.core.api.score.stream.Constraint;
@@ -21,6 +20,7 @@ public final class SignalConstraints implements ConstraintProvider {
   static final String DELAY = "delay";
   static final String STOPS = "stops";
   static final String BLOCKED = "blocked-by-queue";
+  static final String SWAPS = "lane-swaps-on-short-streets";
 
   static final int SHORTEST_CYCLE = 30;
   static final int LONGEST_CYCLE = 140;
@@ -30,6 +30,12 @@ public final class SignalConstraints implements ConstraintProvider {
 
   /** Seconds of delay that one second of a lane held by a full one costs. */
   static final int SECONDS_A_BLOCKED_SECOND = 1;
+
+  /** Seconds of delay that a pair costs which may hold each other for good. */
+  static final int SECONDS_A_SWAP = 3_000;
+
+  /** Seconds of delay that a thousandth of saturation over the limit costs, beside its queue. */
+  static final int SECONDS_A_PERMILLE = 5;
 
   public SignalConstraints() {}
 
@@ -45,7 +51,8 @@ public final class SignalConstraints implements ConstraintProvider {
       saturation(factory),
       delay(factory),
       stops(factory),
-      blocked(factory)
+      blocked(factory),
+      swaps(factory)
     };
   }
 
@@ -112,7 +119,7 @@ public final class SignalConstraints implements ConstraintProvider {
     return factory
         .forEach(IntersectionTiming.class)
         .filter(it -> it.excessSaturation() > 0)
-        .penalizeLong(ONE_MEDIUM, IntersectionTiming::excessSaturation)
+        .penalizeLong(ONE_SOFT, it -> SECONDS_A_PERMILLE * it.excessSaturation())
         .justifyWith((it, score) -> new SignalReason.Saturated(it.id(), it.worstSaturation()))
         .asConstraint(SATURATION);
   }
@@ -142,6 +149,17 @@ public final class SignalConstraints implements ConstraintProvider {
         .justifyWith(
             (traffic, score) -> new SignalReason.Blocked(traffic.outcome().blockedSeconds()))
         .asConstraint(BLOCKED);
+  }
+
+  Constraint swaps(ConstraintFactory factory) {
+    return factory
+        .forEach(QueueOutcome.class)
+        .filter(traffic -> traffic.outcome().swapsPermille() > 0)
+        .penalizeLong(
+            ONE_SOFT, traffic -> SECONDS_A_SWAP * traffic.outcome().swapsPermille() / 1000)
+        .justifyWith(
+            (traffic, score) -> new SignalReason.Swapped(traffic.outcome().swapsPermille()))
+        .asConstraint(SWAPS);
   }
 
   private static Iterable<RunningStage> running(IntersectionTiming it) {

@@ -58,11 +58,13 @@ record SignalExplanation(HardMediumSoftLongScore score, List<ConstraintLine> lin
     all.put(SignalConstraints.COMMON_CYCLE, hard("Chung chu kỳ", "Common cycle"));
     all.put(
         SignalConstraints.SATURATION,
-        new Entry(
-            Level.MEDIUM, new Localized("Độ bão hòa trên 0,95", "Degree of saturation over 0.95")));
+        soft("Độ bão hòa trên 0,95", "Degree of saturation over 0.95"));
     all.put(SignalConstraints.DELAY, soft("Thời gian chậm trễ", "Delay"));
     all.put(SignalConstraints.STOPS, soft("Số lần dừng", "Stops"));
     all.put(SignalConstraints.BLOCKED, soft("Bị hàng chờ chặn", "Blocked by a queue ahead"));
+    all.put(
+        SignalConstraints.SWAPS,
+        soft("Đổi làn cùng lúc trên đoạn ngắn", "Lane swaps at once on short streets"));
     return all;
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
  * A lane graph with signals and the vehicles that want through it. Neutral: SUMO files and a city's
  * folder both become one.
  *
+ * @param gapOut whether greens end early when nobody comes; a plan's greens are maxima then
  * @param begin second of the day at which it starts
  * @param end second at which counting ends, after {@code begin}
  */
@@ -15,6 +16,8 @@ public record SignalNetwork(
     List<Intersection> intersections,
     List<List<Integer>> routes,
     List<Trip> trips,
+    Driving driving,
+    boolean gapOut,
     int begin,
     int end) {
   /**
@@ -77,6 +80,39 @@ public record SignalNetwork(
    */
   public record Trip(int route, int departs) {}
 
+  /**
+   * How vehicles behave, where it does not depend on the place.
+   *
+   * @param startMillis the k-th headway of a queue that starts is this, or its movement's where
+   *     that is longer; from the first behind the first vehicle
+   * @param gapMillis shorter gaps in a stream with the right of way are not taken
+   * @param waveMillisPerVehicle in which the room that a vehicle leaves at a queue's head moves one
+   *     vehicle back
+   * @param entryMillis between two vehicles that enter the network on a lane
+   * @param entersOnFirstLane whether all that enter on a link need room on its first lane, else
+   *     they spread
+   */
+  public record Driving(
+      List<Integer> startMillis,
+      int gapMillis,
+      int waveMillisPerVehicle,
+      int entryMillis,
+      boolean entersOnFirstLane) {
+    /** Drivers who keep 1 s and speed up by 2 m/s2. */
+    public static final Driving USUAL =
+        new Driving(List.of(2_700, 2_300, 2_100, 2_000), 4_500, 1_100, 1_500, false);
+
+    public Driving {
+      startMillis = List.copyOf(startMillis);
+      if (gapMillis < 0 || waveMillisPerVehicle < 0 || entryMillis < 100) {
+        throw new IllegalArgumentException(
+            "Drivers take gaps of %d ms, start %d ms after each other and enter every %d ms. Give"
+                    .formatted(gapMillis, waveMillisPerVehicle, entryMillis)
+                + " nothing negative, and 100 ms or more between entries.");
+      }
+    }
+  }
+
   public SignalNetwork {
     links = List.copyOf(links);
     movements = List.copyOf(movements);
@@ -87,6 +123,18 @@ public record SignalNetwork(
       throw new IllegalArgumentException(
           "The period ends at %d s, not after its begin at %d s.".formatted(end, begin));
     }
+  }
+
+  /** The same network with signals that end a green early when nobody comes, or that do not. */
+  public SignalNetwork gapOut(boolean ends) {
+    return new SignalNetwork(
+        links, movements, intersections, routes, trips, driving, ends, begin, end);
+  }
+
+  /** The same network with other vehicles on the same routes. */
+  SignalNetwork with(List<Trip> others) {
+    return new SignalNetwork(
+        links, movements, intersections, routes, others, driving, gapOut, begin, end);
   }
 
   List<Timing> today() {

@@ -114,4 +114,19 @@ sealed interface SignalReason extends ConstraintJustification {
           "%d lane-seconds blocked by a queue ahead".formatted(seconds));
     }
   }
+
+  record Swapped(long permille) implements SignalReason {
+    @Override
+    public Localized text() {
+      return new Localized(
+          String.format(
+              Locale.ROOT,
+              "%.1f cặp xe cần đổi làn cho nhau trên đoạn quá ngắn",
+              permille / 1000.0),
+          String.format(
+              Locale.ROOT,
+              "%.1f pairs of vehicles that want each other's lane on a street too short for it",
+              permille / 1000.0));
+    }
+  }
 }

@@ -13,12 +13,12 @@ final class SignalScore {
   static HardMediumSoftLongScore of(SignalPlan plan, List<Timing> timings, QueueModel model) {
     SignalPlan candidate = plan.with(timings);
     long hard = 0;
-    long medium = 0;
+    long soft = 0;
     List<IntersectionTiming> all = candidate.intersections();
     for (int i = 0; i < all.size(); i++) {
       IntersectionTiming it = all.get(i);
       hard += broken(it);
-      medium += it.excessSaturation();
+      soft += SignalConstraints.SECONDS_A_PERMILLE * it.excessSaturation();
       for (IntersectionTiming other : all.subList(i + 1, all.size())) {
         if (!it.site().coordination().isEmpty()
             && it.site().coordination().equals(other.site().coordination())) {
@@ -26,12 +26,8 @@ final class SignalScore {
         }
       }
     }
-    Outcome outcome = model.play(timings);
-    long soft =
-        outcome.delaySeconds()
-            + SignalConstraints.SECONDS_A_STOP * outcome.stops()
-            + SignalConstraints.SECONDS_A_BLOCKED_SECOND * outcome.blockedSeconds();
-    return HardMediumSoftLongScore.of(-hard, -medium, -soft);
+    soft += model.play(timings).cost();
+    return HardMediumSoftLongScore.of(-hard, 0, -soft);
   }
 
   private static long broken(IntersectionTiming it) {

@@ -4,6 +4,7 @@ import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
 import city.nhip.engine.planning.solver.OptaPlannerRun;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.optaplanner.core.config.solver.SolverConfig;
 
 /**
  * Improves a signal plan: the best of the plan given, today's programs and Webster's timings is
- * where a late-acceptance local search starts.
+ * where a late-acceptance local search starts. The last plans that it found best, and today's, meet
+ * in a final on other samples of the demand.
  */
 public final class SignalSolver {
   private static final int LATE_ACCEPTANCE = 60;
@@ -35,13 +37,43 @@ public final class SignalSolver {
       SolveLimits limits,
       SolveControl control,
       Function<SignalPlan, byte[]> encoder) {
-    return OptaPlannerRun.run(
-        config(limits.threads()),
-        bestStart(start),
-        limits,
-        control,
-        encoder,
-        plan -> Objects.requireNonNull(plan.score()));
+    long began = System.nanoTime();
+    Finalists finalists = new Finalists(control, encoder);
+    Solved<SignalPlan> found =
+        OptaPlannerRun.run(
+            config(limits.threads()),
+            bestStart(start),
+            search(limits),
+            finalists,
+            finalists::keep,
+            plan -> Objects.requireNonNull(plan.score()));
+    long until = limits.time().map(time -> began + time.toNanos()).orElse(Long.MAX_VALUE);
+    List<Timing> best =
+        finalists.winner(
+            start.network(), List.of(found.plan().timings(), start.network().today()), until);
+    return finished(start.with(best), found, began);
+  }
+
+  /** The search's part of the limits; the rest of the time is for the final. */
+  private static SolveLimits search(SolveLimits limits) {
+    return new SolveLimits(
+        limits.time().map(time -> time.multipliedBy(9).dividedBy(10)),
+        limits.evaluations(),
+        limits.seed(),
+        limits.threads());
+  }
+
+  private static Solved<SignalPlan> finished(
+      SignalPlan plan, Solved<SignalPlan> found, long began) {
+    HardMediumSoftLongScore score =
+        SignalScore.of(plan, plan.timings(), new QueueModel(plan.graph()));
+    plan.become(score);
+    return new Solved<>(
+        plan,
+        score.toString(),
+        score.isFeasible(),
+        found.evaluations(),
+        Duration.ofNanos(System.nanoTime() - began));
   }
 
   static SolverConfig config(int threads) {
@@ -67,9 +99,11 @@ public final class SignalSolver {
   static SignalPlan bestStart(SignalPlan given) {
     List<List<Timing>> candidates = new ArrayList<>();
     candidates.add(given.timings());
-    candidates.add(given.network().today());
-    candidates.add(webster(given, false));
-    candidates.add(webster(given, true));
+    if (given.pins().isEmpty()) {
+      candidates.add(given.network().today());
+      candidates.add(webster(given, false));
+      candidates.add(webster(given, true));
+    }
     QueueModel model = new QueueModel(given.graph());
     List<Timing> best = candidates.get(0);
     HardMediumSoftLongScore bestScore = SignalScore.of(given, best, model);

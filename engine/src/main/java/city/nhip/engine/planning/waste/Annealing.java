@@ -14,6 +14,13 @@ final class Annealing {
 
   private static final double COLD = Double.parseDouble(System.getProperty("w.cold", "0.01"));
 
+  /** Of the budget, at most so much goes to doing with fewer trucks. */
+  private static final double FLEET_SHARE =
+      Double.parseDouble(System.getProperty("w.fleet", "0.3"));
+
+  private static final double FLEET_HEAT =
+      Double.parseDouble(System.getProperty("w.fheat", "0.3"));
+
   private final Routes routes;
   private final Dice dice;
   private final StringRuin ruin;
@@ -22,6 +29,9 @@ final class Annealing {
   private final double cold;
   private double temperature;
   private long steps;
+  private final FleetReduction fleet;
+  private final double fleetShare;
+  private boolean reducing;
 
   private final int[] bestNext;
   private long bestCost;
@@ -35,6 +45,7 @@ final class Annealing {
     this.dice = new Dice(seed);
     this.ruin = new StringRuin(routes, dice);
     this.recreation = new Recreation(routes, dice, timed);
+    this.fleet = new FleetReduction(routes, dice, ruin, recreation);
     this.bestNext = new int[routes.stops + routes.trucks];
     this.changedSinceBest = new boolean[routes.trucks];
     routes.begin();
@@ -43,6 +54,7 @@ final class Annealing {
     hot = HOT * mean * (warm ? 0.1 : 1);
     cold = COLD * mean;
     temperature = hot;
+    fleetShare = FleetReduction.pays(routes) ? FLEET_SHARE : 0;
     Arrays.fill(changedSinceBest, true);
     keepBest();
   }
@@ -71,18 +83,48 @@ final class Annealing {
    * @param spent share of the budget, 0 to 1
    */
   void cool(double spent) {
-    temperature = hot * Math.pow(cold / hot, spent);
+    boolean early = spent < fleetShare && !(fleet.atLeast() && routes.absents == 0);
+    if (reducing && !early && routes.absents > 0) {
+      adopt(best());
+    }
+    if (reducing && !early) {
+      routes.mostUsed = Integer.MAX_VALUE;
+    }
+    reducing = early;
+    temperature =
+        early
+            ? FLEET_HEAT * hot
+            : hot * Math.pow(cold / hot, Math.max(0, (spent - fleetShare) / (1 - fleetShare)));
   }
 
   void step() {
     steps++;
+    if (reducing) {
+      reduce();
+    } else {
+      improve();
+    }
+  }
+
+  private void reduce() {
+    if (routes.absents == 0) {
+      fleet.emptyOne();
+    }
+    if (fleet.step(temperature) && routes.cost < bestCost) {
+      Arrays.fill(changedSinceBest, true);
+      keepBest();
+    }
+  }
+
+  private void improve() {
     routes.begin();
     int before = routes.absents;
     ruin.run();
     routes.settle();
     recreation.run(routes.absents - before);
-    routes.finish();
-    if (routes.cost >= routes.costBefore() - temperature * Math.log(dice.unit())) {
+    double limit = routes.costBefore() - temperature * Math.log(dice.unit());
+    routes.finish(limit);
+    if (routes.cost >= limit) {
       routes.rollback();
       return;
     }

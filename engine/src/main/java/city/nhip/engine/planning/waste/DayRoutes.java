@@ -12,6 +12,12 @@ final class DayRoutes extends Routes {
   private static final int MOST_TIPS = 40;
   private static final int MOST_DECODED = 2;
 
+  /** A plan that misses the limit by more than so many mean savings is not decoded anew. */
+  private static final double HOPEFUL = Double.parseDouble(System.getProperty("w.hope", "10"));
+  private static final double TRY = Double.parseDouble(System.getProperty("w.try", "0.1"));
+
+  private static final double MEMORY = 0.01;
+
   private final DayClock clock;
   private final DayAccess access;
   private final TripLabels labels;
@@ -31,12 +37,13 @@ final class DayRoutes extends Routes {
   private final long[] tryCost = new long[MOST_DECODED];
   private int tries;
   private boolean foundByDecoding;
+  private double meanSaving;
 
   DayRoutes(FlatProblem flat, Neighbours neighbours) {
     super(flat, neighbours, flat.startPlace.length * MOST_TIPS);
     firstTip = stops + 2 * trucks;
-    labels = new TripLabels(flat);
     access = new DayAccess(flat);
+    labels = new TripLabels(flat, access);
     clock = new DayClock(flat, this, access);
     extra = new long[trucks];
     order = new int[stops + 1];
@@ -159,7 +166,11 @@ final class DayRoutes extends Routes {
   }
 
   @Override
-  void finish() {
+  void finish(double limit) {
+    if (cost - limit > HOPEFUL * meanSaving) {
+      return;
+    }
+    long before = cost;
     for (int i = 0; i < touches; i++) {
       int truck = touched[i];
       if (size[truck] == 0) {
@@ -170,6 +181,7 @@ final class DayRoutes extends Routes {
         apply(truck, count);
       }
     }
+    meanSaving += MEMORY * (before - cost - meanSaving);
   }
 
   /** Of {@link #order}, into {@link #visits}. */
@@ -253,7 +265,13 @@ final class DayRoutes extends Routes {
         consider(stop, prev[w], truck, dice);
       }
     }
+    for (int i = 0; i < tries; i++) {
+      if (found == NOWHERE || dice.unit() < TRY) {
+        decodeWith(stop, tryAfter[i]);
+      }
+    }
     if (found == NOWHERE) {
+      tries = 0;
       for (int t = 0; t < trucks; t++) {
         if (size[t] > 0 && access.mayTake(stop, t, load[t], size[t])) {
           for (int a = start(t); a != end(t); a = next[a]) {
@@ -262,7 +280,7 @@ final class DayRoutes extends Routes {
         }
       }
     }
-    for (int i = 0; i < tries; i++) {
+    for (int i = 0; i < tries && found == NOWHERE; i++) {
       decodeWith(stop, tryAfter[i]);
     }
     for (int k = 0; k < kinds; k++) {

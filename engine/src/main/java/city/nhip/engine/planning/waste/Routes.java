@@ -50,6 +50,10 @@ abstract class Routes {
   long cost;
 
   int used;
+
+  /** No truck starts beyond so many. */
+  int mostUsed = Integer.MAX_VALUE;
+
   final int[] absent;
   int absents;
 
@@ -265,6 +269,9 @@ abstract class Routes {
 
   /** An unused truck of each kind: the lowest index, or {@link #NOWHERE}. */
   final int unusedTruck(int ofKind) {
+    if (used >= mostUsed) {
+      return NOWHERE;
+    }
     int t = firstUnused[ofKind];
     while (t < trucks && (size[t] > 0 || kind[t] != ofKind)) {
       t++;
@@ -285,8 +292,12 @@ abstract class Routes {
     return false;
   }
 
-  /** All absent stops that fit are back: improves the touched routes as wholes. */
-  void finish() {}
+  /**
+   * All absent stops that fit are back: improves the touched routes as wholes.
+   *
+   * @param limit a plan that costs more is of no use
+   */
+  void finish(double limit) {}
 
   /** Makes what follows from the links right again for all touched routes. */
   abstract void settle();

@@ -12,21 +12,34 @@ import java.util.Optional;
 /** What a SUMO demand file says: who wants where, when, and how long the vehicles are. */
 final class SumoDemand {
   /** SUMO's passenger car: length 5 m, gap 2.5 m when standing, headway 1 s. */
-  private static final Type CAR = new Type(5, 2.5, 1);
+  private static final Type CAR = new Type(5, 2.5, 1, 2.6, 0.5);
 
   /**
    * @param length metres
    * @param gap metres between standing vehicles
    * @param headway seconds that a driver keeps (tau)
+   * @param accel m/s2
+   * @param sigma how imperfect a driver is, 0..1
    */
-  record Type(double length, double gap, double headway) {}
+  record Type(double length, double gap, double headway, double accel, double sigma) {
+    private static Type of(double length, double accel) {
+      return new Type(length, 2.5, 1, accel, 0.5);
+    }
+  }
 
   /**
    * @param edges the whole route, or the places that it passes
    * @param whole whether {@code edges} is a whole route
+   * @param firstLane whether it may enter on the rightmost lane only, as SUMO does when not told
    */
   record Vehicle(
-      String id, int line, double departs, List<String> edges, boolean whole, Type type) {}
+      String id,
+      int line,
+      double departs,
+      List<String> edges,
+      boolean whole,
+      boolean firstLane,
+      Type type) {}
 
   final Path file;
   final List<Vehicle> vehicles = new ArrayList<>();
@@ -51,6 +64,7 @@ final class SumoDemand {
     private String vehicle = "";
     private Type type = CAR;
     private boolean open;
+    private boolean firstLane;
 
     @Override
     public void start(SumoXml.Element element) {
@@ -72,17 +86,19 @@ final class SumoDemand {
     private Type typeOf(SumoXml.Element element) {
       Type usual =
           switch (element.find("vClass").orElse("passenger")) {
-            case "bus", "coach" -> new Type(12, 2.5, 1);
-            case "truck" -> new Type(7.1, 2.5, 1);
-            case "trailer" -> new Type(16.5, 2.5, 1);
-            case "motorcycle", "moped" -> new Type(2.2, 2.5, 1);
-            case "delivery" -> new Type(6.5, 2.5, 1);
+            case "bus", "coach" -> Type.of(12, 1.2);
+            case "truck" -> Type.of(7.1, 1.3);
+            case "trailer" -> Type.of(16.5, 1.1);
+            case "motorcycle", "moped" -> Type.of(2.2, 6);
+            case "delivery" -> Type.of(6.5, 2.6);
             default -> CAR;
           };
       return new Type(
           element.number("length", usual.length()),
           element.number("minGap", usual.gap()),
-          element.number("tau", usual.headway()));
+          element.number("tau", usual.headway()),
+          element.number("accel", usual.accel()),
+          element.number("sigma", usual.sigma()));
     }
 
     private void route(SumoXml.Element element) {
@@ -98,6 +114,7 @@ final class SumoDemand {
       vehicle = element.get("id");
       type = types.getOrDefault(element.find("type").orElse(""), CAR);
       departs = element.name().equals("flow") ? flow(element) : List.of(depart(element));
+      firstLane = element.find("departLane").orElse("first").matches("first|0");
       open = true;
       Optional<String> named = element.find("route");
       if (named.isPresent()) {
@@ -150,7 +167,7 @@ final class SumoDemand {
 
     private void add(SumoXml.Element element, List<String> edges, boolean whole) {
       for (double time : departs) {
-        vehicles.add(new Vehicle(vehicle, element.line(), time, edges, whole, type));
+        vehicles.add(new Vehicle(vehicle, element.line(), time, edges, whole, firstLane, type));
       }
     }
   }

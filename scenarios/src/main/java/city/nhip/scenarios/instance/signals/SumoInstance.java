@@ -5,9 +5,12 @@ import city.nhip.engine.planning.signals.Intersection;
 import city.nhip.engine.planning.signals.SignalNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A SUMO network and demand, read as a signal-timing problem. */
 public final class SumoInstance {
@@ -34,10 +37,8 @@ public final class SumoInstance {
           "",
           "no vehicle departs from %d s to %d s. Correct --begin and --end.".formatted(begin, end));
     }
-    double spacing =
-        due.stream().mapToDouble(v -> v.type().length() + v.type().gap()).average().orElseThrow();
-    double headway = due.stream().mapToDouble(v -> v.type().headway()).average().orElseThrow();
-    SumoLanes lanes = SumoLanes.of(net, spacing, headway);
+    SumoDriving driving = SumoDriving.of(due);
+    SumoLanes lanes = SumoLanes.of(net, driving);
     List<Intersection> sites = SumoPrograms.intersections(net, lanes);
     Map<List<Integer>, Integer> routes = new LinkedHashMap<>();
     List<SignalNetwork.Trip> trips = new ArrayList<>();
@@ -49,7 +50,31 @@ public final class SumoInstance {
               known == null ? routes.size() - 1 : known, (int) Math.floor(vehicle.departs())));
     }
     return new SignalNetwork(
-        lanes.links, lanes.movements, sites, List.copyOf(routes.keySet()), trips, begin, end);
+        lanes.links,
+        lanes.movements,
+        sites,
+        List.copyOf(routes.keySet()),
+        trips,
+        driving.driving(),
+        false,
+        begin,
+        end);
+  }
+
+  /**
+   * @return the full hour of the day in which most vehicles depart, the earliest of several
+   * @throws BadFile when the file is missing or malformed
+   */
+  public static int busiestHour(Path routesFile) {
+    Map<Integer, Integer> hours = new TreeMap<>();
+    for (SumoDemand.Vehicle vehicle : SumoDemand.read(routesFile).vehicles) {
+      hours.merge((int) (vehicle.departs() / 3600), 1, Integer::sum);
+    }
+    return Collections.max(
+            hours.entrySet(),
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .getKey();
   }
 
   private static List<Integer> route(

@@ -25,21 +25,15 @@ final class SumoLanes {
   final List<int[]> foes = new ArrayList<>();
 
   private final SumoNet net;
-  private final double spacing;
-  private final double headway;
+  private final SumoDriving driving;
 
-  private SumoLanes(SumoNet net, double spacing, double headway) {
+  private SumoLanes(SumoNet net, SumoDriving driving) {
     this.net = net;
-    this.spacing = spacing;
-    this.headway = headway;
+    this.driving = driving;
   }
 
-  /**
-   * @param spacing metres from front to front in a standing queue
-   * @param headway seconds that drivers keep
-   */
-  static SumoLanes of(SumoNet net, double spacing, double headway) {
-    SumoLanes lanes = new SumoLanes(net, spacing, headway);
+  static SumoLanes of(SumoNet net, SumoDriving driving) {
+    SumoLanes lanes = new SumoLanes(net, driving);
     for (SumoNet.Edge edge : net.edges.values()) {
       if (!edge.internal() && !edge.lanes().isEmpty()) {
         lanes.linkIndex.put(edge.id(), lanes.links.size());
@@ -66,9 +60,33 @@ final class SumoLanes {
     return new Link(
         edge.id(),
         length,
-        (int) Math.max(100, Math.round(1000 * length / speed)),
+        (int) Math.max(100, Math.round(1000 * length / driving.cruise(speed))),
         edge.lanes().size(),
-        (int) Math.max(1, Math.floor(length / spacing)));
+        driving.storage(length) + standingOnTheWayTo(edge));
+  }
+
+  /** Vehicles that may stand on the junction before a street, where nobody crosses there. */
+  private int standingOnTheWayTo(SumoNet.Edge edge) {
+    int most = Integer.MAX_VALUE;
+    for (SumoNet.Connection it : net.connections) {
+      if (it.to().equals(edge.id()) && !it.from().equals(edge.id())) {
+        SumoNet.Edge from = net.edges.get(it.from());
+        SumoNet.Junction junction = from == null ? null : net.junctions.get(from.to());
+        SumoNet.Lane inner = net.innerLanes.get(it.via());
+        int request = junction == null ? -1 : request(it, junction);
+        boolean crossed =
+            request < 0
+                || junction == null
+                || junction.foes().getOrDefault(request, "1").contains("1");
+        most =
+            Math.min(
+                most,
+                crossed || inner == null
+                    ? 0
+                    : (int) Math.floor(inner.length() / driving.spacing()));
+      }
+    }
+    return most == Integer.MAX_VALUE ? 0 : most;
   }
 
   /**
@@ -142,9 +160,9 @@ final class SumoLanes {
         to == null ? 0 : to.findPosition(it.toLane()).orElse(0),
         site,
         site < 0 ? -1 : it.linkIndex(),
-        (int) Math.round(1000 * (headway + spacing / Math.min(CROSSING_SPEED, speed))),
+        driving.headwayMillis(speed),
         (int) Math.round(1000 * length / speed),
-        waits && site >= 0 ? (int) Math.max(1, Math.floor(length / spacing)) : 0,
+        waits ? (int) Math.max(1, Math.floor(length / driving.spacing())) : 0,
         site < 0 && !yieldsTo.isEmpty(),
         yieldsTo);
   }

@@ -56,7 +56,8 @@ final class SumoNet {
     }
   }
 
-  record Phase(int seconds, String state, int minimum) {}
+  /** A phase; the limits are those that SUMO's controllers would keep. */
+  record Phase(int seconds, String state, int minimum, int maximum) {}
 
   record Program(String id, String programId, int offset, List<Phase> phases) {}
 
@@ -126,7 +127,10 @@ final class SumoNet {
           int seconds = (int) Math.max(1, Math.round(element.number("duration")));
           phases.add(
               new Phase(
-                  seconds, element.get("state"), (int) Math.round(element.number("minDur", 5))));
+                  seconds,
+                  element.get("state"),
+                  (int) Math.round(element.number("minDur", 5)),
+                  (int) Math.round(element.number("maxDur", 50))));
         }
         default -> {}
       }

@@ -110,7 +110,7 @@ final class SumoPrograms {
         ending);
   }
 
-  private static int usualYellow(List<SumoNet.Phase> phases) {
+  static int usualYellow(List<SumoNet.Phase> phases) {
     return phases.stream()
         .filter(SumoPrograms::yellow)
         .mapToInt(SumoNet.Phase::seconds)
