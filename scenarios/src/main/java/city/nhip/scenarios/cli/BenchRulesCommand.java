@@ -48,7 +48,7 @@ final class BenchRulesCommand implements Callable<Integer> {
             });
     out.printf(
         "%,d readings: %,.0f a CPU second, %,.0f a second by the clock%n"
-            + "from fact to request: p50 %.0f us, p99 %.0f us, p99.9 %.0f us%n"
+            + "from fact to request, CPU time: p50 %.0f us, p99 %.0f us, p99.9 %.0f us%n"
             + "%,d requests, %,d facts held at the end, heap by day %s MB%n",
         figures.events(),
         figures.eventsPerCpuSecond(),
