@@ -33,6 +33,7 @@ final class LaneGraph {
   final int[] toLane;
   final int[] headway;
   final int[] cross;
+  final int[] gap;
   final int[] bay;
   final int[] siteOf;
   final int[] signalOf;
@@ -90,6 +91,7 @@ final class LaneGraph {
     toLane = new int[count];
     headway = new int[count];
     cross = new int[count];
+    gap = new int[count];
     bay = new int[count];
     siteOf = new int[count];
     signalOf = new int[count];
@@ -101,6 +103,7 @@ final class LaneGraph {
       toLane[m] = firstLane[it.toLink()] + it.toLane();
       headway[m] = it.headwayMillis();
       cross[m] = it.crossMillis();
+      gap[m] = it.gapMillis();
       bay[m] = it.bay();
       siteOf[m] = it.intersection();
       signalOf[m] = it.signal();

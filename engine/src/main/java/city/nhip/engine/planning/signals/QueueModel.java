@@ -309,7 +309,7 @@ final class QueueModel {
   }
 
   private boolean conflicted(int m, int waited, int now) {
-    int gap = g.driving.gapMillis();
+    int gap = g.gap[m];
     if (waited >= IMPATIENT) {
       gap = 0;
     } else if (waited > 0) {

@@ -29,7 +29,7 @@ public final class SignalConstraints implements ConstraintProvider {
   static final int SECONDS_A_STOP = 4;
 
   /** Seconds of delay that one second of a lane held by a full one costs. */
-  static final int SECONDS_A_BLOCKED_SECOND = 1;
+  static final int SECONDS_A_BLOCKED_SECOND = 3;
 
   /** Seconds of delay that a pair costs which may hold each other for good. */
   static final int SECONDS_A_SWAP = 3_000;

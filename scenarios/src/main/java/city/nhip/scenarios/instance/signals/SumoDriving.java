@@ -23,8 +23,8 @@ record SumoDriving(
    */
   private static final List<Double> STARTING = List.of(1.07, 0.97, 0.95, 0.97, 1.0, 1.0, 1.0, 1.0);
 
-  /** Between following vehicles of a minor stream: what a gap must be beside one second, s. */
-  private static final double GAP = 4.6;
+  /** What a gap must be beyond the time that it takes to clear the junction from standing, s. */
+  private static final double SPARE = 0.8;
 
   static SumoDriving of(List<SumoDemand.Vehicle> vehicles) {
     return new SumoDriving(
@@ -44,6 +44,12 @@ record SumoDriving(
   /** Between two vehicles of a queue that crosses at this speed. */
   int headwayMillis(double metresPerSecond) {
     return (int) Math.round(1000 * (1 + sigma / 2) * (tau + spacing / metresPerSecond));
+  }
+
+  /** The gap that a vehicle needs to clear a way of this length from standing. */
+  int gapMillis(double metres) {
+    double speedingUp = accel * (1 - sigma / 2);
+    return (int) (1000 * (SPARE + Math.sqrt(2 * (metres + spacing - gap) / speedingUp)));
   }
 
   /**
@@ -68,7 +74,6 @@ record SumoDriving(
     double enteringSpeed = Math.sqrt(2 * accel * (1 - sigma / 2) * spacing);
     return new SignalNetwork.Driving(
         start,
-        (int) (1000 * GAP),
         (int) Math.round(1000 * tau * (1 + sigma / 2)),
         headwayMillis(enteringSpeed),
         entersOnFirstLane);

@@ -144,6 +144,19 @@ final class SumoLanes {
     return -1;
   }
 
+  /** Of the lanes inside the junction from this one on, metres. */
+  private double length(String innerLane) {
+    double sum = 0;
+    String lane = innerLane;
+    for (int hops = 0; hops < 4 && !lane.isEmpty(); hops++) {
+      SumoNet.Lane it = net.innerLanes.get(lane);
+      sum += it == null ? 0 : it.length();
+      SumoNet.Connection on = net.innerConnections.get(lane);
+      lane = on == null ? "" : on.via();
+    }
+    return sum;
+  }
+
   private Movement movement(Way way, List<Integer> yieldsTo) {
     SumoNet.Connection it = way.it();
     Optional<SumoNet.Lane> inner = Optional.ofNullable(net.innerLanes.get(it.via()));
@@ -162,6 +175,7 @@ final class SumoLanes {
         site < 0 ? -1 : it.linkIndex(),
         driving.headwayMillis(speed),
         (int) Math.round(1000 * length / speed),
+        driving.gapMillis(waits ? length(it.via()) - length : length),
         waits ? (int) Math.max(1, Math.floor(length / driving.spacing())) : 0,
         site < 0 && !yieldsTo.isEmpty(),
         yieldsTo);
