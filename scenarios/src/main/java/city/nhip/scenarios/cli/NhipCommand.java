@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
       GenerateCityCommand.class,
       PlanCommand.class,
       BenchCommand.class,
+      SimulateCommand.class,
       RulesCommand.class
     })
 public final class NhipCommand {

@@ -137,6 +137,12 @@ public record SignalNetwork(
         links, movements, intersections, routes, others, driving, gapOut, begin, end);
   }
 
+  /** The same network with other vehicles and routes, in another period. */
+  public SignalNetwork with(List<List<Integer>> ways, List<Trip> others, int from, int until) {
+    return new SignalNetwork(
+        links, movements, intersections, ways, others, driving, gapOut, from, until);
+  }
+
   List<Timing> today() {
     return intersections.stream().map(Intersection::today).toList();
   }

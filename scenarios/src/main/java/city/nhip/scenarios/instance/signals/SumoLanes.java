@@ -19,6 +19,9 @@ final class SumoLanes {
   final List<Movement> movements = new ArrayList<>();
   final Map<String, Integer> linkIndex = new HashMap<>();
 
+  /** SUMO's lane inside the junction of each movement; empty where it has none. */
+  final List<String> innerLanes = new ArrayList<>();
+
   private final Map<String, Integer> siteIndex = new HashMap<>();
 
   /** Pairs of connections that cross or merge, as indices of movements. */
@@ -128,6 +131,7 @@ final class SumoLanes {
         }
       }
       movements.add(movement(way, yieldsTo));
+      innerLanes.add(way.it().via());
     }
   }
 
