@@ -44,6 +44,7 @@ final class LaneGraph {
   final int[][][] choices;
 
   final int[] startMillis;
+  final int[] launchMillis;
   final SignalNetwork.Driving driving;
 
   /** First place of each lane in one row of {@link #storage} places a lane. */
@@ -75,6 +76,7 @@ final class LaneGraph {
     firstPlace = new int[lanes + 1];
     wave = new int[lanes];
     driving = network.driving();
+    launchMillis = driving.launchMillis().stream().mapToInt(Integer::intValue).toArray();
     startMillis = driving.startMillis().stream().mapToInt(Integer::intValue).toArray();
     for (int link = 0; link < links; link++) {
       Arrays.fill(linkOfLane, firstLane[link], firstLane[link + 1], link);

@@ -160,7 +160,9 @@ final class QueueModel {
           clearBay(m, now);
         }
       }
-      for (int lane = 0; lane < g.lanes; lane++) {
+      for (int i = 0; i < g.lanes; i++) {
+        // who meets where there is room for one goes by turns
+        int lane = (second & 1) == 0 ? i : g.lanes - 1 - i;
         if (head[lane] != NONE) {
           discharge(lane, now);
         }
@@ -347,6 +349,8 @@ final class QueueModel {
       started[lane] = g.startMillis.length;
     }
     int headway = g.headway[m];
+    int launch =
+        started[lane] < g.launchMillis.length ? g.launchMillis[started[lane]] : 0;
     if (started[lane] < g.startMillis.length) {
       headway = Math.max(headway, g.startMillis[started[lane]++]);
     }
@@ -366,7 +370,7 @@ final class QueueModel {
     }
     lastCross[m] = at;
     moveCrossed[m]++;
-    enterFrom(m, v, target(m, v, now), at + g.cross[m]);
+    enterFrom(m, v, target(m, v, now), at + g.cross[m] + launch);
   }
 
   private void clearBay(int m, int now) {

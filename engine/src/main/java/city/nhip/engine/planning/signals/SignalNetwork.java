@@ -87,6 +87,8 @@ public record SignalNetwork(
    *
    * @param startMillis the k-th headway of a queue that starts is this, or its movement's where
    *     that is longer; from the first behind the first vehicle
+   * @param launchMillis that the k-th vehicle of a queue that starts loses behind the stop line,
+   *     until it is as fast as others; from the first one
    * @param waveMillisPerVehicle in which the room that a vehicle leaves at a queue's head moves one
    *     vehicle back
    * @param entryMillis between two vehicles that enter the network on a lane
@@ -95,15 +97,18 @@ public record SignalNetwork(
    */
   public record Driving(
       List<Integer> startMillis,
+      List<Integer> launchMillis,
       int waveMillisPerVehicle,
       int entryMillis,
       boolean entersOnFirstLane) {
     /** Drivers who keep 1 s and speed up by 2 m/s2. */
     public static final Driving USUAL =
-        new Driving(List.of(2_700, 2_300, 2_100, 2_000), 1_100, 1_500, false);
+        new Driving(
+            List.of(2_700, 2_300, 2_100, 2_000), List.of(3_500, 1_400, 800, 400), 1_100, 1_500, false);
 
     public Driving {
       startMillis = List.copyOf(startMillis);
+      launchMillis = List.copyOf(launchMillis);
       if (waveMillisPerVehicle < 0 || entryMillis < 100) {
         throw new IllegalArgumentException(
             "Drivers start %d ms after each other and enter every %d ms. Give"

@@ -26,6 +26,12 @@ record SumoDriving(
   /** What a gap must be beyond the time that it takes to clear the junction from standing, s. */
   private static final double SPARE = 0.8;
 
+  /** Vehicles of a queue that cross the stop line slower than {@link #URBAN}. */
+  private static final int LAUNCHED = 5;
+
+  /** 50 km/h in m/s. */
+  private static final double URBAN = 13.9;
+
   static SumoDriving of(List<SumoDemand.Vehicle> vehicles) {
     return new SumoDriving(
         mean(vehicles, type -> type.length() + type.gap()),
@@ -71,9 +77,16 @@ record SumoDriving(
       double reached = Math.sqrt(2 * accel * (1 - sigma / 2) * spacing * vehicle);
       start.add((int) Math.round(STARTING.get(vehicle - 1) * headwayMillis(reached)));
     }
+    List<Integer> launch = new ArrayList<>();
+    for (int vehicle = 0; vehicle < LAUNCHED; vehicle++) {
+      double speedingUp = accel * (1 - sigma / 2);
+      double missing = Math.max(0, URBAN - Math.sqrt(2 * speedingUp * spacing * vehicle));
+      launch.add((int) (1000 * missing * missing / (2 * speedingUp * URBAN)));
+    }
     double enteringSpeed = Math.sqrt(2 * accel * (1 - sigma / 2) * spacing);
     return new SignalNetwork.Driving(
         start,
+        launch,
         (int) Math.round(1000 * tau * (1 + sigma / 2)),
         headwayMillis(enteringSpeed),
         entersOnFirstLane);
