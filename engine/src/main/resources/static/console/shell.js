@@ -7,6 +7,7 @@ import { planOnMap } from './domains.js';
 import { languageSwitch, line, loading, logo, themeSwitch } from './marks.js';
 import './map/city-map.js';
 import { selectionCard } from './map/selection.js';
+import { timeSlider } from './map/time-slider.js';
 import { zonePulse } from './map/zone-pulse.js';
 import { navigation, pageOf } from './pages.js';
 import { change, state } from './store.js';
@@ -52,8 +53,10 @@ const city = () => html`
   <section class="city" aria-label=${t('page.map')}>
     ${zonePulse()}
     <nhip-map .lang=${state.lang} .theme=${state.theme} .city=${state.city} .roads=${state.roads}
-      .assets=${state.assets} .devices=${state.devices} .selection=${state.selection}
+      .assets=${state.assets} .devices=${state.past?.devices ?? state.devices} .selection=${state.selection} .focus=${state.focus}
+      .alarms=${state.alarms}
       .plan=${planOnMap(state.schedule)}></nhip-map>
+    ${state.route.page === 'city' ? timeSlider() : nothing}
     ${selectionCard()}
   </section>`;
 

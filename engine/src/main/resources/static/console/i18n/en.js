@@ -222,6 +222,7 @@ export default {
   'device-state.DRIFTS': 'drifts',
   'unit.-': '',
   'unit.%': '%',
+  'job.curve': 'Searched {seconds} s: from {from} to {to}',
   'after.none': 'Nobody has decided yet.',
   'publication.acknowledged': '{target} acknowledged at {at}',
   'publication.attempts': '{count} attempts so far',

@@ -222,6 +222,7 @@ export default {
   'device-state.DRIFTS': 'lệch kế hoạch',
   'unit.-': '',
   'unit.%': '%',
+  'job.curve': 'Tìm {seconds} giây: từ {from} đến {to}',
   'after.none': 'Chưa ai quyết định.',
   'publication.acknowledged': '{target} xác nhận lúc {at}',
   'publication.attempts': 'đã thử {count} lần',

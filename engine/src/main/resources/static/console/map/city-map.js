@@ -10,7 +10,7 @@ import { zoneOutlines } from './zone-outlines.js';
 const spot = (position) => [position.latitude, position.longitude];
 
 /** What the page sets; another object asks for a drawing. */
-const WATCHED = ['lang', 'theme', 'city', 'roads', 'assets', 'devices', 'selection', 'plan'];
+const WATCHED = ['lang', 'theme', 'city', 'roads', 'assets', 'devices', 'selection', 'plan', 'alarms', 'focus'];
 
 class CityMap extends HTMLElement {
   #L;
@@ -54,7 +54,10 @@ class CityMap extends HTMLElement {
     this.#L.control.zoom({ position: 'topright', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(this.#map);
     this.#map.on('zoomend', () => this.#restyle());
     this.#map.on('click', () => change({ selection: undefined }));
-    new ResizeObserver(() => this.#map.invalidateSize({ animate: false })).observe(stage);
+    new ResizeObserver(() => {
+      this.#map.invalidateSize({ animate: false });
+      this.#ask();
+    }).observe(stage);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#all());
     this.#ask();
   }
@@ -76,7 +79,7 @@ class CityMap extends HTMLElement {
 
   /** Draws only what is another object than the last time. */
   #draw() {
-    if (!this.#map || !this.city) {
+    if (!this.#map || !this.city || this.offsetParent === null) {
       return;
     }
     if (!this.#drawn.city) {
@@ -88,6 +91,9 @@ class CityMap extends HTMLElement {
     this.#when('zones', [this.assets, this.city.id, themed], () => this.#zones());
     this.#when('plan', [this.plan, themed], () => this.#plan());
     this.#when('assets', [this.assets, this.devices, this.selection, themed], () => this.#things());
+    this.#when('alarms', [this.alarms, this.assets, this.devices, themed], () => this.#alarms());
+    this.#when('focus', [this.focus], () =>
+      this.focus && this.#map.setView(spot(this.focus), Math.max(16, this.#map.getZoom()), { animate: false }));
     this.#when('legend', [this.assets, this.devices, themed], () =>
       render(html`${legend(this.assets, this.devices)}`, this.legendBox));
   }
@@ -168,6 +174,21 @@ class CityMap extends HTMLElement {
       .forEach((device) => put(device, 'device', deviceSymbol(device, colours)));
   }
 
+  /** A ring around what an alarm is about. */
+  #alarms() {
+    const layer = this.#layer('alarms');
+    const colours = palette();
+    const place = new Map([
+      ...this.devices.map((one) => [one.id, one.position]),
+      ...this.assets.flatMap(({ assets }) => assets.map((one) => [one.id, one.position])),
+    ]);
+    for (const alarm of (this.alarms ?? []).filter((one) => !one.endedAt && place.has(one.asset))) {
+      this.#L.circleMarker(spot(place.get(alarm.asset)), {
+        radius: 11, color: colours.alarm, weight: 2.5, dashArray: '3 3', fill: false, interactive: false,
+      }).addTo(layer);
+    }
+  }
+
   #restyle() {
     const zoom = this.#map.getZoom();
     this.#layers.things?.eachLayer((layer) => layer.setStyle?.({ zoom }));
@@ -177,15 +198,21 @@ class CityMap extends HTMLElement {
     const layer = this.#layer('plan');
     const colours = palette();
     const shapes = this.plan ?? [];
-    for (const shape of shapes) {
+    for (const shape of shapes.filter((one) => one.path)) {
       this.#L.polyline(shape.path.map(spot), {
-        color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: 0.9,
+        color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: shape.opacity ?? 0.9,
         dashArray: shape.dash, interactive: false,
       }).addTo(layer);
     }
-    const bounds = this.#L.latLngBounds(shapes.flatMap((shape) => shape.path.map(spot)));
+    for (const { at, text } of shapes.filter((one) => one.at && one.text)) {
+      this.#L.marker(spot(at), {
+        interactive: false, keyboard: false,
+        icon: this.#L.divIcon({ className: 'plan-label', html: '', iconSize: null }),
+      }).addTo(layer).getElement().textContent = text;
+    }
+    const bounds = this.#L.latLngBounds(shapes.flatMap((shape) => (shape.path ?? [shape.at]).map(spot)));
     if (bounds.isValid()) {
-      this.#map.fitBounds(bounds, { padding: [30, 30] });
+      this.#map.fitBounds(bounds, { padding: [36, 36], maxZoom: 16, animate: false });
     }
   }
 }

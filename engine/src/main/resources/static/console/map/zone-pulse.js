@@ -22,12 +22,13 @@ const figure = (devices) => ({ property, of }) => {
 };
 
 export const zonePulse = () => {
-  if (!state.city || state.devices.every((device) => device.latest.length === 0)) {
+  const all = state.past?.devices ?? state.devices;
+  if (!state.city || all.every((device) => device.latest.length === 0)) {
     return nothing;
   }
   return html`<div class="pulse" aria-label=${t('pulse.label')} role="region">
     ${state.city.zones.map((zone) => {
-      const devices = state.devices.filter((device) => device.zone === zone.id);
+      const devices = all.filter((device) => device.zone === zone.id);
       return html`<article><h2>${local(zone.name)}</h2><dl>${FIGURES.map(figure(devices))}</dl></article>`;
     })}</div>`;
 };

@@ -6,6 +6,7 @@ import { load } from '../loader.js';
 import { chip, domainMark, empty, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
 import { change, mayDecide } from '../store.js';
+import '../review/score-curve.js';
 
 const cancel = (job) => async () => {
   try {
@@ -25,7 +26,8 @@ const job = (one) => html`
     <td class="figure">${time(one.createdAt)}</td>
     <td class="figure">${one.endedAt ? time(one.endedAt) : '–'}</td>
     <td class="figure">${one.requests}</td>
-    <td>${one.score ? html`<code>${one.score}</code>` : nothing}</td>
+    <td>${one.score ? html`<code>${one.score}</code>` : nothing}
+      <nhip-score-curve .of=${`${one.id}|${one.status}|${one.score ?? ''}`}></nhip-score-curve></td>
     <td>${one.scheduleId ? html`<a href="#/schedules/${one.scheduleId}">${t('job.schedule')}</a>` : nothing}
       ${ACTIVE.includes(one.status) && mayDecide()
         ? html`<button type="button" class="small" @click=${cancel(one)}>${t('job.cancel')}</button>` : nothing}</td>

@@ -99,7 +99,7 @@ class CsvDropRoute extends RouteBuilder {
     log.warn("File {} was put aside: {}", name, failure.getMessage());
     deadLetters.keep(
         ReadingRoutes.source(exchange),
-        List.of(new DeadLetters.Letter(name, String.valueOf(failure.getMessage()), "")));
+        List.of(DeadLetters.Letter.ofText(name, String.valueOf(failure.getMessage()))));
   }
 
   private static Path file(Exchange exchange) {

@@ -1,5 +1,8 @@
 package city.nhip.connectors.inbound;
 
+import city.nhip.connectors.inbound.MessageIntake.Message;
+import city.nhip.rules.intake.RawReading;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,20 +11,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what could not be used, with its reason, for thirty days. */
+/** Keeps what could not be used, with its reason, for thirty days, so that it can be sent again. */
 @Repository
 class DeadLetters {
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int LONGEST_PLACE = 400;
   private static final int LONGEST_REASON = 2_000;
   private static final int LONGEST_PAYLOAD = 4_000;
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -31,26 +37,78 @@ class DeadLetters {
     this.clock = clock;
   }
 
+  /** What a letter holds, and so how it is sent again. */
+  enum Kind {
+    /** A whole message, as it came. */
+    MESSAGE,
+    /** One reading of a message, as JSON. */
+    READING,
+    /** A note on something that lies elsewhere, as a file: not sent again from here. */
+    TEXT
+  }
+
+  enum Status {
+    OPEN,
+    REDRIVEN,
+    DISCARDED
+  }
+
   /**
    * @param place a JSON pointer, or a file with its line
    * @param payload what was sent; its beginning where it is long
+   * @param raw the whole of it; null for a text
    */
-  record Letter(String place, String reason, String payload) {
+  record Letter(
+      Kind kind,
+      String place,
+      String reason,
+      String payload,
+      byte @Nullable [] raw,
+      Map<String, String> headers) {
     Letter {
       place = head(place, LONGEST_PLACE);
       reason = head(reason, LONGEST_REASON);
       payload = head(payload, LONGEST_PAYLOAD);
     }
 
-    /** PostgreSQL keeps no NUL in a text. */
-    private static String head(String text, int most) {
-      return text.substring(0, Math.min(most, text.length())).replace('\0', ' ');
+    static Letter ofMessage(String reason, Message message) {
+      return new Letter(
+          Kind.MESSAGE,
+          "",
+          reason,
+          new String(message.payload(), StandardCharsets.UTF_8),
+          message.payload(),
+          message.headers());
+    }
+
+    static Letter ofReading(String pointer, String reason, RawReading reading) {
+      String text = JSON.writeValueAsString(reading);
+      return new Letter(
+          Kind.READING, pointer, reason, text, text.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    static Letter ofText(String place, String reason) {
+      return new Letter(Kind.TEXT, place, reason, "", null, Map.of());
     }
   }
 
   /** A kept letter. */
   record DeadLetter(
-      long id, Instant receivedAt, String source, String place, String reason, String payload) {}
+      long id,
+      Instant receivedAt,
+      String source,
+      Kind kind,
+      String place,
+      String reason,
+      String payload,
+      Status status,
+      int attempts,
+      @Nullable String settledBy) {}
+
+  /** PostgreSQL keeps no NUL in a text. */
+  static String head(String text, int most) {
+    return text.substring(0, Math.min(most, text.length())).replace('\0', ' ');
+  }
 
   @Transactional
   public void keep(String source, List<Letter> letters) {
@@ -59,16 +117,89 @@ class DeadLetters {
     }
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     jdbc.batchUpdate(
-        "insert into dead_letter (received_at, source, place, reason, payload) values (?, ?, ?, ?, ?)",
+        "insert into dead_letter (received_at, source, kind, place, reason, payload, raw,"
+            + " headers_json) values (?, ?, ?, ?, ?, ?, ?, ?)",
         letters.stream()
             .map(
-                letter ->
-                    new Object[] {now, source, letter.place(), letter.reason(), letter.payload()})
+                it ->
+                    new @Nullable Object[] {
+                      now,
+                      source,
+                      it.kind().name(),
+                      it.place(),
+                      it.reason(),
+                      it.payload(),
+                      it.raw(),
+                      JSON.writeValueAsString(it.headers())
+                    })
             .toList());
   }
 
-  List<DeadLetter> list() {
-    return jdbc.query("select * from dead_letter order by id desc limit 200", DeadLetters::row);
+  /** The newest before {@code before}, of one source or all. */
+  List<DeadLetter> list(@Nullable String source, Status status, long before, int most) {
+    return source == null
+        ? jdbc.query(
+            "select * from dead_letter where status = ? and id < ? order by id desc limit ?",
+            DeadLetters::row,
+            status.name(),
+            before,
+            most)
+        : jdbc.query(
+            "select * from dead_letter where source = ? and status = ? and id < ? order by id desc"
+                + " limit ?",
+            DeadLetters::row,
+            source,
+            status.name(),
+            before,
+            most);
+  }
+
+  Optional<DeadLetter> find(long id) {
+    return jdbc.query("select * from dead_letter where id = ?", DeadLetters::row, id).stream()
+        .findFirst();
+  }
+
+  int open(String source) {
+    Integer count =
+        jdbc.queryForObject(
+            "select count(*) from dead_letter where source = ? and status = 'OPEN'",
+            Integer.class,
+            source);
+    return count == null ? 0 : count;
+  }
+
+  /** The message of a letter, whole. */
+  @SuppressWarnings("unchecked")
+  Message message(long id) {
+    return jdbc.query(
+            "select raw, payload, headers_json from dead_letter where id = ?",
+            (rows, number) -> {
+              byte @Nullable [] raw = rows.getBytes("raw");
+              return new Message(
+                  raw == null ? rows.getString("payload").getBytes(StandardCharsets.UTF_8) : raw,
+                  JSON.readValue(rows.getString("headers_json"), Map.class));
+            },
+            id)
+        .get(0);
+  }
+
+  /** An open letter was sent again, or thrown away. */
+  void settle(long id, Status status, String by) {
+    jdbc.update(
+        "update dead_letter set status = ?, attempts = attempts + 1, settled_at = ?, settled_by = ?"
+            + " where id = ? and status = 'OPEN'",
+        status.name(),
+        clock.instant().atOffset(ZoneOffset.UTC),
+        by,
+        id);
+  }
+
+  /** Sent again, and still wrong. */
+  void stillWrong(long id, String reason) {
+    jdbc.update(
+        "update dead_letter set attempts = attempts + 1, reason = ? where id = ?",
+        head(reason, LONGEST_REASON),
+        id);
   }
 
   @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
@@ -83,23 +214,12 @@ class DeadLetters {
         rows.getLong("id"),
         rows.getObject("received_at", OffsetDateTime.class).toInstant(),
         rows.getString("source"),
+        Kind.valueOf(rows.getString("kind")),
         rows.getString("place"),
         rows.getString("reason"),
-        rows.getString("payload"));
-  }
-
-  @RestController
-  static class DeadLetterController {
-    private final DeadLetters letters;
-
-    DeadLetterController(DeadLetters letters) {
-      this.letters = letters;
-    }
-
-    /** The newest 200. */
-    @GetMapping("/api/dead-letters")
-    List<DeadLetter> list() {
-      return letters.list();
-    }
+        rows.getString("payload"),
+        Status.valueOf(rows.getString("status")),
+        rows.getInt("attempts"),
+        rows.getString("settled_by"));
   }
 }

@@ -1,10 +1,10 @@
 package city.nhip.connectors.inbound;
 
 import city.nhip.connectors.codec.UnreadablePayload;
+import city.nhip.connectors.inbound.MessageIntake.Message;
 import city.nhip.rules.intake.IntakeReceipt;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,8 +92,7 @@ class HttpReadings {
     if (cause instanceof UnreadablePayload || cause instanceof IllegalArgumentException) {
       String reason = String.valueOf(cause.getMessage());
       deadLetters.keep(
-          SOURCE,
-          List.of(new DeadLetters.Letter("", reason, new String(payload, StandardCharsets.UTF_8))));
+          SOURCE, List.of(DeadLetters.Letter.ofMessage(reason, new Message(payload, Map.of()))));
       return problem(HttpStatus.BAD_REQUEST, reason);
     }
     LOG.error(

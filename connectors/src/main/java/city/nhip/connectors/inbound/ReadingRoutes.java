@@ -64,8 +64,8 @@ class ReadingRoutes extends RouteBuilder {
         receipt.rejected().stream()
             .map(
                 one ->
-                    new DeadLetters.Letter(
-                        one.pointer(), one.problem(), batch.get(one.index()).toString()))
+                    DeadLetters.Letter.ofReading(
+                        one.pointer(), one.problem(), batch.get(one.index())))
             .toList());
     exchange.getMessage().setBody(receipt);
   }

@@ -1,10 +1,15 @@
 package city.nhip.engine.files;
 
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -12,7 +17,10 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads a JSON file into records; what is wrong is said with its JSON pointer and line. */
+/**
+ * Reads a JSON file, plain or gzip, into records; what is wrong is said with its JSON pointer and
+ * line.
+ */
 public final class JsonFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -24,6 +32,13 @@ public final class JsonFile {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private static final JsonMapper SPARSE =
+      MAPPER
+          .rebuild()
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
+
   private JsonFile() {}
 
   /**
@@ -31,15 +46,38 @@ public final class JsonFile {
    *     record's own check refuses a value
    */
   public static <T> T read(Path file, Class<T> type) {
-    try {
-      return MAPPER.readValue(Files.readAllBytes(file), type);
+    return read(MAPPER, file, type);
+  }
+
+  /**
+   * The same for a record whose fields may be left out; they come as null.
+   *
+   * @throws BadFile as above, but for missing fields
+   */
+  public static <T> T readSparse(Path file, Class<T> type) {
+    return read(SPARSE, file, type);
+  }
+
+  private static <T> T read(JsonMapper mapper, Path file, Class<T> type) {
+    try (InputStream in = open(file)) {
+      return mapper.readValue(in, type);
     } catch (NoSuchFileException e) {
       throw new BadFile(file, "", "the file is missing. Create it as the folder's README shows.");
     } catch (JacksonException e) {
       throw new BadFile(file, where(e), problem(e));
+    } catch (ZipException | EOFException e) {
+      throw new BadFile(file, "", "the gzip data is damaged. Copy or write the file again.");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    in.mark(2);
+    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
   }
 
   private static String where(JacksonException e) {

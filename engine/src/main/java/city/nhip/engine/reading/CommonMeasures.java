@@ -9,6 +9,9 @@ public final class CommonMeasures {
   public static final ReadingKind SPEED = new ReadingKind("speed", "km/h", 0, 200);
   public static final ReadingKind QUEUE_LENGTH = new ReadingKind("queueLength", "veh", 0, 1_000);
   public static final ReadingKind ACTIVE_POWER = new ReadingKind("activePower", "kW", 0, 5_000);
+  public static final ReadingKind ACTIVE_ENERGY =
+      new ReadingKind("activeEnergy", "kWh", 0, 1_000_000_000);
+  public static final ReadingKind DIMMING_LEVEL = new ReadingKind("dimmingLevel", "%", 0, 100);
   public static final ReadingKind ILLUMINANCE = new ReadingKind("illuminance", "lx", 0, 200_000);
   public static final ReadingKind FILL_LEVEL = new ReadingKind("fillLevel", "%", 0, 100);
   public static final ReadingKind RAINFALL = new ReadingKind("rainfall", "mm/h", 0, 500);
@@ -34,6 +37,9 @@ public final class CommonMeasures {
   public static final ReadingKind OVERFLOW_REPORTS =
       new ReadingKind("overflowReports", "reports", 0, 10_000);
 
+  /** 0 when it is repaired, 1 (it can go on) to 5 (it stands still). */
+  public static final ReadingKind TRUCK_FAULT = new ReadingKind("truckFault", "level", 0, 5);
+
   private CommonMeasures() {}
 
   public static List<ReadingKind> all() {
@@ -43,6 +49,8 @@ public final class CommonMeasures {
         SPEED,
         QUEUE_LENGTH,
         ACTIVE_POWER,
+        ACTIVE_ENERGY,
+        DIMMING_LEVEL,
         ILLUMINANCE,
         FILL_LEVEL,
         RAINFALL,
@@ -53,6 +61,7 @@ public final class CommonMeasures {
         DEMAND_RESPONSE,
         LAMP_FAILURES,
         DARK_STREET_REPORTS,
-        OVERFLOW_REPORTS);
+        OVERFLOW_REPORTS,
+        TRUCK_FAULT);
   }
 }

@@ -47,7 +47,7 @@ class FilterChain {
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .permitAll()
-                    .requestMatchers(HttpMethod.POST, "/api/readings")
+                    .requestMatchers(HttpMethod.POST, "/api/readings", "/api/connectors/*/messages")
                     .hasAnyRole(names(Role.DEVICE, Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(
                         HttpMethod.POST,
@@ -61,8 +61,12 @@ class FilterChain {
                         "/api/drafts/*/cancellation",
                         "/api/alarms/*/acknowledgement")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
+                    .requestMatchers(HttpMethod.POST, "/api/dead-letters/**")
+                    .hasAnyRole(names(Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/jobs/*/cancellation")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
+                    .requestMatchers(HttpMethod.POST, "/api/rules/**")
+                    .hasAnyRole(names(Role.RULE_ENGINEER, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.GET, "/api/me")
                     .authenticated()
                     .requestMatchers(HttpMethod.GET, "/api/audit", "/api/audit.csv")

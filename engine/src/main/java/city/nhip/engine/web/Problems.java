@@ -7,9 +7,12 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -38,6 +41,17 @@ class Problems extends ResponseEntityExceptionHandler {
   ProblemDetail quicker() {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.CONFLICT, "Somebody else was quicker. Load it again and look.");
+  }
+
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    TransientDataAccessResourceException.class,
+    TransactionException.class
+  })
+  ProblemDetail away(Exception outage) {
+    LOG.warn("A request found no database: {}", outage.getMessage());
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer. Try again in some seconds.");
   }
 
   @ExceptionHandler

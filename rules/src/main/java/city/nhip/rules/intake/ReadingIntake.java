@@ -14,7 +14,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,7 @@ public class ReadingIntake {
     }
     Instant now = clock.instant();
     List<Reading> good = new ArrayList<>(batch.size());
+    List<Integer> places = new ArrayList<>(batch.size());
     List<IntakeReceipt.Rejection> rejected = new ArrayList<>();
     Map<String, String> zones = new HashMap<>();
     for (int index = 0; index < batch.size(); index++) {
@@ -89,6 +92,7 @@ public class ReadingIntake {
         Reading reading = check(source, batch.get(index), now);
         zones.put(reading.device(), city.findDevice(reading.device()).orElseThrow().zone());
         good.add(reading);
+        places.add(index);
       } catch (Wrong wrong) {
         rejected.add(
             new IntakeReceipt.Rejection(
@@ -101,7 +105,21 @@ public class ReadingIntake {
       events.publishEvent(
           new LiveEvent("reading", source, Map.of("count", fresh.size(), "at", now.toString())));
     }
-    return new IntakeReceipt(fresh.size(), good.size() - fresh.size(), rejected);
+    return new IntakeReceipt(
+        fresh.size(), good.size() - fresh.size(), rejected, ids(batch.size(), places, good, fresh));
+  }
+
+  /** The fresh readings are some of the good ones, in the same order. */
+  private static List<Long> ids(
+      int size, List<Integer> places, List<Reading> good, List<JournaledReading> fresh) {
+    List<Long> ids = new ArrayList<>(Collections.nCopies(size, 0L));
+    int next = 0;
+    for (int i = 0; i < good.size() && next < fresh.size(); i++) {
+      if (fresh.get(next).reading().equals(good.get(i))) {
+        ids.set(places.get(i), fresh.get(next++).id());
+      }
+    }
+    return ids;
   }
 
   private Reading check(String source, RawReading raw, Instant now) throws Wrong {
@@ -144,7 +162,7 @@ public class ReadingIntake {
   private static Instant observed(String text, Instant now) throws Wrong {
     Instant observedAt;
     try {
-      observedAt = OffsetDateTime.parse(text).toInstant();
+      observedAt = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException e) {
       throw new Wrong(
           "observedAt", "'%s' is no time. Send ISO 8601 with an offset.".formatted(text));

@@ -1,7 +1,9 @@
 package city.nhip.rules.rulebook;
 
+import city.nhip.rules.grammar.Problem;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,11 +43,18 @@ public final class RuleCompiler {
   }
 
   /**
+   * Checks, then compiles: nothing that the check refuses reaches Drools.
+   *
    * @throws BadRules with file, line and reason of each error
    */
   public static Rulebook compile(Collection<RulePackage> packages) {
+    List<String> refused =
+        packages.stream().flatMap(one -> one.check().stream()).map(Problem::toString).toList();
+    if (!refused.isEmpty()) {
+      throw new BadRules(refused);
+    }
     Map<String, String> sources = new TreeMap<>();
-    packages.forEach(one -> sources.putAll(one.sources()));
+    packages.forEach(one -> sources.putAll(InlinedThresholds.in(one.sources())));
     Map<String, String> versions =
         packages.stream().collect(Collectors.toMap(RulePackage::name, RulePackage::version));
     KieServices kie = KieServices.get();

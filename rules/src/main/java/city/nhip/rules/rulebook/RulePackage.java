@@ -1,10 +1,13 @@
 package city.nhip.rules.rulebook;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.rules.check.RuleCheck;
+import city.nhip.rules.grammar.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -39,7 +42,7 @@ public record RulePackage(
       }
     } catch (YAMLException e) {
       throw new BadRules(
-          java.util.List.of(
+          List.of(
               "%s/package.yaml: %s"
                   .formatted(name, String.valueOf(e.getMessage()).replace('\n', ' '))));
     }
@@ -60,6 +63,11 @@ public record RulePackage(
   /** The rules themselves: DRL and decision tables, by {@code package/file}, sorted. */
   public Map<String, String> sources() {
     return part("", ".drl", ".drl.csv");
+  }
+
+  /** Why the rules may not run; empty when they may. */
+  public List<Problem> check() {
+    return RuleCheck.check(name, domain, sources());
   }
 
   /** The tests, by {@code package/tests/file}, sorted. */

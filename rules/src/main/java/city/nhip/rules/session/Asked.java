@@ -8,9 +8,10 @@ import java.util.Map;
 /**
  * A request and why it was made.
  *
+ * @param rulePackage the rule's package: {@code lighting}
  * @param at the session's time
  */
-public record Asked(OptimizationRequest request, Instant at, Trace trace) {
+public record Asked(String rulePackage, OptimizationRequest request, Instant at, Trace trace) {
   /**
    * What made the rule fire.
    *

@@ -15,16 +15,19 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Why the rules asked: kept for as long as the schedule that came of it. */
 @Repository
 class Firings {
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
+  private final JsonMapper json;
 
-  Firings(JdbcClient jdbc, ApplicationEventPublisher events) {
+  Firings(JdbcClient jdbc, ApplicationEventPublisher events, JsonMapper json) {
     this.jdbc = jdbc;
     this.events = events;
+    this.json = json;
   }
 
   /** One rule that asked, on which readings. */
@@ -38,15 +41,17 @@ class Firings {
       Instant at,
       int severity,
       Localized reason,
-      List<Long> readingIds) {}
+      List<Long> readingIds,
+      Asked.Trace trace) {}
 
   @Transactional
-  public void record(OptimizationRequest request, Instant at) {
+  public void record(Asked asked) {
+    OptimizationRequest request = asked.request();
     int added =
         jdbc.sql(
                 """
                 insert into firing (request_key, domain, rule_name, rule_version, zone, at, severity,
-                  reason_vi, reason_en, reading_ids) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  reason_vi, reason_en, reading_ids, trace_json) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict do nothing
                 """)
             .params(
@@ -55,11 +60,12 @@ class Firings {
                 request.rule(),
                 request.ruleVersion(),
                 request.zone(),
-                at.atOffset(ZoneOffset.UTC),
+                asked.at().atOffset(ZoneOffset.UTC),
                 request.severity(),
                 request.reason().vi(),
                 request.reason().en(),
-                request.readingIds().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                request.readingIds().stream().map(String::valueOf).collect(Collectors.joining(",")),
+                json.writeValueAsString(asked.trace()))
             .update();
     if (added == 1) {
       events.publishEvent(
@@ -95,7 +101,8 @@ class Firings {
                     Arrays.stream(rows.getString("reading_ids").split(","))
                         .filter(id -> !id.isEmpty())
                         .map(Long::valueOf)
-                        .toList()))
+                        .toList(),
+                    json.readValue(rows.getString("trace_json"), Asked.Trace.class)))
         .list();
   }
 }

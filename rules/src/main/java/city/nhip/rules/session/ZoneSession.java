@@ -154,7 +154,13 @@ public final class ZoneSession implements AutoCloseable {
   private void heard(Ask ask, Rule rule) {
     OptimizationRequest request = request(ask, rule.getName(), rule.getPackageName());
     if (recent.add(request.key())) {
-      asked.add(new Asked(request, now(), witness.trace()));
+      String rulePackage = rule.getPackageName();
+      asked.add(
+          new Asked(
+              rulePackage.substring(rulePackage.lastIndexOf('.') + 1),
+              request,
+              now(),
+              witness.trace()));
     }
   }
 

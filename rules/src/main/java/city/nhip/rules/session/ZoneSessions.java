@@ -1,25 +1,24 @@
 package city.nhip.rules.session;
 
 import city.nhip.engine.city.City;
-import city.nhip.engine.city.Device;
-import city.nhip.engine.city.Zone;
-import city.nhip.engine.job.OptimizationRequests;
-import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.reading.JournaledReading;
 import city.nhip.engine.reading.ReadingJournal;
-import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.Rulebook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,38 +34,43 @@ public class ZoneSessions implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ZoneSessions.class);
 
   /** The longest window or expiry of any fact. */
-  static final Duration MEMORY = Duration.ofHours(6);
+  public static final Duration MEMORY = Duration.ofHours(6);
 
   private static final int MOST_BATCHES = 256;
+  private static final int NEARLY_THERE = 200;
 
   private final City city;
   private final Clock clock;
   private final ReadingJournal journal;
-  private final OptimizationRequests requests;
-  private final Firings firings;
+  private final AskedOnce asks;
+  private final ActiveRules active;
   private final List<FactMaker> makers;
   private final BlockingQueue<List<JournaledReading>> queue =
       new ArrayBlockingQueue<>(MOST_BATCHES);
-  private final Map<String, ZoneSession> sessions = new HashMap<>();
-  private final Map<String, Long> replayedTo = new HashMap<>();
+  private final List<NextRun> followers = new CopyOnWriteArrayList<>();
+  private final Set<Long> replayed = new HashSet<>();
+  private volatile @Nullable RuleRun run;
+  private volatile @Nullable Swap swap;
   private volatile boolean running;
-  private volatile boolean ready;
   private Optional<Thread> writer = Optional.empty();
 
   ZoneSessions(
       City city,
       Clock clock,
       ReadingJournal journal,
-      OptimizationRequests requests,
-      Firings firings,
+      AskedOnce asks,
+      ActiveRules active,
       List<FactMaker> makers) {
     this.city = city;
     this.clock = clock;
     this.journal = journal;
-    this.requests = requests;
-    this.firings = firings;
+    this.asks = asks;
+    this.active = active;
     this.makers = makers;
   }
+
+  /** A run that is ready to serve, and who waits to hear that it does. */
+  private record Swap(NextRun next, CompletableFuture<Duration> done) {}
 
   /** Waits while the queue is full. The readings are committed already: a restart replays them. */
   public void feed(List<JournaledReading> batch) throws InterruptedException {
@@ -77,7 +81,102 @@ public class ZoneSessions implements SmartLifecycle {
 
   /** True once the rules are compiled and every zone's past is replayed. */
   public boolean ready() {
-    return ready;
+    return run != null;
+  }
+
+  /** Rule package versions that serve; empty until {@link #ready}. */
+  public Map<String, String> versions() {
+    RuleRun serving = run;
+    return serving == null ? Map.of() : serving.rulebook().versions();
+  }
+
+  /**
+   * The rules that serve.
+   *
+   * @throws NoSuchElementException before they do
+   */
+  public Rulebook rulebook() {
+    RuleRun serving = run;
+    if (serving == null) {
+      throw new NoSuchElementException("The rules are not ready yet. Ask again in a moment.");
+    }
+    return serving.rulebook();
+  }
+
+  /**
+   * Lets other rules serve, with the facts and windows of all that was read. The old ones serve
+   * until the new ones have caught up; every reading is evaluated once by those that serve.
+   *
+   * @return how long no reading was evaluated
+   * @throws RunawayRule when one of the new rules ran away on the past; the old ones serve on
+   * @throws InterruptedException when the process stops
+   */
+  public synchronized Duration activate(Rulebook rulebook) throws InterruptedException {
+    NextRun next = follow(rulebook);
+    try {
+      do {
+        next.catchUp(asked -> {});
+      } while (next.waiting() > NEARLY_THERE);
+      CompletableFuture<Duration> done = new CompletableFuture<>();
+      swap = new Swap(next, done);
+      return done.join();
+    } finally {
+      followers.remove(next);
+    }
+  }
+
+  private NextRun follow(Rulebook rulebook) throws InterruptedException {
+    while (run == null) {
+      if (!running) {
+        throw new InterruptedException("The rules have stopped");
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    Instant now = clock.instant();
+    Instant from = now.minus(MEMORY);
+    NextRun next = new NextRun(new RuleRun(city, rulebook, makers, from));
+    followers.add(next);
+    try {
+      next.replay(journal, from, now);
+      return next;
+    } catch (RuntimeException failed) {
+      followers.remove(next);
+      next.run().close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Runs other rules beside those that serve, from now until the handle is closed.
+   *
+   * @throws InterruptedException when the process stops
+   */
+  public AutoCloseable shadow(Rulebook rulebook, Shadow shadow) throws InterruptedException {
+    NextRun next = follow(rulebook);
+    Thread thread = new Thread(() -> shadow(next, shadow), "rules-shadow");
+    thread.setDaemon(true);
+    thread.start();
+    return thread::interrupt;
+  }
+
+  private void shadow(NextRun next, Shadow shadow) {
+    try (RuleRun run = next.run()) {
+      while (running && run == next.run()) {
+        next.catchUp(
+            asked -> {
+              if (asked.rulePackage().equals(shadow.rulePackage())) {
+                shadow.asked(List.of(asked));
+              }
+            });
+        TimeUnit.MILLISECONDS.sleep(200);
+      }
+    } catch (RunawayRule ranAway) {
+      shadow.ended(String.valueOf(ranAway.getMessage()), clock.instant());
+    } catch (InterruptedException closed) {
+      LOG.info("The shadow of {} has ended", shadow.rulePackage());
+    } finally {
+      followers.remove(next);
+    }
   }
 
   @Override
@@ -102,72 +201,102 @@ public class ZoneSessions implements SmartLifecycle {
 
   private void work() {
     try {
-      rebuild();
-      ready = true;
+      RuleRun serving = rebuild(new RuleRun(city, active.load(), makers, past()));
+      run = serving;
+      LOG.info("Rules {} watch {} zones", versions(), city.zones().size());
       while (running) {
-        List<JournaledReading> batch = queue.poll(1, TimeUnit.SECONDS);
-        if (batch == null) {
-          tick();
-        } else {
-          batch.forEach(this::evaluate);
-        }
+        serving = swapped(serving);
+        List<JournaledReading> batch = queue.poll(100, TimeUnit.MILLISECONDS);
+        serving = batch == null ? tick(serving) : evaluate(serving, batch);
       }
+      serving.close();
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException broken) {
       LOG.error("The rules do not run: {}", broken.getMessage(), broken);
-    } finally {
-      sessions.values().forEach(ZoneSession::close);
     }
   }
 
-  private void rebuild() {
-    Rulebook rulebook = RuleCompiler.compile(city.folder().resolve("rules"));
+  private Instant past() {
+    return clock.instant().minus(MEMORY);
+  }
+
+  /** Replays the past; a rule that ran away is left out, as often as one does. */
+  private RuleRun rebuild(RuleRun fresh) {
     Instant now = clock.instant();
-    Instant from = now.minus(MEMORY);
-    for (Zone zone : city.zones()) {
-      sessions.put(zone.id(), new ZoneSession(zone.id(), city.timeZone(), rulebook, from));
-      List<JournaledReading> past = new ArrayList<>();
-      journal.replay(zone.id(), from, now.plusSeconds(60), past::add);
-      past.forEach(
-          one -> {
-            evaluate(one);
-            replayedTo.merge(zone.id(), one.id(), Math::max);
+    Map<String, Instant> since = active.since();
+    replayed.clear();
+    try {
+      fresh.replay(
+          journal,
+          now.minus(MEMORY),
+          now.plusSeconds(60),
+          one -> replayed.add(one.id()),
+          asked -> {
+            if (!asked.at().isBefore(since.getOrDefault(asked.rulePackage(), Instant.MIN))) {
+              asks.submit(asked);
+            }
           });
+      return fresh;
+    } catch (RunawayRule stopped) {
+      return rebuild(without(fresh, stopped));
     }
-    LOG.info("Rules {} watch {} zones", rulebook.versions(), sessions.size());
   }
 
-  private void tick() {
+  private RuleRun without(RuleRun serving, RunawayRule stopped) {
+    LOG.error("{} It stays out until its package changes.", stopped.getMessage());
+    active.stopped(stopped);
+    return serving.without(stopped, makers, past());
+  }
+
+  private RuleRun swapped(RuleRun serving) {
+    Swap due = swap;
+    if (due == null) {
+      return serving;
+    }
+    swap = null;
+    long began = System.nanoTime();
+    try {
+      due.next().catchUp(asked -> {});
+      followers.remove(due.next());
+      replayed.clear();
+      run = due.next().run();
+      serving.close();
+      Duration pause = Duration.ofNanos(System.nanoTime() - began);
+      LOG.info("Rules {} serve after a pause of {} ms", versions(), pause.toMillis());
+      due.done().complete(pause);
+      return due.next().run();
+    } catch (RuntimeException failed) {
+      due.done().completeExceptionally(failed);
+      return serving;
+    }
+  }
+
+  private RuleRun tick(RuleRun serving) {
     Instant now = clock.instant().minusSeconds(30);
-    sessions.values().forEach(session -> submit(session.advanceTo(now)));
-  }
-
-  private void evaluate(JournaledReading one) {
-    ZoneSession session = sessions.get(one.zone());
-    Optional<Device> device = city.findDevice(one.reading().device());
-    if (session == null
-        || device.isEmpty()
-        || one.id() <= replayedTo.getOrDefault(one.zone(), 0L)
-        || one.reading().observedAt().isBefore(session.now().minus(MEMORY))) {
-      return;
+    followers.forEach(next -> next.hear(now));
+    try {
+      serving.advanceTo(now).forEach(asks::submit);
+      return serving;
+    } catch (RunawayRule stopped) {
+      return run = rebuild(without(serving, stopped));
     }
-    List<Object> facts =
-        makers.stream().flatMap(maker -> maker.make(one, device.get()).stream()).toList();
-    submit(session.evaluate(one, device.get(), facts));
   }
 
-  private void submit(List<Asked> asked) {
-    for (Asked one : asked) {
-      OptimizationRequest request = one.request();
+  private RuleRun evaluate(RuleRun serving, List<JournaledReading> batch) {
+    RuleRun now = serving;
+    for (JournaledReading one : batch) {
+      if (replayed.remove(one.id())) {
+        continue;
+      }
+      followers.forEach(next -> next.hear(one));
       try {
-        if (requests.submit(request)) {
-          LOG.info("{} ({}): {}", request.rule(), request.zone(), request.reason().en());
-        }
-        firings.record(request, one.at());
-      } catch (IllegalArgumentException refused) {
-        LOG.warn("A request was refused: {}", refused.getMessage());
+        now.evaluate(one).forEach(asks::submit);
+      } catch (RunawayRule stopped) {
+        now = rebuild(without(now, stopped));
+        run = now;
       }
     }
+    return now;
   }
 }

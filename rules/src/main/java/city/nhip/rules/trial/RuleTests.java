@@ -3,6 +3,8 @@ package city.nhip.rules.trial;
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.reading.JournaledReading;
 import city.nhip.engine.reading.Reading;
+import city.nhip.rules.rulebook.RuleCompiler;
+import city.nhip.rules.rulebook.RulePackage;
 import city.nhip.rules.rulebook.Rulebook;
 import city.nhip.rules.session.Asked;
 import city.nhip.rules.session.FactMaker;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +32,21 @@ import java.util.stream.Collectors;
 public final class RuleTests {
   private static final ZoneId TIME_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final Rulebook rulebook;
+  private final Conditions conditions;
   private final List<FactMaker> makers;
   private final Map<String, Integer> fired = new TreeMap<>();
 
-  public RuleTests(Rulebook rulebook, List<FactMaker> makers) {
-    this.rulebook = rulebook;
+  /**
+   * Compiles a package by itself.
+   *
+   * @throws city.nhip.rules.rulebook.BadRules when it may not run
+   */
+  public RuleTests(RulePackage rules, List<FactMaker> makers) {
+    this.rulebook = RuleCompiler.compile(List.of(rules));
+    this.conditions = new Conditions(rules);
     this.makers = List.copyOf(makers);
   }
 
@@ -53,32 +65,38 @@ public final class RuleTests {
     return Map.copyOf(fired);
   }
 
-  /** The rules in DRL files; a row of a decision table is none. */
-  List<String> ruleNames() {
-    return rulebook.rules().getKiePackages().stream()
-        .flatMap(one -> one.getRules().stream())
-        .map(rule -> rule.getName())
-        .filter(name -> !name.matches(".*_\\d+"))
-        .toList();
+  Conditions conditions() {
+    return conditions;
   }
 
   public TestResult run(RuleTest test) {
     List<String> failures = new ArrayList<>();
     try {
-      compare(test, play(test, failures), failures);
+      Map<String, String> nearMisses = new HashMap<>();
+      compare(test, play(test, false, failures, nearMisses), nearMisses, failures);
+      if (failures.isEmpty()) {
+        List<String> later = new ArrayList<>();
+        compare(test, play(test, true, later, nearMisses), nearMisses, later);
+        later.forEach(line -> failures.add("On the second day of the same readings: " + line));
+      }
     } catch (RunawayRule stopped) {
       failures.add(String.valueOf(stopped.getMessage()));
     }
     return new TestResult(test, failures);
   }
 
-  private List<Asked> play(RuleTest test, List<String> failures) {
+  private List<Asked> play(
+      RuleTest test, boolean again, List<String> failures, Map<String, String> nearMisses) {
     Instant start = test.start().atZone(TIME_ZONE).toInstant();
+    Instant opened = again ? start.minus(DAY) : start;
     List<Asked> asked = new ArrayList<>();
     List<Held> facts = new ArrayList<>(test.facts());
     facts.sort(Comparator.comparing(Held::at));
-    try (ZoneSession session = new ZoneSession(test.zone(), TIME_ZONE, rulebook, start)) {
+    try (ZoneSession session = new ZoneSession(test.zone(), TIME_ZONE, rulebook, opened)) {
       long id = 0;
+      if (again) {
+        yesterday(test, session, start);
+      }
       for (Given given : test.readings()) {
         while (!facts.isEmpty() && facts.get(0).at().compareTo(given.at()) < 0) {
           look(session, start, facts.remove(0), asked, failures);
@@ -92,12 +110,51 @@ public final class RuleTests {
                   .formatted(given.property(), given.device().asset()));
         }
         asked.addAll(session.evaluate(one, given.device(), made));
+        if (!again) {
+          conditions.look(session);
+          nearMisses(test, session, nearMisses);
+        }
       }
       facts.forEach(fact -> look(session, start, fact, asked, failures));
-      asked.addAll(session.advanceTo(start.plus(test.until())));
+      while (session.now().isBefore(start.plus(test.until()))) {
+        Instant next = session.now().plus(ZoneSession.TICK);
+        Instant end = start.plus(test.until());
+        asked.addAll(session.advanceTo(next.isBefore(end) ? next : end));
+        if (!again) {
+          conditions.look(session);
+        }
+      }
+      nearMisses(test, session, nearMisses);
       session.witness().fired().forEach((rule, times) -> fired.merge(rule, times, Integer::sum));
     }
     return asked;
+  }
+
+  /** A day before, the same was read; all of it is forgotten when the test begins. */
+  private void yesterday(RuleTest test, ZoneSession session, Instant start) {
+    long id = -1_000_000;
+    for (Given given : test.readings()) {
+      JournaledReading one = journaled(given, test.zone(), start.minus(DAY), ++id);
+      session.evaluate(
+          one,
+          given.device(),
+          makers.stream().flatMap(maker -> maker.make(one, given.device()).stream()).toList());
+    }
+    session.advanceTo(start);
+  }
+
+  /** What stood in the way of the rules that are expected to ask, as it was last. */
+  private void nearMisses(RuleTest test, ZoneSession session, Map<String, String> nearMisses) {
+    for (Expected expected : test.expected()) {
+      conditions
+          .blocked(expected.rule(), session)
+          .ifPresent(
+              one ->
+                  nearMisses.put(
+                      expected.rule(),
+                      "Condition %d (%s, %s): %s."
+                          .formatted(one.condition(), one.place(), one.text(), one.why())));
+    }
   }
 
   private static void look(
@@ -131,7 +188,8 @@ public final class RuleTests {
             "test", given.device().id(), given.property(), at, given.value(), given.unit()));
   }
 
-  private static void compare(RuleTest test, List<Asked> asked, List<String> failures) {
+  private static void compare(
+      RuleTest test, List<Asked> asked, Map<String, String> nearMisses, List<String> failures) {
     Instant start = test.start().atZone(TIME_ZONE).toInstant();
     Map<String, List<Asked>> byRule =
         asked.stream()
@@ -142,8 +200,11 @@ public final class RuleTests {
       List<Asked> got = byRule.remove(expected.rule());
       if (got == null) {
         failures.add(
-            "Expected \"%s\" to ask at %s, but it did not ask."
-                .formatted(expected.rule(), words(expected.at())));
+            "Expected \"%s\" to ask at %s, but it did not ask. %s"
+                .formatted(
+                    expected.rule(),
+                    words(expected.at()),
+                    nearMisses.getOrDefault(expected.rule(), "")));
       } else {
         compare(expected, got, start, failures);
       }

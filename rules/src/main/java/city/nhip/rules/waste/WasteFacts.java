@@ -16,6 +16,7 @@ final class WasteFacts implements FactMaker {
       case "fillLevel" -> Optional.of(new FillObserved(one.id(), device.asset(), value, at));
       case "overflowReports" ->
           Optional.of(new OverflowReported(one.id(), device.asset(), value, at));
+      case "truckFault" -> Optional.of(new TruckFault(one.id(), device.asset(), value, at));
       default -> Optional.empty();
     };
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,32 +28,24 @@ class RuleCompilerTest {
         """);
     assertThatThrownBy(() -> RuleCompiler.compile(city))
         .isInstanceOf(BadRules.class)
-        .hasMessageContaining("lighting/own.drl")
+        .hasMessageContaining("lighting/own.drl, line 4")
         .hasMessageContaining("NoSuchFact");
   }
 
   @Test
   void a_citys_thresholds_take_the_place_of_the_built_in_ones_and_change_the_version()
       throws Exception {
-    Rulebook builtIn = RuleCompiler.compile(city.resolve("none"));
+    Map<String, RulePackage> builtIn = RulePackages.builtIn();
+    RulePackage waste = Objects.requireNonNull(builtIn.get("waste"));
+    String table = Objects.requireNonNull(waste.files().get("thresholds.drl.csv"));
     Path folder = Files.createDirectories(city.resolve("waste"));
     Files.writeString(
         folder.resolve("thresholds.drl.csv"),
-        """
-        RuleSet,city.nhip.rules.waste
-        Import,city.nhip.rules.session.Threshold
-        ,
-        RuleTable Waste thresholds
-        NAME,ACTION
-        ,
-        ,"insert(new Threshold($param));"
-        Rule,"Threshold, value"
-        Full,\"""full.percent"", 70"
-        """);
-    Rulebook own = RuleCompiler.compile(city);
-    assertThat(own.version("city.nhip.rules.waste"))
-        .isNotEqualTo(builtIn.version("city.nhip.rules.waste"));
-    assertThat(own.version("city.nhip.rules.signals"))
-        .isEqualTo(builtIn.version("city.nhip.rules.signals"));
+        table.replace("full.percent, 80", "full.percent, 70"));
+    Map<String, RulePackage> own = RuleCompiler.ofCity(city);
+    RulePackage changed = Objects.requireNonNull(own.get("waste"));
+    assertThat(changed.version()).isNotEqualTo(waste.version());
+    assertThat(changed.check()).isEmpty();
+    assertThat(own.get("signals")).isEqualTo(builtIn.get("signals"));
   }
 }

@@ -2,7 +2,6 @@ package city.nhip.rules.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.RulePackage;
 import city.nhip.rules.rulebook.RulePackages;
 import city.nhip.rules.session.FactMakers;
@@ -22,13 +21,19 @@ class BuiltInRulesTest {
   }
 
   private static List<DynamicTest> tests(RulePackage one) {
-    RuleTests tests = new RuleTests(RuleCompiler.compile(List.of(one)), FactMakers.discover());
+    RuleTests tests = new RuleTests(one, FactMakers.discover());
     List<DynamicTest> dynamic = new ArrayList<>();
     for (RuleTest test : RuleTests.read(one.tests())) {
       dynamic.add(
           DynamicTest.dynamicTest(
               test.name(), () -> assertThat(tests.run(test).failures()).isEmpty()));
     }
+    dynamic.add(
+        DynamicTest.dynamicTest(
+            "at least 90 % of its conditions are seen to hold and to fail",
+            () ->
+                assertThat(tests.conditions().uncovered())
+                    .hasSizeLessThan(1 + tests.conditions().size() / 10)));
     return dynamic;
   }
 }

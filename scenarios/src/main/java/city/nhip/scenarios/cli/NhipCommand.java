@@ -15,7 +15,8 @@ import picocli.CommandLine.ParameterException;
       PlanCommand.class,
       BenchCommand.class,
       SimulateCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      ConnectorsCommand.class
     })
 public final class NhipCommand {
   /** Exit status of a wrong input, said in one line. */

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "plan",
     description = "Solves one instance file and writes the schedule.",
     mixinStandardHelpOptions = true,
-    subcommands = {PlanSignalsCommand.class})
+    subcommands = {PlanSignalsCommand.class, PlanLightingCommand.class, PlanWasteCommand.class})
 public final class PlanCommand {}

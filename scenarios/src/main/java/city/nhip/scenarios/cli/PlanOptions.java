@@ -24,11 +24,8 @@ public final class PlanOptions {
   @Option(names = "--seed", defaultValue = "1", description = "Random seed (${DEFAULT-VALUE}).")
   long seed = 1;
 
-  @Option(
-      names = "--threads",
-      defaultValue = "1",
-      description = "Solver threads (${DEFAULT-VALUE}).")
-  int threads = 1;
+  @Option(names = "--threads", description = "Solver threads; what suits the domain by default.")
+  @Nullable Integer threads;
 
   @Option(names = "--report", description = "Where the JSON report is written.")
   @Nullable Path report;
@@ -37,19 +34,27 @@ public final class PlanOptions {
    * @throws BadInput when neither limit is given, or one is not positive
    */
   SolveLimits limits() {
+    return limits(1);
+  }
+
+  /**
+   * @param usualThreads where none are asked for
+   * @throws BadInput when neither limit is given, or one is not positive
+   */
+  SolveLimits limits(int usualThreads) {
     if (seconds == null && evaluations == null) {
       throw new BadInput("the solve has no end. Give --seconds or --evaluations.");
     }
     if ((seconds != null && !(seconds > 0)) || (evaluations != null && evaluations < 1)) {
       throw new BadInput("--seconds and --evaluations must be positive.");
     }
-    if (threads < 1) {
+    if (threads != null && threads < 1) {
       throw new BadInput("--threads must be 1 or more.");
     }
     return new SolveLimits(
         Optional.ofNullable(seconds).map(s -> Duration.ofMillis(Math.round(s * 1000))),
         evaluations == null ? OptionalLong.empty() : OptionalLong.of(evaluations),
         seed,
-        threads);
+        threads == null ? usualThreads : threads);
   }
 }

@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
     name = "rules",
     description = "Tests, checks and replays rule packages.",
     mixinStandardHelpOptions = true,
-    subcommands = {RulesTestCommand.class})
+    subcommands = {RulesTestCommand.class, RulesCheckCommand.class, RulesReplayCommand.class})
 public final class RulesCommand {}

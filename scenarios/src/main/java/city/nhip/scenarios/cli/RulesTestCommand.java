@@ -34,6 +34,13 @@ final class RulesTestCommand implements Callable<Integer> {
       description = "Least share of rules that fire in a test, %% (${DEFAULT-VALUE}).")
   double coverage = 100;
 
+  @Option(
+      names = "--condition-coverage",
+      defaultValue = "90",
+      description =
+          "Least share of conditions that are seen to hold and to fail, %% (${DEFAULT-VALUE}).")
+  double conditionCoverage = 90;
+
   @Spec @Nullable CommandSpec spec;
 
   @Override
@@ -59,17 +66,26 @@ final class RulesTestCommand implements Callable<Integer> {
       }
     }
     out.printf(
-        "%s: %d tests, %d failed; %d of %d rules fired (%.0f %%)%n",
+        "%s: %d tests, %d failed; %d of %d rules fired (%.0f %%), %d of %d conditions seen both ways"
+            + " (%.0f %%)%n",
         report.rulePackage(),
         report.results().size(),
         report.failed(),
         report.rules() - report.neverFired().size(),
         report.rules(),
-        report.coveragePercent());
+        report.coveragePercent(),
+        report.conditions() - report.uncovered().size(),
+        report.conditions(),
+        report.conditionPercent());
     report.neverFired().forEach(rule -> out.println("    never fired: " + rule));
-    if (report.coveragePercent() < coverage) {
-      out.printf("    below the coverage of %.0f %% that is asked for%n", coverage);
+    report.uncovered().forEach(one -> out.println("    " + one));
+    boolean covered =
+        report.coveragePercent() >= coverage && report.conditionPercent() >= conditionCoverage;
+    if (!covered) {
+      out.printf(
+          "    below the coverage that is asked for: %.0f %% of rules, %.0f %% of conditions%n",
+          coverage, conditionCoverage);
     }
-    return report.failed() == 0 && report.coveragePercent() >= coverage;
+    return report.failed() == 0 && covered;
   }
 }

@@ -25,9 +25,9 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--speed",
-      defaultValue = "60",
+      defaultValue = "30",
       description = "City seconds a second (${DEFAULT-VALUE}); 1 is live.")
-  double speed = 60;
+  double speed = 30;
 
   @Option(
       names = "--port",

@@ -93,7 +93,9 @@ final class SimulateCommand implements Callable<Integer> {
         Files.writeString(
             folder.resolve("plan.add.xml"), SumoSignalFile.write(network, hour.timings()));
     print(
-        "plan of the period", SumoRun.of(scenario, Optional.of(file), seed).play(sumo, folder), own);
+        "plan of the period",
+        SumoRun.of(scenario, Optional.of(file), seed).play(sumo, folder),
+        own);
     if (replan != null) {
       SumoLoops loops = SumoLoops.of(net, routes, network);
       ClosedLoop loop = new ClosedLoop(network, loops, 60 * replan, limits);

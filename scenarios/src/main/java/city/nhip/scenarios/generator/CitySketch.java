@@ -29,7 +29,8 @@ public final class CitySketch {
   }
 
   /** In this order: each has a seed of its own, so that a new room changes no other. */
-  private static final List<Room> ROOMS = List.of(SignalsSketch::write, WasteSketch::write);
+  private static final List<Room> ROOMS =
+      List.of(SignalsSketch::write, WasteSketch::write, LightingSketch::write);
 
   /** Writes all files but the README into {@code folder}. */
   public static void write(CitySize size, Path folder) {

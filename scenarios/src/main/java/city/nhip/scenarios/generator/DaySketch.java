@@ -58,6 +58,9 @@ final class DaySketch {
     day.feeders(byKind.getOrDefault("feeder-meter", List.of()));
     day.traffic(byKind.getOrDefault("detector", List.of()));
     day.bins(byKind.getOrDefault("fill-sensor", List.of()));
+    day.curtailments(byKind.getOrDefault("demand-response", List.of()));
+    day.lampsOut(byKind.getOrDefault("lamp-monitor", List.of()));
+    day.trucks(byKind.getOrDefault("truck-unit", List.of()));
     day.rows.sort(
         Comparator.comparingInt(Row::second)
             .thenComparing(Row::device)
@@ -91,19 +94,41 @@ final class DaySketch {
     }
   }
 
-  /** In the centre one feeder carries the night market's stalls too, and more than it should. */
+  /**
+   * In the centre one feeder carries the night market's stalls too, and more than it should. The
+   * second feeder of the city is tapped, day and night; of the third some lamps are out.
+   */
   private void feeders(List<Device> meters) {
     boolean overload = true;
-    for (Device meter : meters) {
+    for (int index = 0; index < meters.size(); index++) {
+      Device meter = meters.get(index);
       boolean stalls = overload && meter.zone().equals(centre);
       overload &= !stalls;
       double cap = meter.limits().getOrDefault("capKilowatts", 40.0);
-      double level = 0.66 + 0.12 * random.nextDouble();
+      double lamps = meter.limits().getOrDefault("lampKilowatts", 0.7 * cap);
+      double tapped = index == 1 ? 0.08 * lamps : 0;
+      double burning = index == 2 ? 0.87 : 1;
       int start = random.nextInt(300);
       for (int second = start; second < DAY; second += 300) {
-        double load = stalls ? Shape.stalls(second, level) : Shape.lamps(second) * level;
-        add(second, meter, "activePower", cap * Math.max(0.02, load) * noise(0.015), "kW");
+        double load = Shape.lamps(second) * lamps * burning + tapped + 0.01 * lamps;
+        double others = stalls ? cap * Shape.stalls(second) : 0;
+        add(second, meter, "activePower", (load + others) * noise(0.015), "kW");
       }
+    }
+  }
+
+  /** The grid's operator asks to shed from ten past seven to ten past eight. */
+  private void curtailments(List<Device> signals) {
+    for (Device signal : signals) {
+      add(19 * 3_600 + 600, signal, "demandResponse", 8, "%");
+      add(20 * 3_600 + 600, signal, "demandResponse", 0, "%");
+    }
+  }
+
+  private void lampsOut(List<Device> monitors) {
+    for (Device monitor : monitors) {
+      add(18 * 3_600 + 1_500, monitor, "lampFailures", 3, "lamps");
+      add(18 * 3_600 + 3_300, monitor, "lampFailures", 3, "lamps");
     }
   }
 
@@ -163,6 +188,13 @@ final class DaySketch {
         }
         add(second, sensor, "fillLevel", stuck ? 37 : percent, "%");
       }
+    }
+  }
+
+  /** The first truck breaks down in the middle of its shift. */
+  private void trucks(List<Device> units) {
+    if (units.size() > 4) {
+      add(19 * 3_600 + 40 * 60, units.get(0), "truckFault", 5, "level");
     }
   }
 

@@ -49,12 +49,10 @@ final class Shape {
   }
 
   /**
-   * @param lamps the lamps' part of the cap
-   * @return load as a part of the cap, with the stalls of the night market
+   * @return what the stalls of the night market draw, as a part of the feeder's cap
    */
-  static double stalls(int second, double lamps) {
-    double market = bell(second / HOUR, 17.5, 0.55);
-    return Math.max(lamps(second) * lamps, market > 0.6 ? 1.02 + 0.14 * market : 0.5 * market);
+  static double stalls(int second) {
+    return 0.36 * bell(second / HOUR, 17.9, 0.6);
   }
 
   /**

@@ -63,8 +63,20 @@ final class WasteSketch {
       Roads roads, List<Zone> zones, CitySize size, RandomGenerator random, Path folder) {
     WasteContainers containers = of(roads, zones, random);
     SketchFile.json(folder.resolve(WasteContainers.FILE), containers);
-    SketchFile.json(folder.resolve(WasteFleet.FILE), FleetSketch.of(roads, size));
+    WasteFleet fleet = FleetSketch.of(roads, size);
+    SketchFile.json(folder.resolve(WasteFleet.FILE), fleet);
+    String depotZone = Ground.nearest(zones, fleet.depot().position()).id();
     List<Device> sensors = new ArrayList<>();
+    for (WasteFleet.Truck truck : fleet.trucks()) {
+      sensors.add(
+          new Device(
+              "truck-" + truck.id(),
+              depotZone,
+              "truck-unit",
+              truck.id(),
+              fleet.depot().position(),
+              Map.of()));
+    }
     for (int index = 0; index < containers.containers().size(); index++) {
       if (index % WITHOUT_SENSOR != WITHOUT_SENSOR - 1) {
         Container one = containers.containers().get(index);

@@ -59,7 +59,8 @@ class DayReplay {
       LOG.info("There is no {}: nothing is replayed", file);
       return;
     }
-    Thread replay = new Thread(() -> run(DayFile.read(file)), "replay");
+    List<DayFile.Row> day = DayFile.read(file);
+    Thread replay = new Thread(() -> run(day), "replay");
     replay.setDaemon(true);
     thread = Optional.of(replay);
     replay.start();

@@ -6,19 +6,27 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * The city's time: starts where it is told and runs steadily, faster than the wall clock or not.
+ * The city's time: stands still until the city is served, then runs steadily, faster than the wall
+ * clock or not.
  */
 final class CityClock extends Clock {
+  private static final long STANDING = Long.MIN_VALUE;
+
   private final Instant start;
   private final double speed;
   private final LongSupplier nanos;
-  private final long startNanos;
+
+  /** Shared by all zones' views; {@link #STANDING} until started. */
+  private final AtomicLong startNanos;
+
   private final ZoneId zone;
 
-  private CityClock(Instant start, double speed, LongSupplier nanos, long startNanos, ZoneId zone) {
+  private CityClock(
+      Instant start, double speed, LongSupplier nanos, AtomicLong startNanos, ZoneId zone) {
     this.start = start;
     this.speed = speed;
     this.nanos = nanos;
@@ -29,13 +37,20 @@ final class CityClock extends Clock {
   /**
    * @param nanos a steady counter, as {@link System#nanoTime}
    */
-  static CityClock from(Instant start, double speed, LongSupplier nanos) {
-    return new CityClock(start, speed, nanos, nanos.getAsLong(), ZoneOffset.UTC);
+  static CityClock standingAt(Instant start, double speed, LongSupplier nanos) {
+    return new CityClock(start, speed, nanos, new AtomicLong(STANDING), ZoneOffset.UTC);
+  }
+
+  /** Runs from now on; once started it stays so. */
+  CityClock started() {
+    startNanos.compareAndSet(STANDING, nanos.getAsLong());
+    return this;
   }
 
   @Override
   public Instant instant() {
-    long passed = Math.round((nanos.getAsLong() - startNanos) * speed);
+    long since = startNanos.get();
+    long passed = since == STANDING ? 0 : Math.round((nanos.getAsLong() - since) * speed);
     return start.plus(Duration.ofNanos(passed)).truncatedTo(ChronoUnit.MICROS);
   }
 

@@ -16,21 +16,25 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @EnableConfigurationProperties(CitySettings.class)
 public class CityServer {
-  /** Half an hour before the evening peak. */
-  private static final LocalTime REPLAY_STARTS = LocalTime.of(16, 30);
+  /** The evening peak comes, the night market opens, and rain is on its way. */
+  private static final LocalTime REPLAY_STARTS = LocalTime.of(17, 0);
 
   @Bean
   static City city(CitySettings settings) {
     return CityFolder.load(settings.city());
   }
 
-  /** Goes on from the newest reading, so that no restart takes the city back in time. */
+  /**
+   * Goes on from the newest reading, so that no restart takes the city back in time. A live city's
+   * time runs at once; a replayed one's once the city is served.
+   */
   @Bean
-  static Clock cityClock(City city, CitySettings settings, ReadingJournal readings) {
+  static CityClock cityClock(City city, CitySettings settings, ReadingJournal readings) {
     Instant now = Clock.systemUTC().instant();
-    Instant fresh =
-        settings.speed() == 1 ? now : now.atZone(city.timeZone()).with(REPLAY_STARTS).toInstant();
+    boolean live = settings.speed() == 1;
+    Instant fresh = live ? now : now.atZone(city.timeZone()).with(REPLAY_STARTS).toInstant();
     Instant start = readings.findLastReceived().filter(last -> last.isAfter(fresh)).orElse(fresh);
-    return CityClock.from(start, settings.speed(), System::nanoTime);
+    CityClock clock = CityClock.standingAt(start, settings.speed(), System::nanoTime);
+    return live ? clock.started() : clock;
   }
 }

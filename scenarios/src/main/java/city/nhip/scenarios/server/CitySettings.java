@@ -8,14 +8,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param city the city's folder
  * @param data where the journal, the drop folder and the simulated field keep what they know
- * @param speed city seconds a second; 1 is live, more starts at half past four in the afternoon
+ * @param speed city seconds a second; 1 is live, more starts at five in the afternoon
  */
 @ConfigurationProperties("nhip")
 public record CitySettings(Path city, Path data, double speed) {
   public CitySettings {
     if (!(speed > 0) || speed > 3_600) {
       throw new IllegalArgumentException(
-          "Speed %s is not in 0..3600. Give --speed 60 for an hour a minute.".formatted(speed));
+          "Speed %s is not in 0..3600. Give --speed 30 for an hour in two minutes."
+              .formatted(speed));
     }
   }
 }

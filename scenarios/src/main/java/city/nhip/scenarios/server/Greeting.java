@@ -4,7 +4,6 @@ import city.nhip.engine.city.City;
 import city.nhip.engine.security.Accounts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -22,13 +21,17 @@ class Greeting {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   private final City city;
-  private final Clock clock;
+  private final CityClock clock;
   private final CitySettings settings;
   private final Accounts accounts;
   private final Environment environment;
 
   Greeting(
-      City city, Clock clock, CitySettings settings, Accounts accounts, Environment environment) {
+      City city,
+      CityClock clock,
+      CitySettings settings,
+      Accounts accounts,
+      Environment environment) {
     this.city = city;
     this.clock = clock;
     this.settings = settings;
@@ -54,15 +57,18 @@ class Greeting {
   @EventListener
   @Order(0)
   void greet(ApplicationReadyEvent ready) {
+    clock.started();
     LOG.info(
-        "{} ({}) is at http://localhost:{} - it is {} there and an hour takes {}. Within three"
-            + " minutes from 16:30 the evening peak, a full bin, rain and an overloaded feeder make"
-            + " rules fire, and each domain proposes a schedule to approve.",
+        "{} ({}) is at http://localhost:{} - it is {} there and an hour takes {} s.{}",
         city.name().vi(),
         city.synthetic() ? "synthetic" : "measured",
         environment.getProperty("local.server.port"),
         TIME.format(clock.instant().atZone(city.timeZone())),
-        "%.0f s".formatted(3_600 / settings.speed()));
+        Math.round(3_600 / settings.speed()),
+        environment.getProperty("nhip.replay.enabled", Boolean.class, false)
+            ? " Soon after 17:00 the evening peak, full bins, rain and an overloaded feeder make"
+                + " rules fire, and each domain proposes a schedule for you to approve."
+            : "");
     LOG.info(
         "Sign in as (name = password): {}",
         accounts.accounts().stream()

@@ -16,6 +16,11 @@ public record Coupling(
     return kind.equals("budget");
   }
 
+  /** The row that a slot counts in. */
+  int row(int slot) {
+    return wholeNight() ? 0 : slot - from;
+  }
+
   int rows() {
     return wholeNight() ? 1 : to - from;
   }

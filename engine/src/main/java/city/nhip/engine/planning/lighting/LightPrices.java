@@ -2,162 +2,146 @@ package city.nhip.engine.planning.lighting;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Prices on the shared limits. At any prices of 0 or above, the groups' best programs alone cost no
- * more than the best feasible plan: that is the proven bound. Subgradient steps raise it.
+ * Prices on all shared limits. At any prices, the groups' best programs alone and the crossings'
+ * cheapest combinations cost together no more than the best feasible plan: that is the proven
+ * bound. Steps along the limits' excess raise it (Polyak's step, with memory).
  */
 final class LightPrices {
-  private final LightingProblem problem;
-  private final List<int[]>[] memberships;
-  private final ThreadLocal<ProgramSearch> searches;
-  private final boolean parallel;
+  private static final double FIRST_STEP = 0.25;
+  private static final double SHORTER = 0.8;
+  private static final double SHORTEST = 1e-5;
 
-  /** By coupling and row, mVND per unit of share. */
-  final double[][] prices;
+  /** A short memory finds the prices' size, a long one then settles them. */
+  private static final double EARLY_MEMORY = 0.7;
 
-  /** The groups' best programs at the last prices looked at. */
-  final byte[][] programs;
+  private static final double MEMORY = 0.85;
+  private static final int EARLY_LOOKS = 30;
 
-  private double[][] bestPrices;
+  /** Looks without a better bound before steps get shorter. */
+  private static final int EARLY_PATIENCE = 8;
+
+  private static final int PATIENCE = 20;
+  private static final double SHORT_STEP = 0.1;
+
+  /** Below it, mVND, whole multiples of the grain add up in a double without rounding. */
+  private static final double EXACT = 1L << 42;
+
+  private final NightLayout night;
+  private final Workers workers;
+  private final SumPrices sums;
+  private final List<SharedPrices> all;
+  private final ProgramSearch[] searches;
+  private final double[][] costs;
+  private final byte[][] programs;
   private double bound = Double.NEGATIVE_INFINITY;
-  private double step = 1;
+  private double step = FIRST_STEP;
   private int sinceBetter;
+  private int looks;
 
-  LightPrices(LightingProblem problem, boolean parallel) {
-    this.problem = problem;
-    this.parallel = parallel;
-    this.memberships = problem.memberships();
-    this.searches = ThreadLocal.withInitial(() -> new ProgramSearch(problem));
-    this.prices = new double[problem.couplings().size()][];
-    for (int c = 0; c < prices.length; c++) {
-      prices[c] = new double[problem.couplings().get(c).rows()];
+  LightPrices(NightLayout night, LevelRange range, Workers workers) {
+    this.night = night;
+    this.workers = workers;
+    this.sums = new SumPrices(night, workers);
+    this.all =
+        List.of(sums, new PairPrices(night, workers), new CrossingPrices(night, range, workers));
+    this.searches = new ProgramSearch[workers.count()];
+    this.costs = new double[workers.count()][night.slots * night.levels];
+    for (int worker = 0; worker < searches.length; worker++) {
+      searches[worker] = new ProgramSearch(night);
     }
-    this.bestPrices = copy(prices);
-    this.programs = new byte[problem.groups().size()][problem.slots()];
+    this.programs = new byte[night.size][night.slots];
   }
 
-  /** The best bound so far, mVND. */
+  /** The best bound so far, mVND; a whole number, since every plan's value is one. */
   double bound() {
     return bound;
   }
 
-  double[][] bestPrices() {
-    return bestPrices;
+  boolean settled() {
+    return step < SHORTEST;
+  }
+
+  /** The groups' best programs at the prices last looked at. */
+  byte[][] programs() {
+    return programs;
+  }
+
+  /** By coupling of the problem and row, mVND per unit of share; 0 where none is kept. */
+  double[][] prices() {
+    double[][] prices = new double[night.problem.couplings().size()][];
+    for (int c = 0; c < prices.length; c++) {
+      prices[c] = new double[night.problem.couplings().get(c).rows()];
+    }
+    for (int s = 0; s < night.sums.length; s++) {
+      prices[night.sumIndex[s]] = sums.kept(s).clone();
+    }
+    return prices;
+  }
+
+  double[] sumPrices(int s) {
+    return sums.kept(s);
   }
 
   /**
-   * One look at the current prices, one step to new ones.
+   * One look at the current prices and one step to new ones.
    *
-   * @param target a value that the optimum does not exceed by much: the best plan known, mVND
+   * @param target about what the best plan costs, mVND
    */
   void step(double target) {
-    double value = price();
+    double value = look();
     if (value > bound) {
-      sinceBetter = value > bound + Math.abs(bound) * 1e-6 ? 0 : sinceBetter + 1;
+      sinceBetter = value > bound + Math.abs(bound) * 2e-6 ? 0 : sinceBetter + 1;
       bound = value;
-      bestPrices = copy(prices);
+      all.forEach(SharedPrices::keep);
     } else {
       sinceBetter++;
     }
-    if (sinceBetter > 8) {
-      step *= 0.6;
+    if (sinceBetter > (step > SHORT_STEP ? EARLY_PATIENCE : PATIENCE)) {
+      step *= SHORTER;
       sinceBetter = 0;
-      for (int c = 0; c < prices.length; c++) {
-        System.arraycopy(bestPrices[c], 0, prices[c], 0, prices[c].length);
-      }
-      price();
     }
-    move(target);
+    double memory = looks++ < EARLY_LOOKS ? EARLY_MEMORY : MEMORY;
+    double squares = all.stream().mapToDouble(prices -> prices.aim(programs, memory)).sum();
+    if (squares > 0) {
+      double length = step * Math.max(target - value, Math.abs(value) * 1e-6) / squares;
+      all.forEach(prices -> prices.move(length));
+    }
   }
 
-  /** Solves every group at the current prices; returns the bound that they prove. */
-  private double price() {
-    double[] values = new double[programs.length];
-    IntStream groups = IntStream.range(0, programs.length);
-    (parallel ? groups.parallel() : groups)
-        .forEach(
-            g -> values[g] = searches.get().solve(problem.groups().get(g), cost(g), programs[g]));
+  /** Takes the best prices again and gives each group its program at them. */
+  void recall() {
+    all.forEach(SharedPrices::restore);
+    look();
+  }
+
+  /** Adds what the current prices make of a group's levels. */
+  void charge(int g, double[] cost) {
+    for (SharedPrices prices : all) {
+      prices.charge(g, cost);
+    }
+  }
+
+  /** Solves every group at the current prices; returns the bound that they prove, rounded down. */
+  private double look() {
+    double[] values = new double[night.size];
+    workers.each(night.size, (worker, g) -> values[g] = solve(worker, g));
     double value = Arrays.stream(values).sum();
-    for (int c = 0; c < prices.length; c++) {
-      Coupling coupling = problem.couplings().get(c);
-      for (int row = 0; row < prices[c].length; row++) {
-        value -= prices[c][row] * coupling.limits()[row];
-      }
+    double size = Arrays.stream(values).map(Math::abs).sum();
+    for (SharedPrices prices : all) {
+      double worth = prices.worth();
+      value += worth;
+      size += Math.abs(worth);
     }
-    return value;
+    double margin = size < EXACT ? 0 : size * Math.ulp(1.0) * (night.size + night.rows());
+    return Math.ceil(value - margin - SharedPrices.GRAIN / 2);
   }
 
-  private double[][] cost(int g) {
-    ControlGroup group = problem.groups().get(g);
-    double[][] cost = new double[problem.slots()][problem.percents().length];
-    for (int t = 0; t < cost.length; t++) {
-      for (int l = 0; l < cost[t].length; l++) {
-        cost[t][l] = l < group.floor()[t] ? ProgramSearch.FORBIDDEN : problem.slotCost(group, t, l);
-      }
-    }
-    for (int[] membership : memberships[g]) {
-      Coupling coupling = problem.couplings().get(membership[0]);
-      int[] shares = coupling.shares()[membership[1]];
-      double[] price = prices[membership[0]];
-      for (int t = coupling.from(); t < coupling.to(); t++) {
-        double one = price[coupling.wholeNight() ? 0 : t - coupling.from()];
-        if (one > 0) {
-          for (int l = 0; l < shares.length; l++) {
-            cost[t][l] += one * shares[l];
-          }
-        }
-      }
-    }
-    return cost;
-  }
-
-  /** Polyak's step along the excess over each limit, each kind scaled by its own size. */
-  private void move(double target) {
-    double value = Math.max(bound, Double.NEGATIVE_INFINITY);
-    double squares = 0;
-    double[][] excess = new double[prices.length][];
-    double[] scale = new double[prices.length];
-    for (int c = 0; c < prices.length; c++) {
-      Coupling coupling = problem.couplings().get(c);
-      excess[c] = new double[prices[c].length];
-      scale[c] = 0;
-      for (int place = 0; place < coupling.groups().length; place++) {
-        byte[] program = programs[coupling.groups()[place]];
-        int[] shares = coupling.shares()[place];
-        scale[c] += Math.abs((double) shares[shares.length - 1]);
-        for (int t = coupling.from(); t < coupling.to(); t++) {
-          excess[c][coupling.wholeNight() ? 0 : t - coupling.from()] += shares[program[t]];
-        }
-      }
-      scale[c] *= coupling.wholeNight() ? problem.slots() : 1;
-      for (int row = 0; row < excess[c].length; row++) {
-        excess[c][row] -= coupling.limits()[row];
-        if (excess[c][row] < 0 && prices[c][row] == 0) {
-          excess[c][row] = 0;
-        }
-        double relative = excess[c][row] / scale[c];
-        squares += relative * relative;
-      }
-    }
-    if (squares == 0) {
-      return;
-    }
-    double length = step * Math.max(target - value, Math.abs(value) * 1e-5) / squares;
-    for (int c = 0; c < prices.length; c++) {
-      for (int row = 0; row < prices[c].length; row++) {
-        prices[c][row] =
-            Math.max(0, prices[c][row] + length * excess[c][row] / (scale[c] * scale[c]));
-      }
-    }
-  }
-
-  private static double[][] copy(double[][] rows) {
-    double[][] copy = new double[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      copy[i] = rows[i].clone();
-    }
-    return copy;
+  private double solve(int worker, int g) {
+    double[] cost = costs[worker];
+    System.arraycopy(night.cost[g], 0, cost, 0, cost.length);
+    charge(g, cost);
+    return searches[worker].solve(night.problem.groups().get(g), cost, programs[g]);
   }
 }

@@ -1,43 +1,175 @@
 package city.nhip.engine.planning.lighting;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 
-/** From prices to a feasible plan near the bound: anytime, and the same for the same seed. */
-final class LightSearch {
-  private final LightingProblem problem;
+/**
+ * From prices to a feasible plan near the bound: some price steps, a repair of the groups' programs
+ * at these prices, more price steps, then small regions planned anew, time and again.
+ */
+final class LightSearch implements AutoCloseable {
+  /** Is told of each better feasible plan, in the solving thread. */
+  interface Better {
+    void found(byte[][] plan, long value);
+  }
+
+  private static final int FIRST_STEPS = 40;
+  private static final double FIRST_STEPS_END = 0.12;
+  private static final double STEPS_END = 0.4;
+  private static final int LATER_STEPS = 4;
+  private static final int FEWEST_ATTEMPTS = 100;
+  private static final double FIRST_GUESS = 1.06;
+
+  private final NightLayout night;
+  private final Pace pace;
+  private final Workers workers;
   private final LightPrices prices;
+  private final LimitWeights weights;
   private final Random random;
+  private final Better better;
+  private final float[][] priced;
+  private final Crew crew;
+  private final Regions regions;
+  private LightState state;
   private byte[][] best = new byte[0][];
   private long bestValue = Long.MAX_VALUE;
-  private long evaluations;
+  private double pricedAt = Double.NEGATIVE_INFINITY;
 
-  LightSearch(LightingProblem problem, long seed, boolean parallel) {
-    this.problem = problem;
-    this.prices = new LightPrices(problem, parallel);
+  LightSearch(NightLayout night, long seed, int threads, Pace pace, Better better) {
+    this.night = night;
+    this.pace = pace;
+    this.better = better;
+    this.workers = new Workers(threads);
+    LevelRange range = LevelRange.of(night);
+    this.prices = new LightPrices(night, range, workers);
     this.random = new Random(seed);
+    this.weights = new LimitWeights(night, prices);
+    this.priced = new float[night.size][night.slots * night.levels];
+    this.crew = new Crew(night, weights, priced, workers, pace);
+    this.regions = new Regions(night);
+    this.state = new LightState(night, new byte[night.size][night.slots]);
   }
 
-  double bound() {
-    return prices.bound();
+  /**
+   * @param start a plan to start from, if it proves the better one
+   */
+  void run(Optional<byte[][]> start) {
+    priceSteps(FIRST_STEPS, FIRST_STEPS_END);
+    state = repaired(prices.programs(), true);
+    start.map(ProgramRules.fitting(night)).ifPresent(plan -> takeBetter(repaired(plan, false)));
+    priceSteps(Integer.MAX_VALUE, STEPS_END);
+    takeBetter(repaired(prices.programs(), true));
+    while (!pace.over()) {
+      replan();
+      if (!prices.settled()) {
+        priceSteps(LATER_STEPS, 1);
+        feelPrices(1e-5);
+      }
+    }
   }
 
-  double[][] prices() {
-    return prices.bestPrices();
+  private void priceSteps(int most, double end) {
+    for (int i = 0; i < most && !prices.settled() && pace.progress() < end && !pace.over(); i++) {
+      double guess = Math.abs(prices.bound()) * (FIRST_GUESS - 1);
+      double target =
+          bestValue < Long.MAX_VALUE
+              ? bestValue
+              : Double.isInfinite(prices.bound()) ? firstGuess() : prices.bound() + guess;
+      prices.step(target);
+      pace.count(night.size);
+    }
   }
 
-  /** The groups' programs at the last prices: no feasible plan, where none was found. */
-  byte[][] last() {
-    return prices.programs;
+  /** What all groups at their required levels would cost, mVND. */
+  private double firstGuess() {
+    double sum = 0;
+    for (ControlGroup group : night.problem.groups()) {
+      for (int t = 0; t < night.slots; t++) {
+        sum += night.problem.slotCost(group, t, group.required()[t]);
+      }
+    }
+    return sum;
   }
 
-  long evaluations() {
-    return evaluations;
+  private LightState repaired(byte[][] programs, boolean everyGroup) {
+    if (everyGroup) {
+      prices.recall();
+      pace.count(night.size);
+      feelPrices(0);
+    }
+    byte[][] levels = new byte[programs.length][];
+    Arrays.setAll(levels, g -> programs[g].clone());
+    LightState repaired = new LightState(night, levels);
+    weights.start(prices);
+    new Repair(night, weights, crew, pace).run(repaired, everyGroup, random);
+    weights.start(prices);
+    keep(repaired);
+    return repaired;
   }
 
-  /** The best feasible plan; empty rows where there is none yet. */
-  byte[][] best() {
-    return best;
+  private void takeBetter(LightState other) {
+    int broken = state.broken();
+    int othersBroken = other.broken();
+    boolean lower = night.problem.objective(other.levels) < night.problem.objective(state.levels);
+    if (othersBroken < broken || (othersBroken == broken && lower)) {
+      state = other;
+    }
+  }
+
+  /** Lays the prices out by group, slot and level, where the bound has risen enough. */
+  private void feelPrices(double atLeast) {
+    double bound = prices.bound();
+    if (bound - pricedAt > atLeast * Math.abs(bound)) {
+      pricedAt = bound;
+      if (atLeast > 0) {
+        prices.recall();
+        pace.count(night.size);
+        weights.start(prices);
+      }
+      double[][] costs = new double[workers.count()][night.slots * night.levels];
+      workers.each(
+          night.size,
+          (worker, g) -> {
+            double[] cost = costs[worker];
+            Arrays.fill(cost, 0);
+            prices.charge(g, cost);
+            for (int i = 0; i < cost.length; i++) {
+              priced[g][i] = (float) cost[i];
+            }
+          });
+    }
+  }
+
+  private void replan() {
+    int attempts = Math.max(FEWEST_ATTEMPTS, night.size / 8);
+    crew.work(
+        state,
+        random,
+        (turn, view, groups, own) -> {
+          Replanner replanner = new Replanner(turn);
+          boolean broken = true;
+          for (int i = 0; i < attempts && !pace.stopped(); i++) {
+            int[] region = broken ? regions.pickBroken(view, groups, own) : new int[0];
+            broken = region.length > 0;
+            replanner.attempt(view, broken ? region : regions.pick(groups, own), own);
+          }
+          return replanner.evaluations();
+        });
+    keep(state);
+  }
+
+  private void keep(LightState candidate) {
+    if (candidate.broken() == 0) {
+      long value = night.problem.objective(candidate.levels);
+      if (value < bestValue) {
+        bestValue = value;
+        byte[][] copy = new byte[night.size][];
+        Arrays.setAll(copy, g -> candidate.levels[g].clone());
+        best = copy;
+        better.found(copy, value);
+      }
+    }
   }
 
   boolean found() {
@@ -48,66 +180,21 @@ final class LightSearch {
     return bestValue;
   }
 
-  /** Rounds of price steps and repair until told to stop; calls {@code better} at each gain. */
-  void run(BooleanSupplier stop, Runnable better) {
-    int round = 0;
-    while (!stop.getAsBoolean()) {
-      int steps = round == 0 ? 25 : 10;
-      for (int i = 0; i < steps && !stop.getAsBoolean(); i++) {
-        prices.step(found() ? bestValue : Math.max(1, prices.bound()) * 1.03);
-        evaluations += problem.groups().size();
-      }
-      repair(stop, better);
-      round++;
-    }
+  /** The best feasible plan; where none was found, the last one with the least broken. */
+  byte[][] plan() {
+    return found() ? best : state.levels;
   }
 
-  private void repair(BooleanSupplier stop, Runnable better) {
-    byte[][] levels = new byte[prices.programs.length][];
-    for (int g = 0; g < levels.length; g++) {
-      levels[g] = prices.programs[g].clone();
-    }
-    LightState state = new LightState(problem, levels, prices.bestPrices());
-    int[] order = new int[levels.length];
-    for (int g = 0; g < order.length; g++) {
-      order[g] = g;
-    }
-    for (int sweep = 0; sweep < 30 && !stop.getAsBoolean(); sweep++) {
-      shuffle(order);
-      int changed = 0;
-      for (int i = 0; i < order.length && ((i & 63) != 0 || !stop.getAsBoolean()); i++) {
-        changed += state.improve(order[i]) ? 1 : 0;
-        evaluations++;
-      }
-      if (state.broken() == 0) {
-        keep(state, better);
-        if (changed * 200 < order.length) {
-          return;
-        }
-      } else {
-        state.pressBrokenLimits();
-      }
-    }
+  double bound() {
+    return prices.bound();
   }
 
-  private void keep(LightState state, Runnable better) {
-    long value = problem.objective(state.levels);
-    if (value < bestValue) {
-      bestValue = value;
-      best = new byte[state.levels.length][];
-      for (int g = 0; g < best.length; g++) {
-        best[g] = state.levels[g].clone();
-      }
-      better.run();
-    }
+  double[][] prices() {
+    return prices.prices();
   }
 
-  private void shuffle(int[] order) {
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
+  @Override
+  public void close() {
+    workers.close();
   }
 }

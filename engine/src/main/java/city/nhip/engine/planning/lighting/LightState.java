@@ -1,163 +1,166 @@
 package city.nhip.engine.planning.lighting;
 
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * A whole plan with the loads on every shared limit, kept up to date group by group. One group at a
- * time takes its best program against what the others leave; what exceeds a limit costs a weight
- * that grows while the limit stays broken.
+ * A whole plan with the loads on every shared limit, kept up to date program by program. Mutable;
+ * several workers may hold views on one plan, each changing groups of its own.
  */
 final class LightState {
-  private static final double HEAVIEST = 1e9;
+  private final NightLayout night;
 
-  private final LightingProblem problem;
-  private final List<int[]>[] memberships;
-  private final ProgramSearch search;
-  private final double[][] cost;
-  private final byte[] program;
-
+  /** Level index by group and slot. */
   final byte[][] levels;
-  private final long[][] loads;
-  private final double[][] weights;
-  private final double[][] prices;
 
-  /**
-   * @param levels the starting plan; changed in place
-   * @param prices on the whole-night limits, which are felt before they break
-   */
-  LightState(LightingProblem problem, byte[][] levels, double[][] prices) {
-    this.problem = problem;
-    this.memberships = problem.memberships();
-    this.search = new ProgramSearch(problem);
-    this.cost = new double[problem.slots()][problem.percents().length];
-    this.program = new byte[problem.slots()];
+  /** By sum and row. */
+  final long[][] loads;
+
+  /** By crossing and slot of it. */
+  final long[][] lights;
+
+  LightState(NightLayout night, byte[][] levels) {
+    this.night = night;
     this.levels = levels;
-    this.prices = prices;
-    this.loads = new long[problem.couplings().size()][];
-    this.weights = new double[loads.length][];
-    for (int c = 0; c < loads.length; c++) {
-      Coupling coupling = problem.couplings().get(c);
-      loads[c] = new long[coupling.rows()];
-      weights[c] = new double[coupling.rows()];
-      for (int row = 0; row < loads[c].length; row++) {
-        weights[c][row] =
-            switch (coupling.kind()) {
-              case "adjacency", "junction" -> 500;
-              case "budget" -> 2 * problem.costPerWattSlot()[0];
-              default -> 10.0 * problem.costPerWattSlot()[0];
-            };
-      }
-      for (int place = 0; place < coupling.groups().length; place++) {
-        add(c, place, levels[coupling.groups()[place]], 1);
-      }
+    this.loads = new long[night.sums.length][];
+    this.lights = new long[night.crossings.length][];
+    for (int s = 0; s < loads.length; s++) {
+      loads[s] = new long[night.sums[s].rows()];
+    }
+    for (Crossing crossing : night.crossings) {
+      lights[crossing.index] = new long[crossing.to - crossing.from];
+    }
+    for (int g = 0; g < levels.length; g++) {
+      put(g);
     }
   }
 
-  private void add(int c, int place, byte[] levelsOfGroup, int sign) {
-    Coupling coupling = problem.couplings().get(c);
-    int[] shares = coupling.shares()[place];
-    for (int t = coupling.from(); t < coupling.to(); t++) {
-      loads[c][coupling.wholeNight() ? 0 : t - coupling.from()] +=
-          sign * (long) shares[levelsOfGroup[t]];
-    }
+  private LightState(LightState shared, long[][] loads) {
+    this.night = shared.night;
+    this.levels = shared.levels;
+    this.lights = shared.lights;
+    this.loads = loads;
   }
 
   /**
-   * Gives a group its best program against the others.
-   *
-   * @return whether the program changed
+   * A view for one of several workers: sums whose groups it shares with others are its own, with
+   * its part of what room they leave.
    */
-  boolean improve(int g) {
-    ControlGroup group = problem.groups().get(g);
-    for (int[] membership : memberships[g]) {
-      add(membership[0], membership[1], levels[g], -1);
-    }
-    for (int t = 0; t < cost.length; t++) {
-      for (int l = 0; l < cost[t].length; l++) {
-        cost[t][l] = l < group.floor()[t] ? ProgramSearch.FORBIDDEN : problem.slotCost(group, t, l);
-      }
-    }
-    for (int[] membership : memberships[g]) {
-      charge(membership[0], membership[1]);
-    }
-    double before = price(group, levels[g]);
-    double after = search.solve(group, cost, program);
-    for (int[] membership : memberships[g]) {
-      before += nightExcess(membership[0], membership[1], levels[g]);
-      after += nightExcess(membership[0], membership[1], program);
-    }
-    boolean better = after < before - 0.5;
-    if (better) {
-      System.arraycopy(program, 0, levels[g], 0, program.length);
-    }
-    for (int[] membership : memberships[g]) {
-      add(membership[0], membership[1], levels[g], 1);
-    }
-    return better;
-  }
-
-  private void charge(int c, int place) {
-    Coupling coupling = problem.couplings().get(c);
-    int[] shares = coupling.shares()[place];
-    if (coupling.wholeNight()) {
-      double tight = loads[c][0] > 0.97 * coupling.limits()[0] ? prices[c][0] : 0;
-      for (int t = 0; t < cost.length && tight > 0; t++) {
-        for (int l = 0; l < shares.length; l++) {
-          cost[t][l] += tight * shares[l];
+  LightState view(boolean[] sharedSums, int parts) {
+    long[][] own = loads.clone();
+    for (int s = 0; s < own.length; s++) {
+      if (sharedSums[s]) {
+        own[s] = new long[loads[s].length];
+        for (int row = 0; row < own[s].length; row++) {
+          long limit = night.sums[s].limits()[row];
+          long room = limit - loads[s][row];
+          own[s][row] = limit - room / parts;
         }
       }
-      return;
     }
-    for (int t = coupling.from(); t < coupling.to(); t++) {
-      int row = t - coupling.from();
-      long room = coupling.limits()[row] - loads[c][row];
-      for (int l = 0; l < shares.length; l++) {
-        if (shares[l] > room) {
-          cost[t][l] += weights[c][row] * (shares[l] - room);
+    return new LightState(this, own);
+  }
+
+  /** Counts shared sums anew, after several workers have changed the plan. */
+  void recount(boolean[] sharedSums) {
+    for (int s = 0; s < loads.length; s++) {
+      if (sharedSums[s]) {
+        Arrays.fill(loads[s], 0);
+        Coupling sum = night.sums[s];
+        for (int place = 0; place < sum.groups().length; place++) {
+          byte[] program = levels[sum.groups()[place]];
+          for (int t = sum.from(); t < sum.to(); t++) {
+            loads[s][sum.row(t)] += sum.shares()[place][program[t]];
+          }
         }
       }
     }
   }
 
-  private double nightExcess(int c, int place, byte[] candidate) {
-    Coupling coupling = problem.couplings().get(c);
-    if (!coupling.wholeNight()) {
-      return 0;
-    }
-    long load = loads[c][0];
-    for (byte level : candidate) {
-      load += coupling.shares()[place][level];
-    }
-    return weights[c][0] * Math.max(0, load - coupling.limits()[0]);
+  /** Takes a group out of all loads. */
+  void take(int g) {
+    count(g, -1);
   }
 
-  private double price(ControlGroup group, byte[] candidate) {
+  /** Puts a group with its present program into all loads. */
+  void put(int g) {
+    count(g, 1);
+  }
+
+  private void count(int g, int sign) {
+    byte[] program = levels[g];
+    for (int i = 0; i < night.sumsOf[g].length; i++) {
+      Coupling sum = night.sums[night.sumsOf[g][i]];
+      int[] shares = night.sharesOf[g][i];
+      long[] load = loads[night.sumsOf[g][i]];
+      for (int t = sum.from(); t < sum.to(); t++) {
+        load[sum.row(t)] += sign * (long) shares[program[t]];
+      }
+    }
+    for (int i = 0; i < night.crossingsOf[g].length; i++) {
+      Crossing crossing = night.crossingsOf[g][i];
+      int[] light = crossing.light[night.armsOf[g][i]];
+      long[] lit = lights[crossing.index];
+      for (int t = crossing.from; t < crossing.to; t++) {
+        lit[t - crossing.from] += sign * (long) light[program[t]];
+      }
+    }
+  }
+
+  /** A group's own part of the objective, mVND. */
+  double value(int g) {
+    byte[] program = levels[g];
+    double change = night.problem.groups().get(g).changeCost();
     double sum = 0;
-    for (int t = 0; t < candidate.length; t++) {
-      sum += cost[t][candidate[t]];
-      sum += t > 0 && candidate[t] != candidate[t - 1] ? group.changeCost() : 0;
+    for (int t = 0; t < program.length; t++) {
+      sum += night.cost[g][t * night.levels + program[t]];
+      sum += t > 0 && program[t] != program[t - 1] ? change : 0;
     }
     return sum;
   }
 
-  /** Makes every limit that is still broken count more. */
-  void pressBrokenLimits() {
-    for (int c = 0; c < loads.length; c++) {
-      for (int row = 0; row < loads[c].length; row++) {
-        if (loads[c][row] > problem.couplings().get(c).limits()[row]) {
-          weights[c][row] = Math.min(HEAVIEST, weights[c][row] * 3);
-        }
-      }
+  /** In how many rows the limits are broken that a group takes part in. */
+  int broken(int g) {
+    int broken = 0;
+    for (int s : night.sumsOf[g]) {
+      broken += brokenRows(s);
     }
+    for (Pair pair : night.pairsOf[g]) {
+      broken += pair.broken(levels[pair.bright], levels[pair.dark]);
+    }
+    for (Crossing crossing : night.crossingsOf[g]) {
+      broken += brokenSlots(crossing);
+    }
+    return broken;
+  }
+
+  int brokenRows(int s) {
+    int broken = 0;
+    long[] limits = night.sums[s].limits();
+    for (int row = 0; row < limits.length; row++) {
+      broken += loads[s][row] > limits[row] ? 1 : 0;
+    }
+    return broken;
+  }
+
+  int brokenSlots(Crossing crossing) {
+    int broken = 0;
+    for (int i = 0; i < crossing.needed.length; i++) {
+      broken += lights[crossing.index][i] < crossing.needed[i] ? 1 : 0;
+    }
+    return broken;
   }
 
   /** How many rows of shared limits are broken; 0 is feasible. */
   int broken() {
     int broken = 0;
-    for (int c = 0; c < loads.length; c++) {
-      for (int row = 0; row < loads[c].length; row++) {
-        broken += loads[c][row] > problem.couplings().get(c).limits()[row] ? 1 : 0;
-      }
+    for (int s = 0; s < loads.length; s++) {
+      broken += brokenRows(s);
+    }
+    for (Pair pair : night.pairs) {
+      broken += pair.broken(levels[pair.bright], levels[pair.dark]);
+    }
+    for (Crossing crossing : night.crossings) {
+      broken += brokenSlots(crossing);
     }
     return broken;
   }

@@ -349,8 +349,7 @@ final class QueueModel {
       started[lane] = g.startMillis.length;
     }
     int headway = g.headway[m];
-    int launch =
-        started[lane] < g.launchMillis.length ? g.launchMillis[started[lane]] : 0;
+    int launch = started[lane] < g.launchMillis.length ? g.launchMillis[started[lane]] : 0;
     if (started[lane] < g.startMillis.length) {
       headway = Math.max(headway, g.startMillis[started[lane]++]);
     }

@@ -26,7 +26,7 @@ public final class SignalConstraints implements ConstraintProvider {
   static final int LONGEST_CYCLE = 140;
 
   /** Seconds of delay that one stop costs: braking and speeding up are no part of the queue. */
-  static final int SECONDS_A_STOP = 4;
+  static final int SECONDS_A_STOP = 6;
 
   /** Seconds of delay that one second of a lane held by a full one costs. */
   static final int SECONDS_A_BLOCKED_SECOND = 1;

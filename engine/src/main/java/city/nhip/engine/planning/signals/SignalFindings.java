@@ -3,6 +3,7 @@ package city.nhip.engine.planning.signals;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
+import city.nhip.engine.planning.Supposition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,11 +48,43 @@ record SignalFindings(
             factor = Math.min(factor, Math.max(0.5, Math.min(1, finding.value())));
           }
         }
+        case "demand" -> vehicles.replaceAll((id, flow) -> flow * Math.max(0, finding.value()));
         case "spillback" -> spilling.add(finding.asset());
         default -> {}
       }
     }
     return new SignalFindings(vehicles, factor, spilling, congested, flows.filled());
+  }
+
+  /** What a person may suppose: more traffic, rain, one approach in a jam. */
+  static List<Supposition> suppositions(SignalSites file) {
+    List<String> approaches =
+        file.intersections().stream()
+            .flatMap(site -> site.groups().stream())
+            .map(SignalSites.Group::approach)
+            .filter(approach -> !approach.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    return List.of(
+        new Supposition(
+            "demand",
+            new Localized("Lưu lượng tăng 15 %", "Traffic grows by 15 %"),
+            List.of(),
+            "factor",
+            0.2,
+            2,
+            1.15),
+        new Supposition(
+            "rain", new Localized("Mưa to", "Heavy rain"), List.of(), "factor", 0.5, 1, 0.8),
+        new Supposition(
+            "congested-approach",
+            new Localized("Một nhánh vào ùn tắc", "One approach is congested"),
+            approaches,
+            "veh/h",
+            0,
+            6000,
+            2400));
   }
 
   List<Localized> notes(double unitsPerVehicle) {

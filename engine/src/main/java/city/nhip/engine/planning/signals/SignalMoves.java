@@ -50,11 +50,14 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
   private static Retime draw(SignalPlan plan, Random random) {
     List<IntersectionTiming> all = plan.intersections();
     IntersectionTiming it = all.get(random.nextInt(all.size()));
+    if (plan.pins().contains(it.id())) {
+      return nothing(it);
+    }
     for (int i = 0; i < TRIES; i++) {
       Optional<Retime> move =
           switch (random.nextInt(10)) {
             case 0, 1, 2 -> transferGreen(it, random);
-            case 3, 4, 5 -> changeCycle(it, all, random);
+            case 3, 4, 5 -> changeCycle(plan, it, random);
             case 6, 7 -> shiftOffset(it, random);
             case 8 -> dropOrRestore(it, random);
             default -> exchangeStages(it, random);
@@ -63,6 +66,10 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
         return move.get();
       }
     }
+    return nothing(it);
+  }
+
+  private static Retime nothing(IntersectionTiming it) {
     return new Retime("nothing", List.of(it), List.of(it.timing()));
   }
 
@@ -86,7 +93,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
   }
 
   private static Optional<Retime> changeCycle(
-      IntersectionTiming it, List<IntersectionTiming> all, Random random) {
+      SignalPlan plan, IntersectionTiming it, Random random) {
     int by = (1 + random.nextInt(LONGEST_SHIFT)) * (random.nextBoolean() ? 1 : -1);
     if (it.site().coordination().isEmpty() && random.nextBoolean()) {
       return stretchOne(it, by, random);
@@ -95,9 +102,12 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     List<IntersectionTiming> group =
         it.site().coordination().isEmpty()
             ? List.of(it)
-            : all.stream()
+            : plan.intersections().stream()
                 .filter(other -> other.site().coordination().equals(it.site().coordination()))
                 .toList();
+    if (group.stream().anyMatch(member -> plan.pins().contains(member.id()))) {
+      return Optional.empty();
+    }
     List<Timing> rescaled = new ArrayList<>();
     for (IntersectionTiming member : group) {
       Timing timing = member.timing().rescaled(member.site(), cycle);

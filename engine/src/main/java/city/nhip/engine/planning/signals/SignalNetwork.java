@@ -104,7 +104,11 @@ public record SignalNetwork(
     /** Drivers who keep 1 s and speed up by 2 m/s2. */
     public static final Driving USUAL =
         new Driving(
-            List.of(2_700, 2_300, 2_100, 2_000), List.of(3_500, 1_400, 800, 400), 1_100, 1_500, false);
+            List.of(2_700, 2_300, 2_100, 2_000),
+            List.of(3_500, 1_400, 800, 400),
+            1_100,
+            1_500,
+            false);
 
     public Driving {
       startMillis = List.copyOf(startMillis);

@@ -26,6 +26,9 @@ public final class SignalPlan {
   @ValueRangeProvider(id = "known timings")
   private final List<Timing> known;
 
+  /** Intersections that keep their timing in the next solve. */
+  private final Set<String> pins;
+
   @PlanningScore private @Nullable HardMediumSoftLongScore score;
 
   @SuppressWarnings("NullAway") // for the solver's cloner, which fills the fields
@@ -35,10 +38,16 @@ public final class SignalPlan {
     intersections = new ArrayList<>();
     traffic = new QueueOutcome();
     known = List.of();
+    pins = Set.of();
   }
 
   private SignalPlan(
-      LaneGraph graph, Optional<CitySetting> setting, List<LaneLoads> loads, List<Timing> timings) {
+      LaneGraph graph,
+      Optional<CitySetting> setting,
+      List<LaneLoads> loads,
+      List<Timing> timings,
+      Set<String> pins) {
+    this.pins = pins;
     this.graph = graph;
     this.setting = setting;
     this.traffic = new QueueOutcome();
@@ -65,18 +74,28 @@ public final class SignalPlan {
    */
   public static SignalPlan today(SignalNetwork network) {
     LaneGraph graph = new LaneGraph(network);
-    return new SignalPlan(graph, Optional.empty(), LaneLoads.of(graph), network.today());
+    return new SignalPlan(graph, Optional.empty(), LaneLoads.of(graph), network.today(), Set.of());
   }
 
   /** A city's network with its fixed plans. */
   static SignalPlan today(SignalNetwork network, CitySetting setting) {
     LaneGraph graph = new LaneGraph(network);
-    return new SignalPlan(graph, Optional.of(setting), LaneLoads.of(graph), network.today());
+    return new SignalPlan(
+        graph, Optional.of(setting), LaneLoads.of(graph), network.today(), Set.of());
   }
 
   /** The same network with other timings, one an intersection in the network's order. */
   public SignalPlan with(List<Timing> timings) {
-    return new SignalPlan(graph, setting, LaneLoads.of(graph), timings);
+    return new SignalPlan(graph, setting, LaneLoads.of(graph), timings, pins);
+  }
+
+  /** The same plan, of which these intersections keep their timing in the next solve. */
+  SignalPlan pinned(Set<String> ids) {
+    return new SignalPlan(graph, setting, LaneLoads.of(graph), timings(), Set.copyOf(ids));
+  }
+
+  Set<String> pins() {
+    return pins;
   }
 
   public SignalNetwork network() {

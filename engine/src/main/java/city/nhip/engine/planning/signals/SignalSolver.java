@@ -99,9 +99,11 @@ public final class SignalSolver {
   static SignalPlan bestStart(SignalPlan given) {
     List<List<Timing>> candidates = new ArrayList<>();
     candidates.add(given.timings());
-    candidates.add(given.network().today());
-    candidates.add(webster(given, false));
-    candidates.add(webster(given, true));
+    if (given.pins().isEmpty()) {
+      candidates.add(given.network().today());
+      candidates.add(webster(given, false));
+      candidates.add(webster(given, true));
+    }
     QueueModel model = new QueueModel(given.graph());
     List<Timing> best = candidates.get(0);
     HardMediumSoftLongScore bestScore = SignalScore.of(given, best, model);

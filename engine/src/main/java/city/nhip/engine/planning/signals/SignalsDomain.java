@@ -12,12 +12,14 @@ import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.Supposition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Signal timing of a zone's intersections, from its detectors' last quarter of an hour. */
@@ -127,5 +129,16 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
   @Override
   public List<Asset> assets(City city) {
     return SignalAssets.of(JsonFile.read(city.folder().resolve(SITES), SignalSites.class));
+  }
+
+  @Override
+  public Optional<SignalPlan> pin(SignalPlan plan, Set<String> assets) {
+    return Optional.of(plan.pinned(assets));
+  }
+
+  @Override
+  public List<Supposition> suppositions(City city) {
+    return SignalFindings.suppositions(
+        JsonFile.read(city.folder().resolve(SITES), SignalSites.class));
   }
 }

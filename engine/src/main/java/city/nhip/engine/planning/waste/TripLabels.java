@@ -15,6 +15,7 @@ final class TripLabels {
 
   private final FlatProblem flat;
   private final boolean[][] empties;
+  private final DayAccess access;
   private int count;
   private int[] parent = new int[0];
   private int[] code = new int[0];
@@ -36,9 +37,22 @@ final class TripLabels {
   private int compartments;
   private int truckIndex;
 
+  /** Volume of the stops that are still to come. */
+  private long remaining;
+
+  /** Where only one volume counts, a tipping without which all the rest fits is none too many. */
+  private boolean volumeOnly;
+
+  /** By how much the day that was found last breaks its rules; 0 where it keeps them. */
+  long foundBroken;
+
+  /** Its distance, fees and time, without what the truck and changed habits cost. */
+  long foundCost;
+
   @SuppressWarnings("NullAway.Init") // truck and rest are set at the begin of each decoding
-  TripLabels(FlatProblem flat) {
+  TripLabels(FlatProblem flat, DayAccess access) {
     this.flat = flat;
+    this.access = access;
     this.empties = new boolean[flat.sites][COMPARTMENTS];
   }
 
@@ -55,10 +69,19 @@ final class TripLabels {
     boolean plain = flat.sites == 0 && (truck.shift().rest().isEmpty() || truck.start().rested());
     if (plain || (length == 0 && truck.idleAtDepot())) {
       System.arraycopy(order, 0, visits, 0, length);
+      foundBroken = 0;
+      foundCost = 0;
       return length;
+    }
+    remaining = 0;
+    volumeOnly = compartments == 1 && truck.start().masses().isEmpty();
+    for (int i = 0; i < length; i++) {
+      remaining += flat.volume[order[i]];
+      volumeOnly &= flat.mass[order[i]] == 0;
     }
     for (int i = 0; i < length; i++) {
       extendAll(order[i]);
+      remaining -= flat.volume[order[i]];
       int[] swap = work;
       work = kept;
       works = keeps;
@@ -126,7 +149,11 @@ final class TripLabels {
     for (int i = 0; i < works; i++) {
       int from = work[i];
       boolean pays = tooLateToRest(from) || restPays(from, next);
-      for (int site = 0; site < flat.sites; site++) {
+      boolean fits =
+          volumeOnly
+              && volume[from * COMPARTMENTS] + remaining
+                  <= access.capacity[truckIndex * access.compartments];
+      for (int site = 0; site < flat.sites && !fits; site++) {
         if (tips[from] < compartments && loaded(from, site)) {
           pays |= restPays(from, flat.stops + site);
           if (!tooLateToRest(from)) {
@@ -142,6 +169,7 @@ final class TripLabels {
 
   private int best() {
     int depot = flat.depotPlace[truckIndex];
+    volumeOnly = false;
     openUp(depot);
     int best = -1;
     long bestBroken = Long.MAX_VALUE;
@@ -170,6 +198,8 @@ final class TripLabels {
         }
       }
     }
+    foundBroken = bestBroken;
+    foundCost = bestCost - truck.prices().perTime() * truck.start().time();
     return best;
   }
 
@@ -188,12 +218,12 @@ final class TripLabels {
 
   private int serve(int from, int stop) {
     int to = drive(from, stop, stop);
-    int compartment = truck.compartmentFor(flat.stream[stop]);
+    int compartment = access.compartment[truckIndex][flat.stream[stop]];
     if (compartment >= 0) {
       int at = to * COMPARTMENTS + compartment;
       volume[at] += flat.volume[stop];
       mass[at] += flat.mass[stop];
-      int over = volume[at] - truck.compartments().get(compartment).volume();
+      int over = volume[at] - access.capacity[truckIndex * access.compartments + compartment];
       broken[to] += Math.max(0, Math.min(flat.volume[stop], over));
       if (flat.mass[stop] > 0) {
         int onBoard = 0;

@@ -45,10 +45,21 @@ public final class WastePlan {
       throw new IllegalArgumentException(
           "There are %d routes for %d trucks. Give one each.".formatted(orders.size(), trucks));
     }
-    BitSet served = new BitSet();
     RouteDecoder decoder = new RouteDecoder(flat);
+    List<List<PlannedStop>> planned = stopsOf(orders);
     for (int truck = 0; truck < trucks; truck++) {
-      for (int stop : orders.get(truck)) {
+      int[] order = orders.get(truck).stream().mapToInt(Integer::intValue).toArray();
+      routes.add(TruckRoute.of(truck, planned.get(truck), decoder.decode(truck, order)));
+    }
+    routes.add(TruckRoute.leftOut(planned.get(trucks)));
+  }
+
+  /** The stops of each truck, then those that are left out. */
+  List<List<PlannedStop>> stopsOf(List<List<Integer>> orders) {
+    BitSet served = new BitSet();
+    List<List<PlannedStop>> of = new ArrayList<>();
+    for (List<Integer> order : orders) {
+      for (int stop : order) {
         if (stop < 0 || stop >= stops.size() || served.get(stop)) {
           throw new IllegalArgumentException(
               "Stop %d is unknown or served twice. Give each of 0 to %d once at most."
@@ -56,12 +67,10 @@ public final class WastePlan {
         }
         served.set(stop);
       }
-      int[] order = orders.get(truck).stream().mapToInt(Integer::intValue).toArray();
-      List<PlannedStop> planned = orders.get(truck).stream().map(stops::get).toList();
-      routes.add(TruckRoute.of(truck, planned, decoder.decode(truck, order)));
+      of.add(order.stream().map(stops::get).toList());
     }
-    routes.add(
-        TruckRoute.leftOut(stops.stream().filter(stop -> !served.get(stop.index())).toList()));
+    of.add(stops.stream().filter(stop -> !served.get(stop.index())).toList());
+    return of;
   }
 
   /** Nothing is collected yet. */

@@ -41,7 +41,9 @@ public record SumoLoops(List<String> ofMovement, List<List<String>> ofEntry, Str
       }
     }
     Set<Integer> reached =
-        network.movements().stream().map(SignalNetwork.Movement::toLink).collect(Collectors.toSet());
+        network.movements().stream()
+            .map(SignalNetwork.Movement::toLink)
+            .collect(Collectors.toSet());
     List<List<String>> ofEntry = new ArrayList<>();
     for (int link = 0; link < network.links().size(); link++) {
       List<String> loops = new ArrayList<>();

@@ -34,8 +34,7 @@ public final class ClosedLoop {
    * @param periodSeconds between plans; the first comes after half of it
    * @param limits of each solve
    */
-  public ClosedLoop(
-      SignalNetwork network, SumoLoops loops, int periodSeconds, SolveLimits limits) {
+  public ClosedLoop(SignalNetwork network, SumoLoops loops, int periodSeconds, SolveLimits limits) {
     this.network = network;
     this.loops = loops;
     this.periodSeconds = periodSeconds;

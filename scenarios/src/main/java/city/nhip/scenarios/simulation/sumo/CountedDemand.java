@@ -63,9 +63,7 @@ final class CountedDemand {
       while (at < seconds) {
         List<Integer> route = route(link, into, out, random);
         Integer known = routes.putIfAbsent(route, routes.size());
-        trips.add(
-            new Trip(
-                known == null ? routes.size() - 1 : known, network.begin() + (int) at));
+        trips.add(new Trip(known == null ? routes.size() - 1 : known, network.begin() + (int) at));
         at += 3600 / starts * -Math.log(1 - random.nextDouble());
       }
     }

@@ -41,7 +41,8 @@ final class PlanRunner {
       }
       within -= step.seconds();
     }
-    throw new IllegalStateException("A cycle of %d s has no second %d.".formatted(timing.cycle(), second));
+    throw new IllegalStateException(
+        "A cycle of %d s has no second %d.".formatted(timing.cycle(), second));
   }
 
   void change(Timing to) {

@@ -23,6 +23,13 @@ record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways
    * @throws BadFile when a file is wrong, or they do not fit each other
    */
   static CityWaste read(City city) {
+    return read(city, Set.of());
+  }
+
+  /**
+   * @param closed sections that nobody may pass
+   */
+  static CityWaste read(City city, Set<String> closed) {
     Path containersFile = city.folder().resolve(WasteContainers.FILE);
     WasteContainers containers = JsonFile.read(containersFile, WasteContainers.class);
     Path fleetFile = city.folder().resolve(WasteFleet.FILE);
@@ -30,7 +37,7 @@ record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways
     Roads roads = JsonFile.read(city.folder().resolve("roads.json"), Roads.class);
     checkStreams(containers, fleet, fleetFile);
     checkPlaces(containers, roads, city, containersFile);
-    RoadTravel travel = new RoadTravel(roads, fleet.travel());
+    RoadTravel travel = new RoadTravel(roads, fleet.travel(), closed);
     List<RoadTravel.Place> places = new ArrayList<>();
     places.add(RoadTravel.Place.of(fleet.depot().position()));
     fleet.disposalSites().forEach(site -> places.add(RoadTravel.Place.of(site.position())));

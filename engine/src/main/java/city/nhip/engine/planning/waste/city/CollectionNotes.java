@@ -34,6 +34,18 @@ final class CollectionNotes {
               "Thùng khẩn cấp: " + named(urgent) + ".",
               "Urgent containers: " + named(urgent) + "."));
     }
+    List<String> blocked =
+        containers.stream().filter(DueContainer::blocked).map(one -> one.container().id()).toList();
+    if (!blocked.isEmpty()) {
+      notes.add(
+          new Localized(
+              "Không thu gom lúc này (đường bị cấm, hoặc cần kiểm tra trước): "
+                  + named(blocked)
+                  + ".",
+              "Not collected now (street closed, or to be looked at first): "
+                  + named(blocked)
+                  + "."));
+    }
     for (TourSoFar tour : tours) {
       if (tour.brokenAt().isPresent()) {
         String id = tour.truck().id();

@@ -35,8 +35,8 @@ final class CollectionProblem {
 
   private CollectionProblem(PlanningContext context) {
     this.context = context;
-    this.city = CityWaste.read(context.city());
     this.findings = WasteFindings.of(context);
+    this.city = CityWaste.read(context.city(), findings.closed());
     this.day =
         CollectionDay.of(
             city.fleet().trucks().stream().map(WasteFleet.Truck::shift).toList(),
@@ -171,9 +171,10 @@ final class CollectionProblem {
           new DueContainer(
               one,
               containers.size(),
-              findings.raised(forecast.get(one.id())),
+              findings.raised(forecast.get(one.id()), one.zone()),
               findings.urgent().containsKey(one.id()),
               next,
+              findings.blocked(one),
               done.contains(one.id())));
     }
     return containers;

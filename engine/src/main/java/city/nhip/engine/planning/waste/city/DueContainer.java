@@ -10,10 +10,17 @@ import java.time.Instant;
  * @param index in containers.json
  * @param urgent true where a rule asks for it
  * @param next when it can be collected next if it is left out now
+ * @param blocked true where nobody may work at it now
  * @param done true where the running shift has collected it
  */
 record DueContainer(
-    Container container, int index, Filling filling, boolean urgent, Instant next, boolean done) {
+    Container container,
+    int index,
+    Filling filling,
+    boolean urgent,
+    Instant next,
+    boolean blocked,
+    boolean done) {
   /** A container that may be so full by then is worth a look; one below is not due. */
   private static final double WORTH_A_STOP = 80;
 
@@ -22,7 +29,7 @@ record DueContainer(
   private static final int URGENT_POINTS = 1_000;
 
   boolean due() {
-    return !done && (urgent || filling.highAt(next) >= WORTH_A_STOP);
+    return !done && !blocked && (urgent || filling.highAt(next) >= WORTH_A_STOP);
   }
 
   /** Expected level at the next collection, %, may be over 100. */

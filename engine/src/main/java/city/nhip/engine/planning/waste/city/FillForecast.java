@@ -65,7 +65,7 @@ public record FillForecast(Map<String, Filling> fillings) {
    * @param sensed containers that have a sensor
    * @param levels readings of each container, oldest first
    */
-  static FillForecast of(
+  public static FillForecast of(
       List<WasteContainers.Container> containers,
       List<String> sensed,
       Map<String, List<FillSeries.Level>> levels,

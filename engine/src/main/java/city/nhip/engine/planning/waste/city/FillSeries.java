@@ -12,7 +12,7 @@ import java.util.List;
  * @param filling those since it was last emptied
  * @param emptyings how often it was emptied within the readings
  */
-record FillSeries(List<Level> all, List<Level> filling, int emptyings) {
+public record FillSeries(List<Level> all, List<Level> filling, int emptyings) {
   /** A fall of so many points is an emptying, not noise. */
   private static final double EMPTIED = 20;
 
@@ -24,14 +24,14 @@ record FillSeries(List<Level> all, List<Level> filling, int emptyings) {
   private static final int ERRATIC_EMPTYINGS = 4;
   private static final double HOUR = 3_600_000;
 
-  record Level(Instant at, double percent) {}
+  public record Level(Instant at, double percent) {}
 
   /**
    * @param median % an hour
    * @param slow tenth percentile of the slopes
    * @param fast ninetieth percentile
    */
-  record Slope(double median, double slow, double fast) {}
+  public record Slope(double median, double slow, double fast) {}
 
   static FillSeries of(List<Level> levels) {
     int start = 0;

@@ -76,6 +76,10 @@ public record Filling(
     return Duration.between(at, moment).toMillis() / HOUR;
   }
 
+  Filling faster(double factor) {
+    return new Filling(container, sensor, at, level, rate * factor, slow * factor, fast * factor);
+  }
+
   /** The same container, known to be at least so full. */
   Filling atLeast(double percent, Instant since) {
     return percent + rate * Duration.between(since, at).toMillis() / HOUR <= level

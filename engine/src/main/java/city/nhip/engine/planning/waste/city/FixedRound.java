@@ -30,7 +30,7 @@ final class FixedRound {
     this.whole = whole;
     this.problem = whole.plan().problem();
     this.decoder = new RouteDecoder(problem);
-    IntStream.range(0, problem.stops().size()).forEach(open::add);
+    open.addAll(whole.plan().leftOut());
   }
 
   /** From the same state of the shift, with the same trucks, as {@code plan}. */
@@ -53,7 +53,7 @@ final class FixedRound {
     return fill(new CollectionPlan(setting.withStops(stops), WastePlan.of(problem)));
   }
 
-  /** The same stops, by the plain practice. */
+  /** The same plan, and what it leaves out by the plain practice at the end of its tours. */
   static CollectionPlan fill(CollectionPlan plan) {
     return plan.with(new FixedRound(plan).orders());
   }
@@ -66,7 +66,7 @@ final class FixedRound {
             .toList();
     List<List<Integer>> orders = new ArrayList<>();
     for (int truck = 0; truck < problem.trucks().size(); truck++) {
-      List<Integer> order = new ArrayList<>();
+      List<Integer> order = new ArrayList<>(whole.plan().orders().get(truck));
       for (String zone : zones) {
         round(truck, zone, order);
       }

@@ -19,6 +19,7 @@ import java.util.Set;
 final class PublishedTours {
   static final String NOT_DUE = "not-due";
   static final String LEFT_OUT = "left-out";
+  static final String BLOCKED = "blocked";
 
   private PublishedTours() {}
 
@@ -150,7 +151,7 @@ final class PublishedTours {
         skipped.add(
             new Skipped(
                 one.container().id(),
-                leftOut.contains(c) ? LEFT_OUT : NOT_DUE,
+                leftOut.contains(c) ? LEFT_OUT : one.blocked() ? BLOCKED : NOT_DUE,
                 (int) Math.round(one.expectedPercent()),
                 one.filling().full().truncatedTo(ChronoUnit.MINUTES).toString()));
       }

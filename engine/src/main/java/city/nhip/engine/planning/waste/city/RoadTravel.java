@@ -52,7 +52,10 @@ final class RoadTravel {
    */
   private record Snapped(int section, double share, boolean along, boolean against) {}
 
-  RoadTravel(Roads roads, WasteFleet.Travel travel) {
+  /**
+   * @param closed sections that nobody may pass
+   */
+  RoadTravel(Roads roads, WasteFleet.Travel travel, Set<String> closed) {
     this.travel = travel;
     this.sections = roads.sections();
     Map<String, Integer> index = new HashMap<>();
@@ -77,6 +80,9 @@ final class RoadTravel {
       to[s] = index.getOrDefault(section.to(), 0);
       length[s] = junctions[from[s]].metresTo(junctions[to[s]]);
       driving[s] = length[s] * KMH / (section.speedKmh() * travel.shareOfPermittedSpeed());
+      if (closed.contains(section.id())) {
+        continue;
+      }
       leaving.get(from[s]).add(2 * s);
       if (!section.oneWay()) {
         leaving.get(to[s]).add(2 * s + 1);

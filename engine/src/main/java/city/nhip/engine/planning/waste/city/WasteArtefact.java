@@ -84,7 +84,8 @@ record WasteArtefact(
       boolean done) {}
 
   /**
-   * @param reason {@code not-due}, or {@code left-out} where the plan decided so
+   * @param reason {@code not-due}; {@code blocked} where nobody may work there; {@code left-out}
+   *     where the plan decided so
    * @param expectedPercent level when it can be collected next
    * @param full when it is expected to be full, ISO 8601
    */

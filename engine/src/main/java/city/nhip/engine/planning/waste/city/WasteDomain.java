@@ -9,7 +9,8 @@ import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
-import java.time.Duration;
+import city.nhip.engine.planning.waste.WastePlan;
+import city.nhip.engine.planning.waste.WasteSolver;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,10 +46,24 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
   @Override
   public Solved<CollectionPlan> solve(
       CollectionPlan start, SolveLimits limits, SolveControl control) {
-    CollectionPlan plan = FixedRound.fill(start);
-    WasteExplanation explained = WasteExplanation.of(plan);
+    CollectionPlan first = FixedRound.fill(start);
+    Solved<WastePlan> solved =
+        WasteSolver.solve(
+            first.plan(),
+            limits,
+            control,
+            plan -> encode(new CollectionPlan(start.setting(), plan)));
+    CollectionPlan found = new CollectionPlan(start.setting(), solved.plan());
+    WasteExplanation before = WasteExplanation.of(first);
+    WasteExplanation after = WasteExplanation.of(found);
+    boolean better = after.score().compareTo(before.score()) >= 0;
+    WasteExplanation kept = better ? after : before;
     return new Solved<>(
-        plan, explained.score().toString(), explained.score().isFeasible(), 1, Duration.ZERO);
+        better ? found : first,
+        kept.score().toString(),
+        kept.score().isFeasible(),
+        solved.evaluations(),
+        solved.elapsed());
   }
 
   @Override

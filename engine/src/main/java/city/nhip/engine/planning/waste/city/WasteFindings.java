@@ -6,30 +6,47 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the rules found and a collection plan must know.
  *
  * @param urgent level of each container that must be collected, %, by id
  * @param since when it had that level
+ * @param suspect containers that somebody must look at before a crew does
+ * @param crowded zones with an event
+ * @param closed sections of roads.json that nobody may pass
  * @param broken since when a truck is out of service, by id
  * @param slowdown factor on all travel times, 1 or more: rain
  */
 record WasteFindings(
     Map<String, Double> urgent,
     Map<String, Instant> since,
+    Set<String> suspect,
+    Set<String> crowded,
+    Set<String> closed,
     Map<String, Instant> broken,
     double slowdown) {
   static final String URGENT = "container-urgent";
   static final String BREAKDOWN = "truck-breakdown";
   static final String SLOWDOWN = "travel-slowdown";
+  static final String CLOSED = "road-closed";
+  static final String SUSPECT = "container-suspect";
+  static final String EXTRA_ROUND = "extra-round";
 
   private static final double SLOWEST = 2;
+
+  /** Containers of a zone with an event fill so much faster; an assumption. */
+  private static final double CROWD = 1.5;
 
   static WasteFindings of(PlanningContext context) {
     Map<String, Double> urgent = new TreeMap<>();
     Map<String, Instant> since = new HashMap<>();
+    Set<String> suspect = new TreeSet<>();
+    Set<String> crowded = new TreeSet<>();
+    Set<String> closed = new TreeSet<>();
     Map<String, Instant> broken = new TreeMap<>();
     double slowdown = 1;
     for (Finding finding : context.findings()) {
@@ -45,11 +62,19 @@ record WasteFindings(
         }
         case BREAKDOWN ->
             broken.merge(finding.asset(), finding.from(), (a, b) -> a.isBefore(b) ? a : b);
+        case SUSPECT -> suspect.add(finding.asset());
+        case EXTRA_ROUND -> crowded.add(finding.asset());
+        case CLOSED -> closed.add(finding.asset());
         case SLOWDOWN -> slowdown = Math.max(slowdown, Math.min(SLOWEST, finding.value()));
         default -> {}
       }
     }
-    return new WasteFindings(urgent, since, broken, slowdown);
+    return new WasteFindings(urgent, since, suspect, crowded, closed, broken, slowdown);
+  }
+
+  /** Nobody may work at it now: its street is closed, or somebody must look at it first. */
+  boolean blocked(WasteContainers.Container container) {
+    return suspect.contains(container.id()) || closed.contains(container.section());
   }
 
   Optional<Instant> findBroken(String truck) {
@@ -57,9 +82,10 @@ record WasteFindings(
   }
 
   /** What is known of the container, be it by its readings or by a finding. */
-  Filling raised(Filling filling) {
+  Filling raised(Filling filling, String zone) {
+    Filling crowd = crowded.contains(zone) ? filling.faster(CROWD) : filling;
     Double percent = urgent.get(filling.container());
     Instant at = since.get(filling.container());
-    return percent == null || at == null ? filling : filling.atLeast(percent, at);
+    return percent == null || at == null ? crowd : crowd.atLeast(percent, at);
   }
 }

@@ -13,6 +13,7 @@ import city.nhip.engine.planning.waste.city.WasteContainers.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoadTravelTest {
@@ -34,7 +35,7 @@ class RoadTravelTest {
               section("BC", "B", "C", false),
               section("CD", "C", "D", true)));
 
-  private final RoadTravel travel = new RoadTravel(STREETS, TRAVEL);
+  private final RoadTravel travel = new RoadTravel(STREETS, TRAVEL, Set.of());
 
   @Test
   void a_way_follows_the_streets_and_pays_for_junctions() {
@@ -77,6 +78,25 @@ class RoadTravelTest {
     assertThat(ways.straight()).containsExactly(0);
     assertThat(ways.metres()[1])
         .isCloseTo((int) at(11.005, 106.05).metresTo(at(11.0, 106.0)), within(1));
+  }
+
+  @Test
+  void a_closed_section_is_driven_around() {
+    Roads ring =
+        new Roads(
+            STREETS.junctions(),
+            List.of(
+                section("AB", "A", "B", false),
+                section("BC", "B", "C", false),
+                section("CD", "C", "D", false),
+                section("DB", "D", "B", false)));
+    Place south = place(11.005, 106.0, Side.EITHER);
+    Place corner = new Place(at(11.02, 106.0), "CD", Side.EITHER);
+    int open = new RoadTravel(ring, TRAVEL, Set.of()).between(List.of(south, corner)).metres()[1];
+    int shut =
+        new RoadTravel(ring, TRAVEL, Set.of("BC")).between(List.of(south, corner)).metres()[1];
+    assertThat(open).isCloseTo((int) (1.5 * STEP), within(3));
+    assertThat(shut).isGreaterThan((int) (2.5 * STEP));
   }
 
   @Test

@@ -1,0 +1,131 @@
+package city.nhip.connectors.inbound;
+
+import city.nhip.connectors.codec.UnreadablePayload;
+import city.nhip.connectors.folder.Connector;
+import city.nhip.rules.intake.IntakeReceipt;
+import city.nhip.rules.intake.RawReading;
+import city.nhip.rules.intake.ReadingIntake;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Messages of a connector become readings. When {@link #take} returns, the good readings are
+ * committed and the rest is among the dead letters: acknowledge the source. When it throws, repeat
+ * the messages: what was committed falls away as a duplicate.
+ */
+@Service
+class MessageIntake {
+  private final ReadingIntake intake;
+  private final DeadLetters deadLetters;
+  private final MessageLog log;
+  private final Clock clock;
+
+  MessageIntake(ReadingIntake intake, DeadLetters deadLetters, MessageLog log, Clock clock) {
+    this.intake = intake;
+    this.deadLetters = deadLetters;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * @param headers those that a mapping may use: topic, key, file name
+   */
+  record Message(byte[] payload, Map<String, String> headers) {}
+
+  /**
+   * What became of messages.
+   *
+   * @param unreadable reasons, one a message that makes no sense as a whole
+   */
+  record Outcome(
+      int accepted,
+      int duplicates,
+      List<IntakeReceipt.Rejection> rejected,
+      List<String> unreadable) {}
+
+  /** A message's readings stand at {@code from} to {@code to} (exclusive) of the batch. */
+  private record Share(Message message, int from, int to, @Nullable String problem) {}
+
+  Outcome take(Connector connector, List<Message> messages) throws InterruptedException {
+    Instant now = clock.instant();
+    List<RawReading> readings = new ArrayList<>();
+    List<Share> shares = new ArrayList<>();
+    List<DeadLetters.Letter> letters = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    for (Message message : messages) {
+      int from = readings.size();
+      @Nullable String problem = null;
+      try {
+        readings.addAll(connector.readings(message.payload(), message.headers(), now.toString()));
+      } catch (UnreadablePayload e) {
+        problem = String.valueOf(e.getMessage());
+        unreadable.add(problem);
+        letters.add(DeadLetters.Letter.ofMessage(problem, message));
+      }
+      shares.add(new Share(message, from, readings.size(), problem));
+    }
+    IntakeReceipt receipt = commit(connector.name(), readings);
+    for (IntakeReceipt.Rejection rejection : receipt.rejected()) {
+      letters.add(
+          DeadLetters.Letter.ofReading(
+              rejection.pointer(), rejection.problem(), readings.get(rejection.index())));
+    }
+    deadLetters.keep(connector.name(), letters);
+    record(connector.name(), now, shares, receipt);
+    return new Outcome(receipt.accepted(), receipt.duplicates(), receipt.rejected(), unreadable);
+  }
+
+  private IntakeReceipt commit(String source, List<RawReading> readings)
+      throws InterruptedException {
+    if (readings.size() <= ReadingIntake.MOST_READINGS) {
+      return intake.accept(source, readings);
+    }
+    int accepted = 0;
+    int duplicates = 0;
+    List<IntakeReceipt.Rejection> rejected = new ArrayList<>();
+    List<Long> ids = new ArrayList<>();
+    for (int from = 0; from < readings.size(); from += ReadingIntake.MOST_READINGS) {
+      int to = Math.min(readings.size(), from + ReadingIntake.MOST_READINGS);
+      IntakeReceipt part = intake.accept(source, readings.subList(from, to));
+      accepted += part.accepted();
+      duplicates += part.duplicates();
+      ids.addAll(part.readingIds());
+      for (IntakeReceipt.Rejection one : part.rejected()) {
+        int index = from + one.index();
+        rejected.add(
+            new IntakeReceipt.Rejection(
+                index, one.pointer().replaceFirst("^/\\d+", "/" + index), one.problem()));
+      }
+    }
+    return new IntakeReceipt(accepted, duplicates, rejected, ids);
+  }
+
+  private void record(String source, Instant now, List<Share> shares, IntakeReceipt receipt) {
+    for (Share share : shares) {
+      int rejected =
+          (int)
+              receipt.rejected().stream()
+                  .filter(it -> it.index() >= share.from() && it.index() < share.to())
+                  .count();
+      List<Long> ids =
+          receipt.readingIds().subList(share.from(), share.to()).stream()
+              .filter(id -> id > 0)
+              .toList();
+      log.add(
+          new MessageLog.Entry(
+              source,
+              now,
+              share.message(),
+              ids.size(),
+              share.to() - share.from() - rejected - ids.size(),
+              rejected,
+              share.problem(),
+              ids));
+    }
+  }
+}

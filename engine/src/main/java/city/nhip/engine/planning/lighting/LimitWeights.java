@@ -1,0 +1,81 @@
+package city.nhip.engine.planning.lighting;
+
+/**
+ * What one unit over each limit costs while the search looks for a feasible plan; grows where a
+ * limit stays broken.
+ */
+final class LimitWeights {
+  private static final double LIGHTEST_POWER = 5;
+  private static final double LIGHTEST_NIGHT = 0.25;
+  private static final double ABOVE_PRICE = 1.2;
+  private static final double LIGHTEST_STEP = 350_000;
+  private static final double OF_STIFFNESS = 0.7;
+  private static final double LIGHTEST_LEVEL = 500_000;
+
+  private final NightLayout night;
+
+  /** By sum and row, mVND per unit. */
+  final double[][] sums;
+
+  /** By pair, mVND per level. */
+  final double[] pairs;
+
+  /** By crossing, mVND per unit of light. */
+  final double[] crossings;
+
+  LimitWeights(NightLayout night, LightPrices prices) {
+    this.night = night;
+    this.sums = new double[night.sums.length][];
+    this.pairs = new double[night.pairs.length];
+    this.crossings = new double[night.crossings.length];
+    start(prices);
+  }
+
+  /** Back to a little more than the prices. */
+  void start(LightPrices prices) {
+    double dearest = 1;
+    for (int cost : night.problem.costPerWattSlot()) {
+      dearest = Math.max(dearest, cost);
+    }
+    for (int s = 0; s < sums.length; s++) {
+      sums[s] = prices.sumPrices(s).clone();
+      boolean whole = night.sums[s].wholeNight();
+      double least = dearest * (whole ? LIGHTEST_NIGHT : LIGHTEST_POWER);
+      for (int row = 0; row < sums[s].length; row++) {
+        sums[s][row] = Math.max(least, sums[s][row] * ABOVE_PRICE);
+      }
+    }
+    for (Pair pair : night.pairs) {
+      double softer = Math.min(night.stiffness(pair.bright), night.stiffness(pair.dark));
+      pairs[pair.index] = Math.max(LIGHTEST_STEP, OF_STIFFNESS * softer);
+    }
+    for (Crossing crossing : night.crossings) {
+      int brightest = 1;
+      for (int[] light : crossing.light) {
+        brightest = Math.max(brightest, (light[light.length - 1] - light[0]) / light.length);
+      }
+      crossings[crossing.index] = LIGHTEST_LEVEL / brightest;
+    }
+  }
+
+  /** Makes every limit that is broken weigh more. */
+  void press(LightState state, double by) {
+    for (int s = 0; s < sums.length; s++) {
+      for (int row = 0; row < sums[s].length; row++) {
+        if (state.loads[s][row] > night.sums[s].limits()[row]) {
+          sums[s][row] *= by;
+        }
+      }
+    }
+    for (Pair pair : night.pairs) {
+      if (pair.broken(state.levels[pair.bright], state.levels[pair.dark]) > 0) {
+        pairs[pair.index] *= by;
+      }
+    }
+    for (Crossing crossing : night.crossings) {
+      if (state.brokenSlots(crossing) > 0) {
+        crossings[crossing.index] *= by;
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package city.nhip.engine.planning.lighting;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Localized;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One night of a city, before it is put into numbers.
+ *
+ * @param findings about classes and lamps, those that still hold
+ * @param fresh those of them that this request brought
+ * @param limits on power beyond the city's files
+ * @param past what is done, and what would go on
+ * @param notes what was assumed
+ */
+record NightSetting(
+    City city,
+    String scope,
+    LightingFiles files,
+    NightGrid grid,
+    LightingFindings findings,
+    LightingFindings fresh,
+    List<PowerLimit> limits,
+    NightPast past,
+    List<Localized> notes) {
+  NightSetting {
+    limits = List.copyOf(limits);
+    notes = List.copyOf(notes);
+  }
+
+  LightingNetwork network() {
+    return files.network();
+  }
+
+  /** Slots of the least run. */
+  int dwellSlots() {
+    return network().control().dwellMinutes() / NightGrid.SLOT_MINUTES;
+  }
+
+  NightSetting with(List<PowerLimit> otherLimits, List<Localized> more) {
+    List<Localized> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new NightSetting(city, scope, files, grid, findings, fresh, otherLimits, past, all);
+  }
+}

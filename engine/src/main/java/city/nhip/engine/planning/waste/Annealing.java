@@ -1,0 +1,176 @@
+package city.nhip.engine.planning.waste;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Slack induction by string removals (Christiaens and Vanden Berghe 2020): ruin, recreate, and
+ * accept by simulated annealing. Mutable, for one thread.
+ */
+final class Annealing {
+  /** First and last temperature, in mean costs of the way from one stop to the next. */
+  private static final double HOT = Double.parseDouble(System.getProperty("w.hot", "1"));
+
+  private static final double COLD = Double.parseDouble(System.getProperty("w.cold", "0.01"));
+
+  /** Of the budget, at most so much goes to doing with fewer trucks. */
+  private static final double FLEET_SHARE =
+      Double.parseDouble(System.getProperty("w.fleet", "0.3"));
+
+  private static final double FLEET_HEAT = Double.parseDouble(System.getProperty("w.fheat", "0.3"));
+
+  private final Routes routes;
+  private final Dice dice;
+  private final StringRuin ruin;
+  private final Recreation recreation;
+  private final double hot;
+  private final double cold;
+  private double temperature;
+  private long steps;
+  private final FleetReduction fleet;
+  private final double fleetShare;
+  private boolean reducing;
+
+  private final int[] bestNext;
+  private long bestCost;
+  private final boolean[] changedSinceBest;
+
+  /**
+   * @param warm where the routes hold a plan that is worth keeping near: starts cooler
+   */
+  Annealing(Routes routes, long seed, boolean timed, boolean warm) {
+    this.routes = routes;
+    this.dice = new Dice(seed);
+    this.ruin = new StringRuin(routes, dice);
+    this.recreation = new Recreation(routes, dice, timed);
+    this.fleet = new FleetReduction(routes, dice, ruin, recreation);
+    this.bestNext = new int[routes.stops + routes.trucks];
+    this.changedSinceBest = new boolean[routes.trucks];
+    routes.begin();
+    recreation.run(routes.absents);
+    double mean = meanArc();
+    hot = HOT * mean * (warm ? 0.1 : 1);
+    cold = COLD * mean;
+    temperature = hot;
+    fleetShare = FleetReduction.pays(routes) ? FLEET_SHARE : 0;
+    Arrays.fill(changedSinceBest, true);
+    keepBest();
+  }
+
+  private double meanArc() {
+    double sum = 0;
+    int served = 0;
+    for (int u = 0; u < routes.stops; u++) {
+      if (routes.route[u] >= 0) {
+        sum += routes.price[routes.route[u]] * (double) routes.arc[u];
+        served++;
+      }
+    }
+    return Math.max(1e-3, sum / Math.max(1, served));
+  }
+
+  long steps() {
+    return steps;
+  }
+
+  long bestCost() {
+    return bestCost;
+  }
+
+  /**
+   * @param spent share of the budget, 0 to 1
+   */
+  void cool(double spent) {
+    boolean early = spent < fleetShare && !(fleet.atLeast() && routes.absents == 0);
+    if (reducing && !early && routes.absents > 0) {
+      adopt(best());
+    }
+    if (reducing && !early) {
+      routes.mostUsed = Integer.MAX_VALUE;
+    }
+    reducing = early;
+    temperature =
+        early
+            ? FLEET_HEAT * hot
+            : hot * Math.pow(cold / hot, Math.max(0, (spent - fleetShare) / (1 - fleetShare)));
+  }
+
+  void step() {
+    steps++;
+    if (reducing) {
+      reduce();
+    } else {
+      improve();
+    }
+  }
+
+  private void reduce() {
+    if (routes.absents == 0) {
+      fleet.emptyOne();
+    }
+    if (fleet.step(temperature) && routes.cost < bestCost) {
+      Arrays.fill(changedSinceBest, true);
+      keepBest();
+    }
+  }
+
+  private void improve() {
+    routes.begin();
+    int before = routes.absents;
+    ruin.run();
+    routes.settle();
+    recreation.run(routes.absents - before);
+    double limit = routes.costBefore() - temperature * Math.log(dice.unit());
+    routes.finish(limit);
+    if (routes.cost >= limit) {
+      routes.rollback();
+      return;
+    }
+    for (int i = 0; i < routes.touches; i++) {
+      changedSinceBest[routes.touched[i]] = true;
+    }
+    if (routes.cost < bestCost) {
+      keepBest();
+    }
+  }
+
+  private void keepBest() {
+    bestCost = routes.cost;
+    for (int t = 0; t < routes.trucks; t++) {
+      if (changedSinceBest[t]) {
+        changedSinceBest[t] = false;
+        int last = routes.stops + t;
+        for (int v = routes.next[routes.start(t)]; v != routes.end(t); v = routes.next[v]) {
+          if (v < routes.stops) {
+            bestNext[last] = v;
+            last = v;
+          }
+        }
+        bestNext[last] = Routes.NOWHERE;
+      }
+    }
+  }
+
+  /** The best plan so far: by truck, the stops in order. */
+  List<List<Integer>> best() {
+    List<List<Integer>> orders = new ArrayList<>();
+    for (int t = 0; t < routes.trucks; t++) {
+      List<Integer> order = new ArrayList<>();
+      for (int v = bestNext[routes.stops + t]; v >= 0; v = bestNext[v]) {
+        order.add(v);
+      }
+      orders.add(order);
+    }
+    return orders;
+  }
+
+  /** Goes on from another plan. */
+  void adopt(List<List<Integer>> orders) {
+    routes.load(orders);
+    Arrays.fill(changedSinceBest, true);
+    if (routes.cost < bestCost) {
+      keepBest();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package city.nhip.engine.planning.waste;
+
+/** Which truck may take which stop, and in which compartment. */
+final class DayAccess {
+  final int compartments;
+
+  /** By truck and stream: the compartment, or -1. */
+  final int[][] compartment;
+
+  /** By truck, then compartment. */
+  final int[] capacity;
+
+  final int[] payload;
+  private final boolean[][] allowed;
+  private final int[] habit;
+  private final long[] changeCost;
+  private final int[] mostVolume;
+  private final int[] mostStops;
+  private final FlatProblem flat;
+
+  DayAccess(FlatProblem flat) {
+    this.flat = flat;
+    WasteProblem problem = flat.problem;
+    int trucks = problem.trucks().size();
+    int streams = 1 + problem.stops().stream().mapToInt(Stop::stream).max().orElse(0);
+    compartments = problem.trucks().stream().mapToInt(t -> t.compartments().size()).max().orElse(1);
+    compartment = new int[trucks][streams];
+    capacity = new int[trucks * compartments];
+    payload = new int[trucks];
+    mostVolume = new int[trucks];
+    mostStops = new int[trucks];
+    for (int t = 0; t < trucks; t++) {
+      Truck truck = problem.trucks().get(t);
+      for (int s = 0; s < streams; s++) {
+        compartment[t][s] = truck.compartmentFor(s);
+      }
+      for (int c = 0; c < truck.compartments().size(); c++) {
+        capacity[t * compartments + c] = truck.compartments().get(c).volume();
+      }
+      payload[t] = truck.payload();
+      mostVolume[t] = truck.limits().volume();
+      mostStops[t] = truck.limits().stops();
+    }
+    allowed = new boolean[flat.stops][];
+    habit = new int[flat.stops];
+    changeCost = new long[flat.stops];
+    for (int u = 0; u < flat.stops; u++) {
+      Stop stop = problem.stops().get(u);
+      allowed[u] = new boolean[stop.trucks().isEmpty() ? 0 : trucks];
+      for (int t : stop.trucks()) {
+        if (t >= 0 && t < trucks) {
+          allowed[u][t] = true;
+        }
+      }
+      habit[u] = stop.habit().map(Stop.Habit::truck).orElse(-1);
+      changeCost[u] = stop.habit().map(Stop.Habit::changeCost).orElse(0L);
+    }
+  }
+
+  boolean mayTake(int stop, int truck, int load, int size) {
+    return compartment[truck][flat.stream[stop]] >= 0
+        && size < mostStops[truck]
+        && flat.volume[stop] <= mostVolume[truck] - load
+        && (allowed[stop].length == 0 || allowed[stop][truck]);
+  }
+
+  long changeCost(int stop, int truck) {
+    return habit[stop] == truck ? 0 : changeCost[stop];
+  }
+
+  long changeCost(Routes routes, int truck) {
+    long sum = 0;
+    for (int v = routes.next[routes.start(truck)]; v != routes.end(truck); v = routes.next[v]) {
+      if (v < flat.stops) {
+        sum += changeCost(v, truck);
+      }
+    }
+    return sum;
+  }
+}

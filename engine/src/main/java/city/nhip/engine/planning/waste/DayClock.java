@@ -1,0 +1,314 @@
+package city.nhip.engine.planning.waste;
+
+/**
+ * When the trucks are where, and what room their trips have: kept by node, so that an insertion is
+ * judged at once. Mutable, for one thread.
+ */
+final class DayClock {
+  static final int NO_REST = 0;
+  static final int REST_HERE = 1;
+  static final int REST_ON_ARRIVAL = 2;
+
+  /** Instead of a cost. */
+  static final long TOO_LATE = Long.MAX_VALUE;
+
+  /** By node: the break on the way to it. */
+  final int[] restBefore;
+
+  private final FlatProblem flat;
+  private final DayRoutes routes;
+  private final DayAccess access;
+  private final int compartments;
+
+  /** By node: when its truck gets there, breaks on arrival done. */
+  private final int[] arrive;
+
+  private final int[] depart;
+
+  /** By node: the latest such arrival from which the rest of the day keeps its hours. */
+  private final int[] latest;
+
+  /** By node: the time that the truck waits from there to its end. */
+  private final int[] waitOnward;
+
+  /** By node and compartment: what its trip could still take. */
+  private final int[] room;
+
+  private final int[] massRoom;
+  private final int[] driving;
+  private final boolean[] mustRest;
+  private final boolean[] rests;
+  private final int[] restFrom;
+  private final int[] restTo;
+  private final int[] restTime;
+  private final long[] fees;
+  private final boolean[][] empties;
+  private final long[] volumes = new long[4];
+  private final long[] masses = new long[4];
+  private final boolean[] broken;
+  private boolean late;
+
+  DayClock(FlatProblem flat, DayRoutes routes, DayAccess access) {
+    this.flat = flat;
+    this.routes = routes;
+    this.access = access;
+    compartments = access.compartments;
+    int nodes = routes.next.length;
+    restBefore = new int[nodes];
+    arrive = new int[nodes];
+    depart = new int[nodes];
+    latest = new int[nodes];
+    waitOnward = new int[nodes];
+    room = new int[nodes * compartments];
+    massRoom = new int[nodes];
+    int trucks = routes.trucks;
+    driving = new int[trucks];
+    mustRest = new boolean[trucks];
+    rests = new boolean[trucks];
+    restFrom = new int[trucks];
+    restTo = new int[trucks];
+    restTime = new int[trucks];
+    fees = new long[trucks];
+    broken = new boolean[trucks];
+    empties = new boolean[trucks][flat.sites * compartments];
+    for (int t = 0; t < trucks; t++) {
+      Truck truck = flat.problem.trucks().get(t);
+      if (truck.shift().rest().isPresent() && !truck.start().rested()) {
+        mustRest[t] = true;
+        restFrom[t] = truck.shift().rest().get().window().from();
+        restTo[t] = truck.shift().rest().get().window().to();
+        restTime[t] = truck.shift().rest().get().duration();
+      }
+      for (int s = 0; s < flat.sites; s++) {
+        for (int c = 0; c < truck.compartments().size(); c++) {
+          empties[t][s * compartments + c] =
+              flat.problem
+                  .sites()
+                  .get(s)
+                  .streams()
+                  .containsAll(truck.compartments().get(c).streams());
+        }
+      }
+    }
+  }
+
+  void refresh(int truck) {
+    Truck of = flat.problem.trucks().get(truck);
+    int first = routes.start(truck);
+    int last = routes.end(truck);
+    forward(of, truck, first, last);
+    backward(of, truck, first, last);
+  }
+
+  private void forward(Truck of, int truck, int first, int last) {
+    for (int c = 0; c < of.compartments().size(); c++) {
+      volumes[c] = of.start().volumes().isEmpty() ? 0 : of.start().volumes().get(c);
+      masses[c] = of.start().masses().isEmpty() ? 0 : of.start().masses().get(c);
+    }
+    depart[first] = of.start().time();
+    fees[truck] = 0;
+    rests[truck] = false;
+    boolean amiss = false;
+    int time = of.start().driven();
+    for (int a = first, v = routes.next[first]; ; a = v, v = routes.next[v]) {
+      arrive[v] = arrival(routes.place[a], routes.place[v], restBefore[v], depart[a], truck);
+      rests[truck] |= restBefore[v] != NO_REST;
+      amiss |= late;
+      time += flat.time(routes.place[a], routes.place[v]);
+      if (v == last) {
+        break;
+      }
+      int start = flat.serviceStart(routes.place[v], arrive[v]);
+      amiss |= start < 0;
+      depart[v] = Math.max(start, arrive[v]) + flat.service[routes.place[v]];
+      if (v < flat.stops) {
+        int c = Math.max(0, access.compartment[truck][flat.stream[v]]);
+        volumes[c] += flat.volume[v];
+        masses[c] += flat.mass[v];
+        amiss |= volumes[c] > access.capacity[truck * compartments + c];
+      } else {
+        tip(truck, v);
+      }
+    }
+    driving[truck] = time;
+    for (int c = 0; c < compartments && flat.sites > 0; c++) {
+      amiss |= volumes[c] > 0 || masses[c] > 0;
+    }
+    broken[truck] =
+        amiss
+            || arrive[last] > of.shift().latest()
+            || time > of.shift().maxDriving()
+            || missesRest(truck);
+  }
+
+  private void tip(int truck, int tip) {
+    int site = routes.site(tip);
+    DisposalSite at = flat.problem.sites().get(site);
+    fees[truck] += at.fee();
+    for (int c = 0; c < compartments; c++) {
+      room[tip * compartments + c] = Integer.MAX_VALUE;
+      if (empties[truck][site * compartments + c]) {
+        fees[truck] += at.feePerMass() * masses[c];
+        room[tip * compartments + c] = access.capacity[truck * compartments + c] - (int) volumes[c];
+        volumes[c] = 0;
+      }
+    }
+    long onBoard = 0;
+    for (int c = 0; c < compartments; c++) {
+      onBoard += masses[c];
+      if (empties[truck][site * compartments + c]) {
+        masses[c] = 0;
+      }
+    }
+    massRoom[tip] = (int) Math.min(Integer.MAX_VALUE, access.payload[truck] - onBoard);
+  }
+
+  private void backward(Truck of, int truck, int first, int last) {
+    latest[last] = of.shift().latest();
+    waitOnward[last] = 0;
+    for (int c = 0; c < compartments; c++) {
+      boolean none = flat.sites > 0;
+      room[last * compartments + c] =
+          none ? -1 : access.capacity[truck * compartments + c] - (int) volumes[c];
+    }
+    massRoom[last] = access.payload[truck];
+    for (int b = last, v = routes.prev[last]; v != first; b = v, v = routes.prev[v]) {
+      int place = routes.place[v];
+      int leave = departure(v, b, truck) - flat.service[place];
+      latest[v] = -1;
+      for (int w = flat.windowStart[place]; w < flat.windowStart[place + 1]; w += 2) {
+        if (flat.windows[w] <= leave) {
+          latest[v] = Math.min(flat.windows[w + 1], leave);
+        }
+      }
+      waitOnward[v] =
+          waitOnward[b]
+              + Math.max(0, depart[v] - flat.service[place] - arrive[v])
+              + restWait(v, b, truck);
+      boolean tips = routes.isTip(v);
+      for (int c = 0; c < compartments; c++) {
+        int at = v * compartments + c;
+        if (!tips || room[at] == Integer.MAX_VALUE) {
+          room[at] = room[b * compartments + c];
+        }
+      }
+      massRoom[v] = tips ? massRoom[v] : massRoom[b];
+    }
+  }
+
+  /** How long the break between two nodes waits for its window. */
+  private int restWait(int a, int b, int truck) {
+    if (restBefore[b] == NO_REST) {
+      return 0;
+    }
+    int ready =
+        restBefore[b] == REST_HERE
+            ? depart[a]
+            : flat.arrival(depart[a], routes.place[a], routes.place[b]);
+    return Math.max(0, restFrom[truck] - ready);
+  }
+
+  /** When a truck is ready at a place, the break done; beyond all hours when it rests too late. */
+  private int arrival(int from, int to, int rest, int departs, int truck) {
+    late = false;
+    if (rest == NO_REST) {
+      return flat.arrival(departs, from, to);
+    }
+    if (rest == REST_HERE) {
+      late = departs > restTo[truck];
+      return flat.arrival(Math.max(departs, restFrom[truck]) + restTime[truck], from, to);
+    }
+    int there = flat.arrival(departs, from, to);
+    late = there > restTo[truck];
+    return Math.max(there, restFrom[truck]) + restTime[truck];
+  }
+
+  /** The latest departure from a that is in time at its successor b. */
+  private int departure(int a, int b, int truck) {
+    int by = latest[b];
+    if (restBefore[b] == REST_ON_ARRIVAL) {
+      by -= restTime[truck];
+      if (by < restFrom[truck]) {
+        return -1;
+      }
+      by = Math.min(by, restTo[truck]);
+    }
+    int time = flat.time(routes.place[a], routes.place[b]);
+    int leave = flat.congested ? flat.problem.congestion().departure(by, time) : by - time;
+    if (restBefore[b] == REST_HERE) {
+      leave -= restTime[truck];
+      return leave < restFrom[truck] ? -1 : Math.min(leave, restTo[truck]);
+    }
+    return leave;
+  }
+
+  /** Whether the day, as it stands, breaks a hard rule. */
+  boolean broken(int truck) {
+    return broken[truck];
+  }
+
+  /** Whether the day is too long to go without its break, and does. */
+  boolean missesRest(int truck) {
+    return mustRest[truck]
+        && !rests[truck]
+        && arrive[routes.end(truck)] > restFrom[truck]
+        && routes.next[routes.start(truck)] != routes.end(truck);
+  }
+
+  /** Fees and time of a route. */
+  long price(int truck) {
+    Truck of = flat.problem.trucks().get(truck);
+    int first = routes.start(truck);
+    int last = routes.end(truck);
+    if (routes.next[first] == last && of.idleAtDepot()) {
+      return 0;
+    }
+    return fees[truck]
+        + of.prices().perTime() * (arrive[last] - of.start().time())
+        + of.prices().perOvertime() * Math.max(0, (long) arrive[last] - of.shift().overtimeFrom());
+  }
+
+  /** Whether an insertion that is too late now might be in time with the break elsewhere. */
+  boolean mayRestElsewhere(int truck) {
+    return mustRest[truck];
+  }
+
+  /** Whether the trip that goes on to b has room. */
+  boolean fits(int stop, int b, int truck) {
+    int c = access.compartment[truck][flat.stream[stop]];
+    return room[b * compartments + c] >= flat.volume[stop] && massRoom[b] >= flat.mass[stop];
+  }
+
+  /**
+   * @return what the time that a stop takes between a and b costs, or {@link #TOO_LATE}
+   */
+  long laterCost(int stop, int a, int b, int truck) {
+    int there = flat.arrival(depart[a], routes.place[a], stop);
+    int start = flat.serviceStart(stop, there);
+    if (start < 0) {
+      return TOO_LATE;
+    }
+    int ready = arrival(stop, routes.place[b], restBefore[b], start + flat.service[stop], truck);
+    if (late || ready > latest[b]) {
+      return TOO_LATE;
+    }
+    Truck of = flat.problem.trucks().get(truck);
+    int more =
+        flat.time(routes.place[a], stop)
+            + flat.time(stop, routes.place[b])
+            - flat.time(routes.place[a], routes.place[b]);
+    if (driving[truck] + (long) more > of.shift().maxDriving()) {
+      return TOO_LATE;
+    }
+    int last = routes.end(truck);
+    long end = arrive[last] + (long) Math.max(0, ready - arrive[b] - waitOnward[b]);
+    if (mustRest[truck] && !rests[truck] && end > restFrom[truck]) {
+      return TOO_LATE;
+    }
+    Truck.Prices prices = of.prices();
+    long overtime =
+        Math.max(0, end - of.shift().overtimeFrom())
+            - Math.max(0, (long) arrive[last] - of.shift().overtimeFrom());
+    return prices.perTime() * (end - arrive[last]) + prices.perOvertime() * overtime;
+  }
+}

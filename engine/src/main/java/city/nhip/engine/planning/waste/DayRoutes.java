@@ -1,0 +1,368 @@
+package city.nhip.engine.planning.waste;
+
+import java.util.Arrays;
+
+/**
+ * Routes with everything that a city's day has: tippings, breaks, compartments, hours, prices of
+ * time. Tippings and breaks stand in the lists like stops, so that most insertions are judged at
+ * once; where a tipping would have to move, {@link TripLabels} judge the whole day.
+ */
+final class DayRoutes extends Routes {
+  private static final double BLINK = 0.01;
+  private static final int MOST_TIPS = 40;
+  private static final int MOST_DECODED = 2;
+
+  /** A plan that misses the limit by more than so many mean savings is not decoded anew. */
+  private static final double HOPEFUL = Double.parseDouble(System.getProperty("w.hope", "10"));
+
+  private static final double TRY = Double.parseDouble(System.getProperty("w.try", "0.1"));
+
+  private static final double MEMORY = 0.01;
+
+  private final DayClock clock;
+  private final DayAccess access;
+  private final TripLabels labels;
+  private final int firstTip;
+
+  /** By truck: cost of its route beyond distance and truck. */
+  private final long[] extra;
+
+  private final long[] aloneCost;
+
+  private final int[] order;
+  private final int[] visits;
+  private int[] saved = new int[1_024];
+  private int savedLength;
+
+  private final int[] tryAfter = new int[MOST_DECODED];
+  private final long[] tryCost = new long[MOST_DECODED];
+  private int tries;
+  private boolean foundByDecoding;
+  private double meanSaving;
+
+  DayRoutes(FlatProblem flat, Neighbours neighbours) {
+    super(flat, neighbours, flat.startPlace.length * MOST_TIPS);
+    firstTip = stops + 2 * trucks;
+    access = new DayAccess(flat);
+    labels = new TripLabels(flat, access);
+    clock = new DayClock(flat, this, access);
+    extra = new long[trucks];
+    order = new int[stops + 1];
+    visits = new int[labels.mostVisits(stops + 1)];
+    aloneCost = new long[kinds * stops];
+    Arrays.fill(aloneCost, -1);
+    for (int t = 0; t < trucks; t++) {
+      loaded(t);
+    }
+  }
+
+  boolean isTip(int node) {
+    return node >= firstTip;
+  }
+
+  int site(int tip) {
+    return place[tip] - stops;
+  }
+
+  @Override
+  void touching(int truck) {
+    if (touches == 1) {
+      savedLength = 0;
+    }
+    int lengthAt = savedLength++;
+    for (int v = next[start(truck)]; v != end(truck); v = next[v]) {
+      save(v);
+      save(place[v]);
+      save(clock.restBefore[v]);
+    }
+    save(clock.restBefore[end(truck)]);
+    saved[lengthAt] = savedLength;
+  }
+
+  private void save(int value) {
+    if (savedLength + 1 >= saved.length) {
+      saved = Arrays.copyOf(saved, 2 * saved.length);
+    }
+    saved[savedLength++] = value;
+  }
+
+  @Override
+  boolean restore() {
+    for (int i = 0; i < touches; i++) {
+      detach(touched[i]);
+    }
+    int at = 0;
+    for (int i = 0; i < touches; i++) {
+      int truck = touched[i];
+      int upTo = saved[at++] - 1;
+      int last = start(truck);
+      while (at < upTo) {
+        int v = saved[at++];
+        place[v] = saved[at++];
+        clock.restBefore[v] = saved[at++];
+        append(v, last, truck);
+        last = v;
+      }
+      clock.restBefore[end(truck)] = saved[at++];
+      refresh(truck);
+    }
+    return true;
+  }
+
+  /** Takes all nodes out of a route, stops and tippings. */
+  private void detach(int truck) {
+    for (int v = next[start(truck)]; v != end(truck); v = next[v]) {
+      if (v < stops) {
+        route[v] = NOWHERE;
+        load[truck] -= flat.volume[v];
+        if (--size[truck] == 0) {
+          emptied(truck);
+        }
+      }
+      cost -= price[truck] * arc[prev[v]];
+    }
+    cost -= price[truck] * arc[prev[end(truck)]];
+    link(start(truck), end(truck));
+    cost += price[truck] * arc[start(truck)];
+  }
+
+  private void append(int v, int last, int truck) {
+    cost -= price[truck] * arc[last];
+    link(last, v);
+    link(v, end(truck));
+    cost += price[truck] * (arc[last] + (long) arc[v]);
+    route[v] = truck;
+    if (v < stops) {
+      load[truck] += flat.volume[v];
+      if (size[truck]++ == 0) {
+        cost += fixed[truck];
+        used++;
+      }
+    }
+  }
+
+  @Override
+  void settle() {
+    for (int i = 0; i < touches; i++) {
+      refresh(touched[i]);
+      if (size[touched[i]] == 0 || clock.missesRest(touched[i])) {
+        loaded(touched[i]);
+      }
+    }
+  }
+
+  @Override
+  void inserted(int stop, int truck) {
+    clock.restBefore[stop] = DayClock.NO_REST;
+    if (foundByDecoding) {
+      loaded(truck);
+    } else {
+      refresh(truck);
+    }
+  }
+
+  @Override
+  void loaded(int truck) {
+    apply(truck, decode(truck, orderOf(truck, NOWHERE, NOWHERE)));
+  }
+
+  @Override
+  void finish(double limit) {
+    if (cost - limit > HOPEFUL * meanSaving) {
+      return;
+    }
+    long before = cost;
+    for (int i = 0; i < touches; i++) {
+      int truck = touched[i];
+      if (size[truck] == 0) {
+        continue;
+      }
+      int count = decode(truck, orderOf(truck, NOWHERE, NOWHERE));
+      if (labels.foundBroken == 0 && labels.foundCost < dayCost(truck)) {
+        apply(truck, count);
+      }
+    }
+    meanSaving += MEMORY * (before - cost - meanSaving);
+  }
+
+  /** Of {@link #order}, into {@link #visits}. */
+  private int decode(int truck, int length) {
+    int count = labels.decode(truck, order, length, visits);
+    int tips = count - length - 1;
+    if (tips > MOST_TIPS) {
+      labels.foundBroken = Math.max(1, labels.foundBroken);
+    }
+    return Math.min(count, length + MOST_TIPS);
+  }
+
+  /** As {@link TripLabels#foundCost} counts. */
+  private long dayCost(int truck) {
+    long distance = 0;
+    for (int v = start(truck); v != end(truck); v = next[v]) {
+      distance += arc[v];
+    }
+    return price[truck] * distance + extra[truck] - access.changeCost(this, truck);
+  }
+
+  /** Makes the route what {@link #visits} say. */
+  private void apply(int truck, int count) {
+    detach(truck);
+    int last = start(truck);
+    int tip = firstTip + truck * MOST_TIPS;
+    int rest = DayClock.NO_REST;
+    for (int i = 0; i < count; i++) {
+      int code = visits[i];
+      if (code >= VisitCodes.restHere(flat)) {
+        rest = code == VisitCodes.restHere(flat) ? DayClock.REST_HERE : DayClock.REST_ON_ARRIVAL;
+        continue;
+      }
+      int v = code;
+      if (code >= stops) {
+        v = tip++;
+        place[v] = code;
+      }
+      clock.restBefore[v] = rest;
+      rest = DayClock.NO_REST;
+      append(v, last, truck);
+      last = v;
+    }
+    clock.restBefore[end(truck)] = rest;
+    refresh(truck);
+  }
+
+  private int orderOf(int truck, int stop, int after) {
+    int length = 0;
+    for (int v = start(truck); v != end(truck); v = next[v]) {
+      if (v < stops) {
+        order[length++] = v;
+      }
+      if (v == after) {
+        order[length++] = stop;
+      }
+    }
+    return length;
+  }
+
+  private void refresh(int truck) {
+    clock.refresh(truck);
+    long more = clock.price(truck) + access.changeCost(this, truck);
+    more += clock.broken(truck) ? Absence.HARD : 0;
+    cost += more - extra[truck];
+    extra[truck] = more;
+  }
+
+  @Override
+  void seek(int stop, Dice dice) {
+    found = NOWHERE;
+    foundCost = absentCost[stop];
+    foundByDecoding = false;
+    tries = 0;
+    int[] near = neighbours.near;
+    for (int k = stop * neighbours.width, to = k + neighbours.insertWidth; k < to; k++) {
+      int w = near[k];
+      int truck = route[w];
+      if (truck >= 0 && access.mayTake(stop, truck, load[truck], size[truck])) {
+        consider(stop, w, truck, dice);
+        consider(stop, prev[w], truck, dice);
+      }
+    }
+    for (int i = 0; i < tries; i++) {
+      if (found == NOWHERE || dice.unit() < TRY) {
+        decodeWith(stop, tryAfter[i]);
+      }
+    }
+    if (found == NOWHERE) {
+      tries = 0;
+      for (int t = 0; t < trucks; t++) {
+        if (size[t] > 0 && access.mayTake(stop, t, load[t], size[t])) {
+          for (int a = start(t); a != end(t); a = next[a]) {
+            consider(stop, a, t, dice);
+          }
+        }
+      }
+    }
+    for (int i = 0; i < tries && found == NOWHERE; i++) {
+      decodeWith(stop, tryAfter[i]);
+    }
+    for (int k = 0; k < kinds; k++) {
+      seekUnused(stop, k);
+    }
+  }
+
+  private void consider(int stop, int a, int truck, Dice dice) {
+    int b = next[a];
+    long more =
+        price[truck]
+                * (flat.distance(place[a], stop) + (long) flat.distance(stop, place[b]) - arc[a])
+            + access.changeCost(stop, truck);
+    if (more >= foundCost) {
+      return;
+    }
+    long later = clock.laterCost(stop, a, b, truck);
+    if (later == DayClock.TOO_LATE) {
+      if (clock.mayRestElsewhere(truck)) {
+        remember(a, more);
+      }
+    } else if (!clock.fits(stop, b, truck)) {
+      remember(a, more + later);
+    } else if (more + later < foundCost && dice.unit() >= BLINK) {
+      foundCost = more + later;
+      found = a;
+    }
+  }
+
+  /** Keeps the cheapest few places at which a tipping or the break would have to move. */
+  private void remember(int a, long more) {
+    if (tries < MOST_DECODED) {
+      tryAfter[tries] = a;
+      tryCost[tries++] = more;
+      return;
+    }
+    int dearest = 0;
+    for (int i = 1; i < tries; i++) {
+      if (tryCost[i] > tryCost[dearest]) {
+        dearest = i;
+      }
+    }
+    if (more < tryCost[dearest]) {
+      tryAfter[dearest] = a;
+      tryCost[dearest] = more;
+    }
+  }
+
+  private void decodeWith(int stop, int after) {
+    int truck = route[after];
+    decode(truck, orderOf(truck, stop, after));
+    if (labels.foundBroken > 0) {
+      return;
+    }
+    long more = labels.foundCost - dayCost(truck) + access.changeCost(stop, truck);
+    if (more < foundCost) {
+      foundCost = more;
+      found = after;
+      foundByDecoding = true;
+    }
+  }
+
+  private void seekUnused(int stop, int ofKind) {
+    int t = unusedTruck(ofKind);
+    if (t < 0 || !access.mayTake(stop, t, 0, 0)) {
+      return;
+    }
+    int at = ofKind * stops + stop;
+    if (aloneCost[at] < 0) {
+      order[0] = stop;
+      decode(t, 1);
+      aloneCost[at] = labels.foundBroken > 0 ? NEVER : labels.foundCost;
+    }
+    if (aloneCost[at] == NEVER) {
+      return;
+    }
+    long more = aloneCost[at] - dayCost(t) + fixed[t] + access.changeCost(stop, t);
+    if (more < foundCost) {
+      foundCost = more;
+      found = start(t);
+      foundByDecoding = true;
+    }
+  }
+}

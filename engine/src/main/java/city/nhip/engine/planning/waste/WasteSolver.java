@@ -1,0 +1,84 @@
+package city.nhip.engine.planning.waste;
+
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.solver.OptaPlannerRun;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.function.Function;
+import org.optaplanner.core.config.phase.custom.CustomPhaseConfig;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.SolverConfig;
+
+/** Makes a collection plan, or improves the one given; evaluations are ruin-and-recreate steps. */
+public final class WasteSolver {
+  private static final int SLICES = 40;
+  private static final long SHORTEST_SLICE_MILLIS = 200;
+
+  /** What handing a plan over and reading it back takes, at most this share of the time. */
+  private static final double HAND_OVER = 0.01;
+
+  private WasteSolver() {}
+
+  /** When a search ends, and with what luck. */
+  record Budget(SolveLimits limits, long began) {
+    WasteSearch search(WastePlan start) {
+      Duration time =
+          limits
+              .time()
+              .map(t -> Duration.ofNanos(Math.round(t.toNanos() * (1 - HAND_OVER))))
+              .orElse(Duration.ZERO);
+      return new WasteSearch(
+          start, limits.seed(), limits.threads(), began, time, limits.evaluations().orElse(0));
+    }
+  }
+
+  /**
+   * @param start the search goes on from its routes, where it has any
+   * @param encoder makes the artefact of a plan, for watchers
+   */
+  public static Solved<WastePlan> solve(
+      WastePlan start,
+      SolveLimits limits,
+      SolveControl control,
+      Function<WastePlan, byte[]> encoder) {
+    long began = System.nanoTime();
+    int slices =
+        (int)
+            Math.max(
+                1,
+                limits
+                    .time()
+                    .map(t -> Math.min(SLICES, t.toMillis() / SHORTEST_SLICE_MILLIS))
+                    .orElse((long) SLICES));
+    SlicePhase phase = new SlicePhase(new Budget(limits, began), control, slices);
+    Solved<WastePlan> solved =
+        OptaPlannerRun.run(
+            config(phase, slices),
+            start,
+            // The slices end by themselves; OptaPlanner only needs to hear of some end.
+            SolveLimits.ofEvaluations(Long.MAX_VALUE, limits.seed()),
+            control,
+            encoder,
+            plan -> Objects.requireNonNull(plan.score()));
+    return new Solved<>(
+        solved.plan(),
+        solved.score(),
+        solved.feasible(),
+        phase.steps(),
+        Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private static SolverConfig config(SlicePhase phase, int slices) {
+    CustomPhaseConfig slicesOfSearch = new CustomPhaseConfig();
+    slicesOfSearch.setCustomPhaseCommandList(Collections.nCopies(slices, phase));
+    return new SolverConfig()
+        .withSolutionClass(WastePlan.class)
+        .withEntityClasses(TruckRoute.class)
+        .withScoreDirectorFactory(
+            new ScoreDirectorFactoryConfig().withConstraintProviderClass(WasteConstraints.class))
+        .withPhases(slicesOfSearch);
+  }
+}

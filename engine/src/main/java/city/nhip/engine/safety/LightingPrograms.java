@@ -1,0 +1,71 @@
+package city.nhip.engine.safety;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The lighting plan as its bytes say it. Read strictly: a field that this check does not know might
+ * mean something to a controller.
+ */
+record LightingPrograms(
+    String format,
+    String scope,
+    LocalDate evening,
+    Instant on,
+    Instant off,
+    Instant plannedFrom,
+    List<Found> findings,
+    List<Limit> limits,
+    List<Program> programs) {
+  static final Duration SLOT = Duration.ofMinutes(15);
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  record Found(String kind, String asset, double value, Instant from, Instant until) {}
+
+  record Limit(String kind, String asset, int watts, Instant from, Instant until) {}
+
+  record Program(String group, int fallbackPercent, List<Point> points) {}
+
+  record Point(Instant at, int percent) {}
+
+  /**
+   * @throws tools.jackson.core.JacksonException when the bytes are no such plan
+   */
+  static LightingPrograms read(byte[] bytes) {
+    return MAPPER.readValue(bytes, LightingPrograms.class);
+  }
+
+  /** The quarter of an hour in which the lamps go on. */
+  Instant firstSlot() {
+    long seconds = SLOT.toSeconds();
+    return Instant.ofEpochSecond(Math.floorDiv(on.getEpochSecond(), seconds) * seconds);
+  }
+
+  int slots() {
+    long night = Duration.between(firstSlot(), off).toSeconds();
+    return (int) -Math.floorDiv(-night, SLOT.toSeconds());
+  }
+
+  Instant start(int slot) {
+    return firstSlot().plus(SLOT.multipliedBy(slot));
+  }
+
+  int plannedSlot() {
+    return (int) (Duration.between(firstSlot(), plannedFrom).toSeconds() / SLOT.toSeconds());
+  }
+}

@@ -1,0 +1,82 @@
+// Collection tours: a lane of time for each truck, its stops as a table, what nobody collects and why.
+import { html, nothing } from '../html.js';
+import { number, t, time } from '../i18n.js';
+import { lanes } from './waste/lanes.js';
+import { colourOf } from './waste/colours.js';
+import { words } from './waste/words.js';
+
+export { words };
+
+const MOST_SKIPPED = 60;
+
+const away = (plan) => plan.trucks.filter((tour) => tour.visits.length > 0);
+
+const hours = (tour) => (new Date(tour.end) - new Date(tour.start)) / 3_600_000;
+
+const count = (tour, kind) => tour.visits.filter((visit) => visit.kind === kind).length;
+
+const loaded = (tour) =>
+  tour.visits.filter((visit) => visit.kind === 'collect').reduce((sum, visit) => sum + visit.kilograms, 0);
+
+const summary = (plan) => html`<div class="scroll"><table class="waste-trucks">
+  <thead><tr>
+    <th scope="col">${t('waste.truck')}</th><th scope="col">${t('waste.shift')}</th>
+    <th scope="col">${t('waste.containers')}</th><th scope="col">${t('waste.tips')}</th>
+    <th scope="col">km</th><th scope="col">${t('waste.hours')}</th><th scope="col">${t('waste.tonnes')}</th>
+  </tr></thead>
+  <tbody>${away(plan).map((tour) => html`<tr>
+    <th scope="row"><svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"
+      ><rect width="12" height="12" rx="3" fill=${colourOf(tour, plan)}></rect></svg>
+      ${tour.truck}${tour.outOfService ? html` · ${t('waste.out')}` : nothing}</th>
+    <td>${time(tour.start)}–${time(tour.end)}</td>
+    <td>${count(tour, 'collect')}</td><td>${count(tour, 'tip')}</td>
+    <td>${number(tour.metres / 1000)}</td><td>${number(hours(tour))}</td>
+    <td>${number(loaded(tour) / 1000)}</td></tr>`)}</tbody></table></div>`;
+
+const stops = (tour) => html`<details class="waste-stops"><summary>${tour.truck}: ${t('waste.stops', { count: tour.visits.length })}</summary>
+  <div class="scroll"><table><thead><tr>
+    <th scope="col">#</th><th scope="col">${t('waste.what')}</th><th scope="col">${t('waste.where')}</th>
+    <th scope="col">${t('waste.arrives')}</th><th scope="col">${t('waste.leaves')}</th>
+    <th scope="col">${t('waste.litres')}</th><th scope="col">${t('waste.onBoard')}</th></tr></thead>
+    <tbody>${tour.visits.map((visit, index) => html`<tr>
+      <td>${index + 1}</td>
+      <td>${t(`waste.kind.${visit.kind}`)}${visit.done ? html` · ${t('waste.done')}` : nothing}</td>
+      <td>${visit.at || '–'}</td><td>${time(visit.arrive)}</td><td>${time(visit.depart)}</td>
+      <td>${visit.litres ? number(visit.litres) : '–'}</td><td>${number(visit.onBoardLitres)}</td></tr>`)}</tbody>
+  </table></div></details>`;
+
+/** What was decided against first, then the fullest. */
+const skipped = (plan) => {
+  const order = { 'left-out': 0, blocked: 1, 'not-due': 2 };
+  const rows = [...plan.skipped].sort(
+    (a, b) => order[a.reason] - order[b.reason] || b.expectedPercent - a.expectedPercent,
+  );
+  return html`<details class="waste-skipped"><summary>${t('waste.skipped', { count: rows.length })}</summary>
+    <p class="muted">${t('waste.skipped.why')}</p>
+    <div class="scroll"><table><thead><tr>
+      <th scope="col">${t('waste.container')}</th><th scope="col">${t('waste.reason')}</th>
+      <th scope="col">${t('waste.expected')}</th><th scope="col">${t('waste.full')}</th></tr></thead>
+      <tbody>${rows.slice(0, MOST_SKIPPED).map((row) => html`<tr>
+        <th scope="row">${row.container}</th><td>${t(`waste.reason.${row.reason}`)}</td>
+        <td>${number(row.expectedPercent)} %</td><td>${time(row.full)}</td></tr>`)}</tbody></table></div>
+    ${rows.length > MOST_SKIPPED
+      ? html`<p class="muted">${t('plan.more', { count: rows.length - MOST_SKIPPED })}</p>`
+      : nothing}</details>`;
+};
+
+export const view = ({ plan }) => html`
+  ${lanes(away(plan), plan)}
+  ${summary(plan)}
+  ${away(plan).map(stops)}
+  ${plan.skipped.length ? skipped(plan) : nothing}`;
+
+export const onMap = ({ plan }, groups) => {
+  const at = new Map(groups.flatMap(({ assets }) => assets.map((asset) => [asset.id, asset.position])));
+  const depot = at.get('depot');
+  return away(plan).map((tour) => ({
+    path: [depot, ...tour.visits.map((visit) => at.get(visit.at)), depot].filter(Boolean),
+    colour: colourOf(tour, plan),
+    weight: 3,
+    dash: tour.outOfService ? '4 6' : undefined,
+  }));
+};

@@ -1,0 +1,48 @@
+// One lane of time a truck: a bar for each stop, taller ones for tipping, a hollow one for the break.
+import { html, svg } from '../../html.js';
+import { t, time } from '../../i18n.js';
+import { colourOf } from './colours.js';
+
+const LANE = 26;
+const LEFT = 44;
+const WIDTH = 720;
+const HOUR = 3_600_000;
+
+const bar = (visit, x, middle, colour) => {
+  const from = x(visit.start);
+  const width = Math.max(1.2, x(visit.depart) - from);
+  const tall = visit.kind === 'collect' ? 10 : 18;
+  return svg`<rect x=${from} y=${middle - tall / 2} width=${width} height=${tall} rx="1"
+    fill=${visit.kind === 'break' ? 'none' : colour} stroke=${colour} stroke-width=${visit.kind === 'break' ? 1.5 : 0}
+    opacity=${visit.done ? 0.4 : 1}><title>${t(`waste.kind.${visit.kind}`)} ${visit.at} ${time(visit.start)}</title></rect>`;
+};
+
+const hourMarks = (from, to, x, height) => {
+  const marks = [];
+  for (let at = Math.ceil(from / HOUR) * HOUR; at <= to; at += HOUR) {
+    marks.push(svg`<line x1=${x(at)} x2=${x(at)} y1="16" y2=${height} stroke="currentColor" opacity="0.18"></line>
+      <text x=${x(at)} y="11" font-size="10" text-anchor="middle" fill="currentColor">${time(at)}</text>`);
+  }
+  return marks;
+};
+
+export const lanes = (tours, plan) => {
+  if (!tours.length) {
+    return html`<p class="muted">${t('waste.none')}</p>`;
+  }
+  const from = Math.min(...tours.map((tour) => +new Date(tour.start)));
+  const to = Math.max(...tours.map((tour) => +new Date(tour.end)));
+  const x = (instant) => LEFT + ((+new Date(instant) - from) / Math.max(1, to - from)) * (WIDTH - LEFT - 6);
+  const height = 20 + LANE * tours.length;
+  return html`<div class="scroll"><svg class="waste-lanes" viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img"
+    aria-label=${t('waste.lanes')}>
+    ${hourMarks(from, to, x, height)}
+    ${tours.map((tour, lane) => {
+      const middle = 20 + LANE * lane + LANE / 2;
+      const colour = colourOf(tour, plan);
+      return svg`<text x="0" y=${middle + 4} font-size="11" fill="currentColor">${tour.truck}</text>
+        <line x1=${x(tour.start)} x2=${x(tour.end)} y1=${middle} y2=${middle} stroke=${colour} stroke-width="1.5"
+          stroke-dasharray=${tour.outOfService ? '3 3' : 'none'}></line>
+        ${tour.visits.map((visit) => bar(visit, x, middle, colour))}`;
+    })}</svg></div>`;
+};

@@ -1,0 +1,33 @@
+// The words of collection tours.
+export const words = {
+  vi: {
+    'waste.truck': 'Xe', 'waste.shift': 'Ca', 'waste.containers': 'Thùng', 'waste.tips': 'Lần đổ',
+    'waste.hours': 'Giờ', 'waste.tonnes': 'Tấn', 'waste.out': 'ngừng hoạt động',
+    'waste.stops': '{count} điểm', 'waste.what': 'Việc', 'waste.where': 'Nơi', 'waste.arrives': 'Đến',
+    'waste.leaves': 'Đi', 'waste.litres': 'Lít', 'waste.onBoard': 'Trên xe (lít)', 'waste.done': 'đã xong',
+    'waste.kind.collect': 'Thu gom', 'waste.kind.tip': 'Đổ rác', 'waste.kind.break': 'Nghỉ',
+    'waste.kind.depot': 'Về bãi', 'waste.none': 'Không xe nào xuất bãi.',
+    'waste.lanes': 'Thời gian của từng xe; bảng bên dưới ghi cùng nội dung',
+    'waste.skipped': '{count} thùng không thu gom',
+    'waste.skipped.why': 'Lý do chi tiết của thùng bị bỏ lại nằm trong phần ghi chú.',
+    'waste.container': 'Thùng', 'waste.reason': 'Lý do', 'waste.expected': 'Dự kiến ở lần kế tiếp',
+    'waste.full': 'Đầy lúc', 'waste.reason.not-due': 'Chưa đến hạn', 'waste.reason.left-out': 'Bị bỏ lại',
+    'waste.reason.blocked': 'Không vào được lúc này',
+    'unit.l': 'lít', 'unit.t': 'tấn', 'unit.VND/t': '₫/tấn', 'device-kind.truck-unit': 'Thiết bị trên xe',
+  },
+  en: {
+    'waste.truck': 'Truck', 'waste.shift': 'Shift', 'waste.containers': 'Containers', 'waste.tips': 'Tips',
+    'waste.hours': 'Hours', 'waste.tonnes': 'Tonnes', 'waste.out': 'out of service',
+    'waste.stops': '{count} stops', 'waste.what': 'What', 'waste.where': 'Where', 'waste.arrives': 'Arrives',
+    'waste.leaves': 'Leaves', 'waste.litres': 'Litres', 'waste.onBoard': 'On board (l)', 'waste.done': 'done',
+    'waste.kind.collect': 'Collect', 'waste.kind.tip': 'Tip', 'waste.kind.break': 'Break',
+    'waste.kind.depot': 'At the depot', 'waste.none': 'No truck goes out.',
+    'waste.lanes': 'Each truck over time; the tables below say the same',
+    'waste.skipped': '{count} containers are not collected',
+    'waste.skipped.why': 'The notes tell in full why a container was left out.',
+    'waste.container': 'Container', 'waste.reason': 'Reason', 'waste.expected': 'Expected by next time',
+    'waste.full': 'Full at', 'waste.reason.not-due': 'Not due', 'waste.reason.left-out': 'Left out',
+    'waste.reason.blocked': 'Not reachable now',
+    'unit.l': 'l', 'unit.t': 't', 'unit.VND/t': '₫/t', 'device-kind.truck-unit': 'Truck unit',
+  },
+};

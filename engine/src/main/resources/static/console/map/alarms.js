@@ -1,0 +1,38 @@
+// Alarms: what lasts and what nobody has seen, then what is past.
+import { post } from '../api.js';
+import { html, nothing } from '../html.js';
+import { dayAndTime, local, t, word } from '../i18n.js';
+import { load } from '../loader.js';
+import { urgency } from '../marks.js';
+import { scopeName } from '../places.js';
+import { change, mayDecide } from '../store.js';
+
+const acknowledge = (alarm) => async () => {
+  try {
+    await post(`/api/alarms/${alarm.id}/acknowledgement`);
+  } catch (problem) {
+    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
+  }
+  load('alarms');
+};
+
+const show = (alarm) => () => change({ selection: { type: 'device', id: alarm.asset } });
+
+const row = (alarm) => html`
+  <li class="alarm severity-${alarm.endedAt ? 0 : alarm.severity}">
+    <p class="card-top"><strong>${word('alarm.kind', alarm.kind)}</strong>${urgency(alarm.severity)}</p>
+    <p>${local(alarm.text)}</p>
+    <p class="small muted">${alarm.zone ? `${scopeName(alarm.zone)} · ` : ''}${alarm.kind === 'device-silent'
+      ? html`<button class="link" type="button" @click=${show(alarm)}><code>${alarm.asset}</code></button> · ` : nothing}
+      ${t('alarm.since', { at: dayAndTime(alarm.raisedAt) })}${alarm.endedAt ? ` · ${t('alarm.ended', { at: dayAndTime(alarm.endedAt) })}` : ''}</p>
+    ${alarm.acknowledgedAt
+      ? html`<p class="small muted">✓ ${t('alarm.seen', { by: alarm.acknowledgedBy, at: dayAndTime(alarm.acknowledgedAt) })}</p>`
+      : mayDecide() ? html`<button type="button" class="small" data-do="acknowledge" @click=${acknowledge(alarm)}>${t('alarm.acknowledge')}</button>` : nothing}
+  </li>`;
+
+export const alarmList = (alarms) => {
+  const open = alarms.filter((one) => !one.endedAt);
+  const past = alarms.filter((one) => one.endedAt);
+  return html`${open.length ? html`<ul class="alarms">${open.slice(0, 60).map(row)}</ul>` : html`<p class="muted">${t('alarms.calm')}</p>`}
+    ${past.length ? html`<details><summary>${t('alarms.past')} (${past.length})</summary><ul class="alarms">${past.slice(0, 60).map(row)}</ul></details>` : nothing}`;
+};

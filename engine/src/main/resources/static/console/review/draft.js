@@ -1,0 +1,94 @@
+// Drafts as a list, and one draft beside the plan that it started from.
+import { post } from '../api.js';
+import { planView } from '../domains.js';
+import { html, nothing } from '../html.js';
+import { dayAndTime, number, t, word } from '../i18n.js';
+import { load } from '../loader.js';
+import { chip, domainMark, empty, failure, loading, whenLoaded } from '../marks.js';
+import { scopeName } from '../places.js';
+import { change, mayDecide, state } from '../store.js';
+import { constraintTable, safetyVerdict } from './explanation.js';
+import { kpiTable } from './kpis.js';
+
+const command = async (id, what) => {
+  try {
+    return await post(`/api/drafts/${id}/${what}`);
+  } catch (problem) {
+    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
+    return undefined;
+  } finally {
+    load('drafts');
+  }
+};
+
+const offer = (id) => async () => {
+  const answer = await command(id, 'offer');
+  if (answer) {
+    change({ notice: { tone: 'good', text: t('draft.offer.done') } });
+    location.hash = `#/schedules/${answer.schedule}`;
+  }
+};
+
+const row = (one) => html`<tr>
+  <th scope="row"><a href="#/drafts/${one.id}">${one.title}</a></th>
+  <td>${domainMark(one.domain)} ${scopeName(one.scope)}</td>
+  <td>${t(`draft.kind.${one.kind}`)}</td><td>${chip(one.status, 'draft')}</td>
+  <td>${one.by}</td><td class="figure">${dayAndTime(one.createdAt)}</td></tr>`;
+
+export const draftList = () => html`<div class="page-body">
+  <div class="panel-head"><h1>${t('page.drafts')}</h1><p class="muted">${t('drafts.lead')}</p></div>
+  ${whenLoaded('drafts', () => load('drafts'), (drafts) => drafts.length === 0
+    ? empty(t('drafts.none'), t('drafts.none.advice'))
+    : html`<div class="scroll"><table><thead><tr><th scope="col">${t('draft.title')}</th><th scope="col">${t('job.what')}</th>
+        <th scope="col">${t('draft.kind')}</th><th scope="col">${t('filter.status')}</th>
+        <th scope="col">${t('draft.by')}</th><th scope="col" class="figure">${t('draft.made')}</th></tr></thead>
+        <tbody>${drafts.map(row)}</tbody></table></div>`)}</div>`;
+
+const supposed = (ask) => html`
+  ${ask.findings.length ? html`<p>${t('draft.supposed')}: ${ask.findings.map(
+    (one) => html`<strong>${word('finding', one.kind)}</strong> · <code>${one.asset}</code> · ${number(one.value)} `)}</p>` : nothing}
+  ${ask.pins.length ? html`<p>${t('draft.pinned')}: ${ask.pins.map((pin) => html`<code>${pin}</code> `)}</p>` : nothing}`;
+
+const before = ({ before: { score, feasible } }) => html`
+  <p class="verdict ${feasible ? 'good' : 'bad'}">${feasible ? '✓' : '▲'}
+    ${t(feasible ? 'draft.before.holds' : 'draft.before.broken')} <code>${score}</code></p>`;
+
+const whole = ({ draft, plan }) => {
+  const { result } = draft;
+  const safety = { ...result.safety, safe: result.safety.checks > 0 && result.safety.violations.length === 0 };
+  return html`
+    ${draft.kind === 'WHAT_IF' ? html`<h2>${t('draft.before')}</h2>${before(result)}` : nothing}
+    <section class="part"><h2>${t('draft.figures')}</h2>${kpiTable(result.review.kpis)}</section>
+    <section class="part"><h2>${t('part.safety')}</h2>${safetyVerdict(safety)}</section>
+    <section class="part"><h2>${t('part.plan')}</h2>${planView({ ...draft, plan, validity: result.validity, cause: [] })}</section>
+    <section class="part"><h2>${t('part.constraints')}</h2>
+      ${constraintTable({ score: result.score, constraints: result.review.constraints })}</section>`;
+};
+
+export const draftPage = (id, again) => {
+  const found = state.draft;
+  const line = state.drafts?.find((one) => one.id === id);
+  if (found && line && found.draft.status !== line.status) {
+    again(id);
+  }
+  if (!found || found.draft.id !== id) {
+    return state.failed.draft ? failure(state.failed.draft, () => again(id)) : loading();
+  }
+  const { draft } = found;
+  return html`<div class="page-body">
+    <div class="panel-head"><a class="back" href="#/drafts"><span aria-hidden="true">←</span> ${t('page.drafts')}</a>
+      <div class="detail-top">${domainMark(draft.domain)}<span class="scope">${scopeName(draft.scope)}</span>
+        <span class="scope">${t(`draft.kind.${draft.kind}`)}</span>${chip(draft.status, 'draft')}</div>
+      <h1>${draft.title}</h1>
+      <p class="muted">${draft.by} · ${dayAndTime(draft.createdAt)} · <a href="#/schedules/${draft.schedule}">${t('draft.base')}</a></p>
+      ${supposed(draft.ask)}
+      <div class="tools">
+        ${draft.status === 'READY' ? html`<a class="button" href="#/compare/${draft.schedule}/draft:${draft.id}">${t('schedule.compare')}</a>` : nothing}
+        ${draft.status === 'SOLVING' && mayDecide() ? html`<button type="button" @click=${() => command(id, 'cancellation')}>${t('draft.stop')}</button>` : nothing}
+        ${draft.kind === 'EDIT' && draft.status === 'READY' && mayDecide()
+          ? html`<button type="button" class="primary" data-do="offer" @click=${offer(id)}>${t('draft.offer')}</button>` : nothing}
+        ${draft.offered ? html`<a class="button" href="#/schedules/${draft.offered}">${t('draft.open')}</a>` : nothing}</div>
+      ${draft.kind === 'WHAT_IF' ? html`<p class="small muted">${t('draft.never')}</p>` : nothing}</div>
+    ${draft.problem ? html`<p class="problem" role="alert">${draft.problem}</p>` : nothing}
+    ${draft.status === 'SOLVING' ? loading() : draft.result ? whole(found) : nothing}</div>`;
+};

@@ -1,0 +1,278 @@
+package city.nhip.engine.planning.waste.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.nhip.engine.city.TimeWindow;
+import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.ConstraintLine;
+import city.nhip.engine.planning.Finding;
+import city.nhip.engine.planning.Kpi;
+import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.waste.HardRule;
+import city.nhip.engine.planning.waste.city.WasteArtefact.Activity;
+import city.nhip.engine.planning.waste.city.WasteArtefact.Tour;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WasteDomainTest {
+  private static final Instant AFTERNOON = WasteTown.AFTERNOON;
+
+  /** Ten to seven in the evening, in the middle of the shift's work. */
+  private static final Instant EVENING = Instant.parse("2026-03-02T11:50:00Z");
+
+  @TempDir Path folder = Path.of("");
+
+  private final WasteDomain domain = new WasteDomain();
+
+  @Test
+  void one_seed_gives_one_schedule_byte_for_byte() {
+    WasteTown town = new WasteTown(folder, 40);
+    assertThat(domain.encode(solved(domain.problem(town.context(AFTERNOON)))))
+        .isEqualTo(domain.encode(solved(domain.problem(town.context(AFTERNOON)))));
+  }
+
+  @Test
+  void a_plan_comes_back_from_its_bytes() {
+    CollectionPlan problem = domain.problem(new WasteTown(folder, 40).context(AFTERNOON));
+    CollectionPlan plan = solved(problem);
+    byte[] bytes = domain.encode(plan);
+    assertThat(domain.encode(domain.decode(problem, bytes))).isEqualTo(bytes);
+    assertThat(plan.plan().leftOut()).isEmpty();
+  }
+
+  @Test
+  void other_bytes_are_refused_with_place_and_remedy() {
+    CollectionPlan problem = domain.problem(new WasteTown(folder, 10).context(AFTERNOON));
+    assertThatThrownBy(() -> domain.decode(problem, "{}".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("collection plan");
+    byte[] other =
+        new String(domain.encode(problem), StandardCharsets.UTF_8)
+            .replace("nhip-waste-1", "nhip-waste-9")
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> domain.decode(problem, other)).hasMessageStartingWith("/format");
+  }
+
+  @Test
+  void every_constraint_has_a_line_and_the_lines_sum_to_the_score() {
+    Proposal proposal =
+        propose(solved(domain.problem(new WasteTown(folder, 40).context(AFTERNOON))));
+    assertThat(proposal.feasible()).isTrue();
+    assertThat(proposal.constraints()).hasSizeGreaterThan(HardRule.values().length + 5);
+    Map<String, Long> sums =
+        proposal.constraints().stream()
+            .collect(
+                Collectors.groupingBy(
+                    ConstraintLine::level, Collectors.summingLong(ConstraintLine::score)));
+    assertThat(proposal.score())
+        .isEqualTo(
+            "%dhard/%dmedium/%dsoft"
+                .formatted(sums.get("hard"), sums.get("medium"), sums.get("soft")));
+  }
+
+  @Test
+  void the_search_is_no_worse_than_the_fixed_round() {
+    CollectionPlan problem = domain.problem(new WasteTown(folder, 60).context(AFTERNOON));
+    Proposal proposal = propose(solved(problem));
+    Kpi cost = kpi(proposal, "cost");
+    assertThat(cost.planned()).isLessThanOrEqualTo(cost.unoptimized().orElseThrow());
+    assertThat(kpi(proposal, "overflows").planned())
+        .isLessThanOrEqualTo(kpi(proposal, "overflows").unoptimized().orElseThrow());
+  }
+
+  @Test
+  void containers_that_stay_low_are_not_due() {
+    WasteTown slow = new WasteTown(folder, 20).ratePerHour(0.5);
+    assertThatThrownBy(() -> domain.problem(slow.context(AFTERNOON)))
+        .isInstanceOf(CannotPlan.class)
+        .hasMessageContaining("No container");
+  }
+
+  @Test
+  void an_urgent_container_is_due_however_slowly_it_fills() {
+    WasteTown slow = new WasteTown(folder, 20).ratePerHour(0.5);
+    CollectionPlan plan =
+        solved(
+            domain.problem(
+                slow.context(AFTERNOON, Optional.empty(), List.of(urgent("W7", AFTERNOON)))));
+    assertThat(served(artefact(plan))).containsExactly("W7");
+  }
+
+  @Test
+  void a_reason_for_leaving_out_is_true_and_its_remedy_works() {
+    WasteTown town =
+        new WasteTown(folder, 60).shift(WasteTown.hours(18, 0, 19, 40)).largeLitres(20_000);
+    CollectionPlan plan = solved(domain.problem(town.context(AFTERNOON)));
+    assertThat(plan.plan().leftOut()).isNotEmpty();
+    assertThat(propose(plan).feasible()).isTrue();
+
+    int stop =
+        plan.plan().leftOut().stream()
+            .filter(
+                one ->
+                    SkipReasons.trial(plan, one)
+                        .filter(trial -> trial.blocked().keySet().equals(Set.of(HardRule.SHIFT)))
+                        .isPresent())
+            .findFirst()
+            .orElseThrow();
+    SkipReasons.Trial trial = SkipReasons.trial(plan, stop).orElseThrow();
+    long seconds = trial.blocked().getOrDefault(HardRule.SHIFT, 0L);
+    long minutes = (seconds + 59) / 60;
+
+    // the same town with that much longer a shift: the same plan now takes the container in
+    Hours longer =
+        new Hours(
+            WasteTown.hours(18, 0, 19, 40).from(),
+            WasteTown.hours(18, 0, 19, 40).to().plusMinutes(minutes));
+    CollectionPlan relaxed =
+        domain.decode(domain.problem(town.shift(longer).context(AFTERNOON)), domain.encode(plan));
+    String id = plan.setting().ofStop(stop).container().id();
+    SkipReasons.Trial again =
+        SkipReasons.trial(relaxed, relaxed.setting().stopOf(id)).orElseThrow();
+    assertThat(again.blocked()).isEmpty();
+  }
+
+  @Test
+  void in_the_shift_what_is_done_stays_and_little_else_changes() {
+    WasteTown town = new WasteTown(folder, 90);
+    byte[] first = domain.encode(solved(domain.problem(town.context(AFTERNOON))));
+    WasteArtefact before = WasteArtefact.read(first);
+    String late =
+        before.trucks().stream()
+            .flatMap(tour -> tour.visits().stream())
+            .filter(
+                one ->
+                    one.kind().equals("collect")
+                        && Instant.parse(one.start()).isAfter(EVENING.plus(Duration.ofMinutes(40))))
+            .map(Activity::at)
+            .findFirst()
+            .orElseThrow();
+
+    CollectionPlan problem =
+        domain.problem(town.context(EVENING, Optional.of(first), List.of(urgent(late, EVENING))));
+    WasteArtefact after = artefact(solved(problem));
+
+    List<String> done = new ArrayList<>();
+    for (Tour tour : after.trucks()) {
+      Tour old = tour(before, tour.truck());
+      for (int v = 0; v < tour.visits().size() && tour.visits().get(v).done(); v++) {
+        Activity one = tour.visits().get(v);
+        if (!one.kind().equals("depot")) {
+          assertThat(one.start()).isEqualTo(old.visits().get(v).start());
+          assertThat(one.at()).isEqualTo(old.visits().get(v).at());
+        }
+        done.add(one.at());
+      }
+    }
+    assertThat(done).isNotEmpty();
+    assertThat(served(after)).contains(late).doesNotHaveDuplicates();
+    long moved =
+        served(before).stream()
+            .filter(
+                id -> served(after).contains(id) && !truckOf(before, id).equals(truckOf(after, id)))
+            .count();
+    assertThat(moved).isLessThanOrEqualTo(served(before).size() / 5);
+  }
+
+  @Test
+  void a_broken_trucks_tour_is_taken_over_by_the_others() {
+    WasteTown town = new WasteTown(folder, 90);
+    byte[] first = domain.encode(solved(domain.problem(town.context(AFTERNOON))));
+    String broken =
+        WasteArtefact.read(first).trucks().stream()
+            .filter(tour -> tour.visits().size() > 10 && !tour.truck().equals("T3"))
+            .map(Tour::truck)
+            .findFirst()
+            .orElseThrow();
+    Finding breakdown =
+        new Finding(
+            WasteFindings.BREAKDOWN,
+            broken,
+            1,
+            EVENING.minusSeconds(5),
+            EVENING.plusSeconds(3_600));
+    WasteArtefact after =
+        artefact(
+            solved(domain.problem(town.context(EVENING, Optional.of(first), List.of(breakdown)))));
+    assertThat(tour(after, broken).outOfService()).isTrue();
+    assertThat(tour(after, broken).visits()).allMatch(Activity::done);
+    List<String> open =
+        tour(WasteArtefact.read(first), broken).visits().stream()
+            .filter(one -> one.kind().equals("collect"))
+            .map(Activity::at)
+            .filter(id -> tour(after, broken).visits().stream().noneMatch(v -> v.at().equals(id)))
+            .toList();
+    assertThat(open).isNotEmpty();
+    assertThat(open.stream().filter(served(after)::contains).count())
+        .isGreaterThanOrEqualTo(open.size() * 3L / 4);
+  }
+
+  @Test
+  void a_new_day_starts_in_the_depot() {
+    WasteTown town = new WasteTown(folder, 40);
+    byte[] first = domain.encode(solved(domain.problem(town.context(AFTERNOON))));
+    Instant tomorrow = AFTERNOON.plus(Duration.ofDays(1));
+    CollectionPlan next = domain.problem(town.context(tomorrow, Optional.of(first), List.of()));
+    assertThat(artefact(next).date()).isEqualTo("2026-03-03");
+    assertThat(next.setting().tours()).allMatch(tour -> tour.done().isEmpty());
+  }
+
+  private CollectionPlan solved(CollectionPlan problem) {
+    return domain
+        .solve(problem, SolveLimits.ofEvaluations(3_000, 1), SolveControl.UNWATCHED)
+        .plan();
+  }
+
+  private Proposal propose(CollectionPlan plan) {
+    return domain.propose(plan, Optional.empty());
+  }
+
+  private WasteArtefact artefact(CollectionPlan plan) {
+    return WasteArtefact.read(domain.encode(plan));
+  }
+
+  private static Kpi kpi(Proposal proposal, String key) {
+    return proposal.kpis().stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  private static Tour tour(WasteArtefact artefact, String truck) {
+    return artefact.trucks().stream()
+        .filter(one -> one.truck().equals(truck))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> served(WasteArtefact artefact) {
+    return artefact.trucks().stream()
+        .flatMap(tour -> tour.visits().stream())
+        .filter(one -> one.kind().equals("collect"))
+        .map(Activity::at)
+        .toList();
+  }
+
+  private static String truckOf(WasteArtefact artefact, String container) {
+    return artefact.trucks().stream()
+        .filter(tour -> tour.visits().stream().anyMatch(one -> one.at().equals(container)))
+        .map(Tour::truck)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Finding urgent(String container, Instant at) {
+    TimeWindow span = new TimeWindow(at.minusSeconds(60), at.plus(Duration.ofHours(12)));
+    return new Finding(WasteFindings.URGENT, container, 97, span.from(), span.to());
+  }
+}

@@ -1,0 +1,46 @@
+package city.nhip.scenarios.instance.waste;
+
+import city.nhip.engine.files.BadFile;
+import city.nhip.engine.planning.waste.WasteProblem;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A problem read from a file, and how its objective is written.
+ *
+ * @param unit of the objective
+ * @param unitsInOne so many of the problem's units of distance are one of the objective's
+ * @param decimals with which the objective is written
+ */
+public record WasteInstance(WasteProblem problem, String unit, double unitsInOne, int decimals) {
+  /**
+   * @param file plain or gzip: VRPLIB, Solomon and Gehring-Homberger, or Kim, Kim and Sahoo
+   * @throws BadFile when it is missing, of no known format, or wrong in a line
+   */
+  public static WasteInstance read(Path file) {
+    InstanceLines lines = InstanceLines.read(file);
+    if (lines.any(line -> line.toUpperCase(Locale.ROOT).startsWith("NODE_COORD_SECTION"))
+        || lines.any(line -> line.toUpperCase(Locale.ROOT).startsWith("EDGE_WEIGHT_TYPE"))) {
+      return new VrplibFile(lines).read();
+    }
+    if (lines.any(line -> line.strip().equalsIgnoreCase("CUSTOMER"))) {
+      return new SolomonFile(lines).read();
+    }
+    if (lines.any(line -> line.strip().toUpperCase(Locale.ROOT).startsWith("STOP_ID"))) {
+      return new KimFile(lines).read();
+    }
+    throw new BadFile(
+        file,
+        "",
+        "this is no instance that is known here. Give a VRPLIB file (with a NODE_COORD_SECTION or an"
+            + " EDGE_WEIGHT_TYPE), a Solomon file (with a line CUSTOMER) or a Kim file (with a header"
+            + " that starts with Stop_ID).");
+  }
+
+  /**
+   * @param distance in the problem's unit
+   */
+  public double objective(long distance) {
+    return distance / unitsInOne;
+  }
+}

@@ -1,0 +1,172 @@
+package city.nhip.scenarios.integrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import city.nhip.connectors.proof.Templates;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real brokers, killed and started again while readings stream in: what a sender was told is kept
+ * stands in the journal, once. {@code NHIP_TEST_MESSAGES} sets how many; 100,000 is the long run.
+ */
+class BrokersTest {
+  private static final int MESSAGES =
+      Integer.parseInt(System.getenv().getOrDefault("NHIP_TEST_MESSAGES", "1500"));
+  private static final int KILLS = 2;
+
+  @TempDir Path place;
+
+  private static String reading(Instant start, int number) {
+    return "{\"device\": \"light-sensor-north\", \"property\": \"illuminance\", \"observedAt\": \"%s\", \"value\": %d, \"unit\": \"lx\"}"
+        .formatted(start.plusMillis(number), number % 1_000);
+  }
+
+  @Test
+  void mosquitto_killed_twice_loses_nothing_that_it_acknowledged() throws Exception {
+    if (System.getenv("CI") == null) {
+      assumeThat(Broker.mosquitto()).as("mosquitto is installed").isPresent();
+    }
+    try (Broker broker = Broker.mosquitto(place.resolve("mqtt"));
+        IntegratorCity city =
+            new IntegratorCity(place, "--nhip.mqtt.url=tcp://127.0.0.1:" + broker.port())) {
+      Path folder = city.connector("lamps");
+      Templates.write("mqtt-json", folder);
+      Files.delete(folder.resolve("schema.json"));
+      IntegratorCity.write(
+          folder, Map.of("mapping.jsonata", "$ ~> |$|{\"device\": $device(device)}|"));
+      awaitConnector(city, "lamps");
+      Instant start = Instant.now(Clock.systemUTC()).minusSeconds(600 + MESSAGES / 1_000);
+
+      Set<Integer> acknowledged = publishOverMqtt(broker, start);
+
+      assertThat(acknowledged).hasSize(MESSAGES);
+      awaitAll(city);
+    }
+  }
+
+  private static Set<Integer> publishOverMqtt(Broker broker, Instant start) throws Exception {
+    Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
+    int killed = 0;
+    int next = 0;
+    while (acknowledged.size() < MESSAGES) {
+      MqttAsyncClient client =
+          new MqttAsyncClient(
+              "tcp://127.0.0.1:" + broker.port(), "sender" + next, new MemoryPersistence());
+      try {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setConnectionTimeout(5);
+        client.connect(options).waitForCompletion(10_000);
+        while (next < MESSAGES) {
+          if (killed < KILLS && next >= (killed + 1) * MESSAGES / (KILLS + 1)) {
+            killed++;
+            broker.kill();
+            broker.start();
+          }
+          List<IMqttToken> sent = new ArrayList<>();
+          int to = Math.min(MESSAGES, next + 50);
+          for (int number = next; number < to; number++) {
+            sent.add(
+                client.publish(
+                    "sensors/light-sensor-north/power",
+                    reading(start, number).getBytes(StandardCharsets.UTF_8),
+                    1,
+                    false));
+          }
+          for (IMqttToken token : sent) {
+            token.waitForCompletion(10_000);
+          }
+          for (int number = next; number < to; number++) {
+            acknowledged.add(number);
+          }
+          next = to;
+        }
+        client.disconnect().waitForCompletion(10_000);
+      } catch (MqttException lost) {
+        Thread.sleep(50);
+      } finally {
+        client.close(true);
+      }
+    }
+    return acknowledged;
+  }
+
+  @Test
+  void kafka_killed_twice_loses_nothing_that_it_acknowledged() throws Exception {
+    try (Broker broker = Broker.kafka(place.resolve("kafka"));
+        IntegratorCity city =
+            new IntegratorCity(place, "--nhip.kafka.brokers=127.0.0.1:" + broker.port())) {
+      Templates.write("kafka-json", city.connector("stream"));
+      awaitConnector(city, "stream");
+      Instant start = Instant.now(Clock.systemUTC()).minusSeconds(600 + MESSAGES / 1_000);
+
+      produce(broker, start);
+
+      awaitAll(city);
+    }
+  }
+
+  private static void produce(Broker broker, Instant start) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + broker.port(),
+                "acks",
+                "all",
+                "delivery.timeout.ms",
+                120_000,
+                "reconnect.backoff.max.ms",
+                500),
+            new StringSerializer(),
+            new StringSerializer())) {
+      List<Future<?>> sent = new ArrayList<>();
+      for (int number = 0; number < MESSAGES; number++) {
+        sent.add(producer.send(new ProducerRecord<>("readings", "north", reading(start, number))));
+        if (number == MESSAGES / 3 || number == 2 * MESSAGES / 3) {
+          broker.kill();
+          broker.start();
+        }
+      }
+      for (Future<?> one : sent) {
+        one.get();
+      }
+    }
+  }
+
+  private static void awaitConnector(IntegratorCity city, String name) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> assertThat(city.get("/api/connectors")).contains("\"name\":\"" + name + "\""));
+    assertThat(city.get("/api/connectors")).doesNotContain("BROKEN");
+  }
+
+  private static void awaitAll(IntegratorCity city) {
+    await()
+        .atMost(Duration.ofSeconds(120 + MESSAGES / 100))
+        .untilAsserted(() -> assertThat(city.count("illuminance")).isEqualTo(MESSAGES));
+  }
+}

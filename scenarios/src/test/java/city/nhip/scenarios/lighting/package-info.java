@@ -1,0 +1,5 @@
+/** Street lighting planned for sketched cities. */
+@NullMarked
+package city.nhip.scenarios.lighting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package city.nhip.scenarios.loop;
+
+import city.nhip.engine.city.City;
+import city.nhip.engine.city.Device;
+import city.nhip.scenarios.server.CityServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The tiny city, served in this process; each kind is started once a test run. */
+final class RunningCity {
+  /** Where the committed tiny city stands. */
+  static final Path TINY = Path.of("cities/tiny").toAbsolutePath();
+
+  private static Optional<RunningCity> living = Optional.empty();
+  private static Optional<RunningCity> quiet = Optional.empty();
+  private static Optional<RunningCity> watched = Optional.empty();
+
+  private final ConfigurableApplicationContext context;
+  private final Path data;
+
+  private RunningCity(String... options) {
+    try {
+      data = Files.createTempDirectory("nhip-city");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--nhip.city=" + TINY,
+                "--nhip.data=" + data,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--nhip.job.seconds=1",
+                "--nhip.job.gathering=200ms"));
+    all.addAll(List.of(options));
+    context = SpringApplication.run(CityServer.class, all.toArray(String[]::new));
+  }
+
+  /** On H2, with its day replayed at four hours a minute from before the evening peak. */
+  static synchronized RunningCity living() {
+    RunningCity city = living.orElseGet(() -> new RunningCity("--nhip.speed=240"));
+    living = Optional.of(city);
+    return city;
+  }
+
+  /** On PostgreSQL, live, with no device but the tests. */
+  static synchronized RunningCity quiet() {
+    RunningCity city =
+        quiet.orElseGet(
+            () ->
+                new RunningCity(
+                    "--nhip.speed=1",
+                    "--nhip.replay.enabled=false",
+                    "--spring.datasource.hikari.connection-timeout=2000",
+                    "--spring.datasource.url=" + Postgres.running().url()));
+    quiet = Optional.of(city);
+    return city;
+  }
+
+  /** On H2, live, for a person at a browser. */
+  static synchronized RunningCity watched() {
+    RunningCity city =
+        watched.orElseGet(() -> new RunningCity("--nhip.speed=1", "--nhip.replay.enabled=false"));
+    watched = Optional.of(city);
+    return city;
+  }
+
+  /** All approaches are nearly full, five minutes ago and now: enough for a rule to ask. */
+  List<Map<String, Object>> peak() {
+    List<Map<String, Object>> batch = new ArrayList<>();
+    Instant now = bean(Clock.class).instant();
+    for (Device device : bean(City.class).devices().values()) {
+      double capacity = device.limits().getOrDefault("capacityVehiclesPerHour", 0.0);
+      for (int minutes : capacity == 0 ? List.<Integer>of() : List.of(6, 1)) {
+        Instant at = now.minus(Duration.ofMinutes(minutes)).minusMillis(1);
+        batch.add(reading(device.id(), "trafficFlow", at, 0.9 * capacity, "veh/h"));
+      }
+    }
+    return batch;
+  }
+
+  static Map<String, Object> reading(
+      String device, String property, Instant at, Object value, String unit) {
+    return Map.of(
+        "device", device,
+        "property", property,
+        "observedAt", at.toString(),
+        "value", value,
+        "unit", unit);
+  }
+
+  Caller as(String account) {
+    return new Caller(url(), account);
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  Path data() {
+    return data;
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+}
