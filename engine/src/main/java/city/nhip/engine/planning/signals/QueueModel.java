@@ -21,7 +21,7 @@ final class QueueModel {
   private static final int YELLOW_USED = 700;
 
   /** Within this time two that want each other's lane on a short street may meet, ms. */
-  private static final int MEETING = 12_000;
+  private static final int MEETING = 6_000;
 
   /**
    * A detector two seconds before the stop line ends a green after three seconds without a vehicle:
@@ -517,7 +517,7 @@ final class QueueModel {
           if (first) {
             swap(g.firstLane[link], lane, at);
           }
-          enter(v, lane, at);
+          enter(v, lane, first && g.launchMillis.length > 0 ? at + g.launchMillis[0] : at);
         }
       }
     }

@@ -92,8 +92,8 @@ public record SignalNetwork(
    * @param waveMillisPerVehicle in which the room that a vehicle leaves at a queue's head moves one
    *     vehicle back
    * @param entryMillis between two vehicles that enter the network on a lane
-   * @param entersOnFirstLane whether all that enter on a link need room on its first lane, else
-   *     they spread
+   * @param entersOnFirstLane whether all that enter on a link start there from standing and need
+   *     room on its first lane; else they spread, at speed
    */
   public record Driving(
       List<Integer> startMillis,
