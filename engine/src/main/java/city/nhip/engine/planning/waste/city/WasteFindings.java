@@ -3,6 +3,7 @@ package city.nhip.engine.planning.waste.city;
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.reading.CommonMeasures;
+import city.nhip.engine.reading.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,7 +54,6 @@ record WasteFindings(
     Set<String> closed = new TreeSet<>();
     Map<String, Instant> broken = new TreeMap<>();
     double slowdown = 1;
-    standing(context, broken);
     for (Finding finding : context.findings()) {
       if (context.now().isBefore(finding.from()) || !context.now().isBefore(finding.until())) {
         continue;
@@ -74,25 +74,31 @@ record WasteFindings(
         default -> {}
       }
     }
+    ownUnits(context, broken);
     return new WasteFindings(urgent, since, suspect, crowded, closed, broken, slowdown);
   }
 
-  /** A breakdown holds for the shift, whichever rule asked: the truck's own unit tells it. */
-  private static void standing(PlanningContext context, Map<String, Instant> broken) {
+  /** What a truck's own unit said last holds for the shift, whichever rule asked. */
+  private static void ownUnits(PlanningContext context, Map<String, Instant> broken) {
     context
         .readings()
         .latest(CommonMeasures.TRUCK_FAULT.property(), context.now())
         .values()
         .forEach(
-            one -> {
-              Instant at = one.reading().observedAt();
-              if (one.reading().value() >= STANDS_STILL && at.isAfter(context.now().minus(SHIFT))) {
+            one ->
                 context
                     .city()
                     .findDevice(one.reading().device())
-                    .ifPresent(unit -> broken.put(unit.asset(), at));
-              }
-            });
+                    .ifPresent(unit -> said(unit.asset(), one.reading(), context.now(), broken)));
+  }
+
+  private static void said(
+      String truck, Reading reading, Instant now, Map<String, Instant> broken) {
+    if (reading.value() < STANDS_STILL) {
+      broken.remove(truck);
+    } else if (reading.observedAt().isAfter(now.minus(SHIFT))) {
+      broken.put(truck, reading.observedAt());
+    }
   }
 
   /** Nobody may work at it now: its street is closed, or somebody must look at it first. */
