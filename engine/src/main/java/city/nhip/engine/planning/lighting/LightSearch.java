@@ -17,6 +17,7 @@ final class LightSearch implements AutoCloseable {
   private static final int FIRST_STEPS = 40;
   private static final double FIRST_STEPS_END = 0.12;
   private static final double STEPS_END = 0.4;
+
   /** Where the first repair took long, the prices' share of what is left. */
   private static final double LATE_STEPS_SHARE = 0.3;
 
