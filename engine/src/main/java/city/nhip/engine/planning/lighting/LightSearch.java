@@ -17,6 +17,10 @@ final class LightSearch implements AutoCloseable {
   private static final int FIRST_STEPS = 40;
   private static final double FIRST_STEPS_END = 0.12;
   private static final double STEPS_END = 0.4;
+
+  /** Where the first repair took long, the prices' share of what is left. */
+  private static final double LATE_STEPS_SHARE = 0.3;
+
   private static final int LATER_STEPS = 4;
   private static final int FEWEST_ATTEMPTS = 100;
   private static final double HARDER = 1.5;
@@ -60,7 +64,8 @@ final class LightSearch implements AutoCloseable {
     priceSteps(FIRST_STEPS, FIRST_STEPS_END);
     state = repaired(prices.programs(), true);
     start.map(ProgramRules.fitting(night)).ifPresent(plan -> takeBetter(repaired(plan, false)));
-    priceSteps(Integer.MAX_VALUE, STEPS_END);
+    double left = 1 - pace.progress();
+    priceSteps(Integer.MAX_VALUE, Math.max(STEPS_END, 1 - (1 - LATE_STEPS_SHARE) * left));
     takeBetter(repaired(prices.programs(), true));
     boolean[] all = new boolean[night.size];
     Arrays.fill(all, true);
