@@ -2,7 +2,9 @@ package city.nhip.scenarios.replay;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
+import city.nhip.engine.reading.CommonMeasures;
 import city.nhip.scenarios.replay.Wire.Sent;
+import city.nhip.scenarios.simulation.FieldLamps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,12 +45,14 @@ class DayReplay {
   private final City city;
   private final Clock clock;
   private final Wire wire;
+  private final Optional<FieldLamps> lamps;
   private Optional<Thread> thread = Optional.empty();
 
-  DayReplay(City city, Clock clock, Wire wire) {
+  DayReplay(City city, Clock clock, Wire wire, Optional<FieldLamps> lamps) {
     this.city = city;
     this.clock = clock;
     this.wire = wire;
+    this.lamps = lamps;
   }
 
   @EventListener
@@ -108,10 +112,20 @@ class DayReplay {
       int end = date.equals(last.toLocalDate()) ? firstAfter(day, last.toLocalTime()) : day.size();
       for (DayFile.Row row : day.subList(Math.min(first, end), end)) {
         Instant at = date.atTime(row.time()).atZone(city.timeZone()).toInstant();
-        due.add(new Sent(row.device(), row.property(), at.toString(), row.value(), row.unit()));
+        double value = lamps.isPresent() ? follow(row, at, lamps.get()) : row.value();
+        due.add(new Sent(row.device(), row.property(), at.toString(), value, row.unit()));
       }
     }
     return due;
+  }
+
+  /** The recorded day has every lamp at full light; the simulated field may carry a plan. */
+  private double follow(DayFile.Row row, Instant at, FieldLamps carried) {
+    return row.property().equals(CommonMeasures.ACTIVE_POWER.property())
+        ? city.findDevice(row.device())
+            .map(meter -> carried.follow(meter, at, row.value()))
+            .orElse(row.value())
+        : row.value();
   }
 
   /** The index of the first row later than a time of day. */

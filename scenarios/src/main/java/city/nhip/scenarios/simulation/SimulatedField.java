@@ -65,6 +65,10 @@ class SimulatedField {
     }
   }
 
+  Optional<FieldPlan> find(String domain, String scope) {
+    return store.find(domain, scope);
+  }
+
   @GetMapping("/plans")
   Collection<Report> list() {
     return store.list().stream().map(Report::of).toList();

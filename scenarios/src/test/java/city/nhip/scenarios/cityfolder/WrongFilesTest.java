@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.files.BadFile;
+import city.nhip.engine.planning.lighting.LightingDomain;
 import city.nhip.engine.planning.signals.SignalsDomain;
 import city.nhip.scenarios.generator.CitySize;
 import city.nhip.scenarios.generator.CitySketch;
@@ -32,7 +33,12 @@ class WrongFilesTest {
         "devices.csv | light-sensor-north,north | light-sensor-north,west | line 3 | zone west is not in city.json",
         "devices.csv | light-sensor-north, | weather-station-north, | line 3 | stands in line 2 too",
         "signals/intersections.json | \"yellowSeconds\" : 4 | \"yellowSeconds\" : 2 | /intersections/0 | yellowSeconds is not 3..6",
-        "signals/intersections.json | \"share\" : 0.8 | \"share\" : 0.9 | /intersections/0/approaches/2 | shares sum to"
+        "signals/intersections.json | \"share\" : 0.8 | \"share\" : 0.9 | /intersections/0/approaches/2 | shares sum to",
+        "lighting/network.json | \"lightingClass\" : \"M3\" | \"lightingClass\" : \"M9\" | /groups/0 | Give M1 to M6",
+        "lighting/network.json | \"cabinet\" : \"TC-01\" | \"cabinet\" : \"TC-77\" | network.json | /groups/0 (L-HV1-HV2-1) is on no known cabinet",
+        "lighting/network.json | \"capWatts\" : | \"capWatt\" : | /cabinets/0/capWatt | capWatt",
+        "lighting/calendar.json | \"from\" : \"--01-01\" | \"from\" : \"1 January\" | /profiles/0 | Write --12-31",
+        "lighting/tariff.json | \"selected\" : \"evn-public-lighting\" | \"selected\" : \"free\" | tariff.json | no tariff of the file"
       })
   void a_wrong_file_is_refused_with_place_and_remedy(
       String file, String find, String replace, String where, String problem) throws IOException {
@@ -63,5 +69,6 @@ class WrongFilesTest {
   private static void readAll() {
     City city = CityFolder.load(folder);
     new SignalsDomain().assets(city);
+    new LightingDomain().assets(city);
   }
 }
