@@ -2,12 +2,14 @@ package city.nhip.scenarios.loop;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,12 @@ class ConsoleTest {
     browser = new ConsoleBrowser();
     city = RunningCity.watched();
     city.as("device").post("/api/readings", city.peak());
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> city.as("viewer").get("/api/schedules?status=PROPOSED").body().size(),
+            size -> size > 0);
+    city.awaitRest();
   }
 
   @AfterAll
