@@ -37,7 +37,7 @@ export const legend = (assets, devices) => {
     kinds.set(`device-kind.${device.kind}`, deviceSymbol(device, colours));
   }
   const alarm = { shape: 'pie', size: 4, colour: colours.waste, ground: colours.ground, level: 0.9, alarm: true, alarmColour: colours.alarm };
-  return html`<details class="legend" ?open=${remembered('legend', 'open') === 'open' && innerWidth > 760}
+  return html`<details class="legend" ?open=${remembered('legend', 'closed') === 'open' && innerWidth > 760}
       @toggle=${(event) => remember('legend', event.target.open ? 'open' : 'closed')}>
     <summary>${t('legend')}</summary>
     <ul>${[...kinds].map(([kind, look]) => entry(look, word(...kind.split('.'))))}

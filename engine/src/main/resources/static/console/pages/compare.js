@@ -26,10 +26,9 @@ const loadSide = async (key, id) => {
     return;
   }
   sides = { ...sides, [key]: { asked: id } };
-  try {
-    sides[key] = { asked: id, found: await fetchSide(id) };
-  } catch (problem) {
-    sides[key] = { asked: id, problem };
+  const answer = await fetchSide(id).then((found) => ({ found }), (problem) => ({ problem }));
+  if (sides[key].asked === id) {
+    sides = { ...sides, [key]: { asked: id, ...answer } };
   }
   change({});
 };

@@ -30,9 +30,11 @@ const freshness = (schedule) => {
     t('trust.fresh.text', { oldest: duration(oldest), since: duration(since) }));
 };
 
+const measured = (schedule) => schedule.cause.filter((cause) => cause.readings.length > 0);
+
 /** A cause whose readings all come from one device falls with that device. */
 const sensitivity = (schedule) => {
-  const alone = schedule.cause
+  const alone = measured(schedule)
     .map((cause) => [...new Set(cause.readings.map(({ reading }) => reading.device))])
     .filter((devices) => devices.length === 1)
     .map(([device]) => device);
@@ -40,10 +42,15 @@ const sensitivity = (schedule) => {
   if (devices.size === 0) {
     return nothing;
   }
-  return alone.length === schedule.cause.length
-    ? tile('ask', '○', t('trust.rests'), t('trust.rests.one', { devices: [...new Set(alone)].join(', ') }))
+  return alone.length === measured(schedule).length
+    ? tile('ask', '○', t('trust.rests'), resting([...new Set(alone)]))
     : tile('good', '✓', t('trust.rests'), t('trust.rests.many', { count: devices.size }));
 };
+
+const resting = (devices) =>
+  devices.length === 1
+    ? t('trust.rests.one', { devices: devices[0] })
+    : t('trust.rests.each', { count: devices.length, devices: `${devices.slice(0, 3).join(', ')}${devices.length > 3 ? '…' : ''}` });
 
 const bound = (schedule) =>
   schedule.bound
