@@ -76,6 +76,15 @@ final class LevelRange {
     return true;
   }
 
+  /** A level that there is, also where a round has left none. */
+  private int lowest(int g, int t) {
+    return Math.min(lowest[g][t], night.levels - 1);
+  }
+
+  private int highest(int g, int t) {
+    return Math.max(highest[g][t], 0);
+  }
+
   private void low(int g, int t, int level) {
     if (level > lowest[g][t]) {
       lowest[g][t] = (byte) level;
@@ -104,8 +113,8 @@ final class LevelRange {
 
   private void pair(Pair pair) {
     for (int t = 0; t < night.slots; t++) {
-      low(pair.dark, t, Math.min(night.levels, pair.least[lowest[pair.bright][t]]));
-      high(pair.bright, t, pair.most[highest[pair.dark][t]]);
+      low(pair.dark, t, Math.min(night.levels, pair.least[lowest(pair.bright, t)]));
+      high(pair.bright, t, pair.most[highest(pair.dark, t)]);
     }
   }
 
@@ -138,7 +147,7 @@ final class LevelRange {
   private long least(Coupling sum, int place, int t) {
     int[] shares = sum.shares()[place];
     int g = sum.groups()[place];
-    return Math.min(shares[lowest[g][t]], shares[highest[g][t]]);
+    return Math.min(shares[lowest(g, t)], shares[highest(g, t)]);
   }
 
   /** Forbids in the night what lies outside. */
