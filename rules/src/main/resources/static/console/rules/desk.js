@@ -39,6 +39,7 @@ const work = async (call) => {
 const show = (version) =>
   set({
     version,
+    tab: desk.version?.line.id === version.line.id ? desk.tab : 'files',
     files: { ...version.files },
     file: version.files[desk.file] === undefined ? first(version.files) : desk.file,
     result: undefined,

@@ -40,7 +40,7 @@ const sent = (act) => (event) => {
 };
 
 const replayTab = () => html`
-  <form class="line" @submit=${sent((form) => replay(form.get('from'), form.get('to'), form.get('zone')))}>
+  <form class="asking" @submit=${sent((form) => replay(form.get('from'), form.get('to'), form.get('zone')))}>
     <label>${t('rules.from')} <input type="datetime-local" name="from" required></label>
     <label>${t('rules.to')} <input type="datetime-local" name="to" required></label>
     <label>${t('rules.zone')} ${zones(true)}</label>
@@ -49,7 +49,7 @@ const replayTab = () => html`
   ${desk.replay ? timeline(desk.replay) : nothing}`;
 
 const whyTab = () => html`
-  <form class="line" @submit=${sent((form) => whyNot(form.get('zone'), form.get('at')))}>
+  <form class="asking" @submit=${sent((form) => whyNot(form.get('zone'), form.get('at')))}>
     <label>${t('rules.zone')} ${zones(false)}</label>
     <label>${t('rules.at')} <input type="datetime-local" name="at"></label>
     <button type="submit">${t('rules.why')}</button></form>

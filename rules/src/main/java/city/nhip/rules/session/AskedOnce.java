@@ -2,6 +2,7 @@ package city.nhip.rules.session;
 
 import city.nhip.engine.job.OptimizationRequests;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,7 +15,7 @@ import org.springframework.transaction.TransactionException;
  * here, and the readings behind it.
  */
 @Component
-class AskedOnce {
+class AskedOnce implements Consumer<Asked> {
   private static final Logger LOG = LoggerFactory.getLogger(AskedOnce.class);
   private static final long PAUSE_NANOS = 1_000_000_000;
 
@@ -27,7 +28,8 @@ class AskedOnce {
   }
 
   /** Returns once it is kept, or the thread was interrupted. */
-  void submit(Asked asked) {
+  @Override
+  public void accept(Asked asked) {
     while (!kept(asked) && !Thread.currentThread().isInterrupted()) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }

@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       BenchLightingCommand.class,
       BenchSignalsCommand.class,
-      BenchSignalsRankCommand.class
+      BenchSignalsRankCommand.class,
+      BenchWasteCommand.class,
+      BenchRulesCommand.class
     })
 public final class BenchCommand {}
