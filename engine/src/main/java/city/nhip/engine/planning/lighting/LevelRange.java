@@ -14,9 +14,6 @@ final class LevelRange {
   final byte[][] highest;
   private boolean moved;
 
-  /** Whether some group is left without any level. */
-  private boolean none;
-
   LevelRange(NightLayout night) {
     this.night = night;
     this.lowest = new byte[night.size][night.slots];
@@ -68,9 +65,6 @@ final class LevelRange {
           sum(sum);
         }
       }
-      if (none) {
-        return false;
-      }
       for (int g = 0; g < night.size; g++) {
         for (int t = 0; t < night.slots; t++) {
           if (lowest[g][t] > highest[g][t]) {
@@ -82,18 +76,14 @@ final class LevelRange {
     return true;
   }
 
-  private void low(int g, int t, int wanted) {
-    none |= wanted >= night.levels;
-    int level = Math.min(wanted, night.levels - 1);
+  private void low(int g, int t, int level) {
     if (level > lowest[g][t]) {
       lowest[g][t] = (byte) level;
       moved = true;
     }
   }
 
-  private void high(int g, int t, int wanted) {
-    none |= wanted < 0;
-    int level = Math.max(wanted, 0);
+  private void high(int g, int t, int level) {
     if (level < highest[g][t]) {
       highest[g][t] = (byte) level;
       moved = true;
