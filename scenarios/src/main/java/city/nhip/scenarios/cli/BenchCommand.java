@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     description = "Measures our schedules beside those of others.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      BenchLightingCommand.class,
       BenchSignalsCommand.class,
       BenchSignalsRankCommand.class,
       BenchRulesCommand.class

@@ -48,9 +48,9 @@ final class RunningCity {
     context = SpringApplication.run(CityServer.class, all.toArray(String[]::new));
   }
 
-  /** On H2, with its day replayed at four hours a minute from before the evening peak. */
+  /** On H2, with its day replayed at an hour a minute from before the evening peak. */
   static synchronized RunningCity living() {
-    RunningCity city = living.orElseGet(() -> new RunningCity("--nhip.speed=240"));
+    RunningCity city = living.orElseGet(() -> new RunningCity("--nhip.speed=60"));
     living = Optional.of(city);
     return city;
   }

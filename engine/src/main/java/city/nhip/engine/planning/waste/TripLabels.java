@@ -8,14 +8,17 @@ import java.util.Arrays;
  * Where no day keeps all rules, the one that breaks them least is found. Mutable, for one thread.
  */
 final class TripLabels {
-  /** Partial days kept after a stop. More than enough: the measured mean is below 3. */
-  private static final int MOST_KEPT = 12;
+  /** Partial days kept after a stop while searching; a plan is decoded with more. */
+  static final int FEW = 8;
+
+  static final int MANY = 200;
 
   private static final int COMPARTMENTS = 4;
 
   private final FlatProblem flat;
   private final boolean[][] empties;
   private final DayAccess access;
+  private final int mostKept;
   private int count;
   private int[] parent = new int[0];
   private int[] code = new int[0];
@@ -50,7 +53,8 @@ final class TripLabels {
   long foundCost;
 
   @SuppressWarnings("NullAway.Init") // truck and rest are set at the begin of each decoding
-  TripLabels(FlatProblem flat, DayAccess access) {
+  TripLabels(FlatProblem flat, DayAccess access, int mostKept) {
+    this.mostKept = mostKept;
     this.flat = flat;
     this.access = access;
     this.empties = new boolean[flat.sites][COMPARTMENTS];
@@ -137,7 +141,7 @@ final class TripLabels {
         }
       }
     }
-    while (keeps > MOST_KEPT) {
+    while (keeps > mostKept) {
       dropWorst();
     }
   }
