@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       BenchLightingCommand.class,
       BenchSignalsCommand.class,
       BenchSignalsRankCommand.class,
+      BenchWasteCommand.class,
       BenchRulesCommand.class
     })
 public final class BenchCommand {}

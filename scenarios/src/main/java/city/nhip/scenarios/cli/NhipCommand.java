@@ -13,9 +13,10 @@ import picocli.CommandLine.ParameterException;
       ServeCommand.class,
       GenerateCityCommand.class,
       PlanCommand.class,
+      BenchCommand.class,
+      SimulateCommand.class,
       RulesCommand.class,
-      ConnectorsCommand.class,
-      BenchCommand.class
+      ConnectorsCommand.class
     })
 public final class NhipCommand {
   /** Exit status of a wrong input, said in one line. */

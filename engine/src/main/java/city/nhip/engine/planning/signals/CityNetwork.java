@@ -14,6 +14,7 @@ final class CityNetwork {
   private static final double SPACING = 7;
 
   private static final int CROSSING_MILLIS = 3_000;
+  private static final int GAP_MILLIS = 4_500;
 
   /** Units that wait inside the junction for a gap. */
   private static final int BAY = 2;
@@ -107,6 +108,7 @@ final class CityNetwork {
               it.group(),
               (int) Math.round(3_600_000 / (it.approach().saturationFlow() * saturationFactor)),
               CROSSING_MILLIS,
+              GAP_MILLIS,
               yieldsTo.isEmpty() ? 0 : BAY,
               false,
               yieldsTo));

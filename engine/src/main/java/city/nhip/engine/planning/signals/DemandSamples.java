@@ -12,7 +12,7 @@ final class DemandSamples {
   private static final long SEED = 7;
 
   /** Vehicles come up to this much earlier or later. Seconds. */
-  private static final int EARLIER_OR_LATER = 5;
+  private static final int EARLIER_OR_LATER = 3;
 
   private static final double[] LEVELS = {1.0, 1.0, 1.07, 1.0, 0.95, 1.07};
 

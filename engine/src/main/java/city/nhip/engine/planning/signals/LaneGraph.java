@@ -33,6 +33,7 @@ final class LaneGraph {
   final int[] toLane;
   final int[] headway;
   final int[] cross;
+  final int[] gap;
   final int[] bay;
   final int[] siteOf;
   final int[] signalOf;
@@ -43,6 +44,7 @@ final class LaneGraph {
   final int[][][] choices;
 
   final int[] startMillis;
+  final int[] launchMillis;
   final SignalNetwork.Driving driving;
 
   /** First place of each lane in one row of {@link #storage} places a lane. */
@@ -74,6 +76,7 @@ final class LaneGraph {
     firstPlace = new int[lanes + 1];
     wave = new int[lanes];
     driving = network.driving();
+    launchMillis = driving.launchMillis().stream().mapToInt(Integer::intValue).toArray();
     startMillis = driving.startMillis().stream().mapToInt(Integer::intValue).toArray();
     for (int link = 0; link < links; link++) {
       Arrays.fill(linkOfLane, firstLane[link], firstLane[link + 1], link);
@@ -90,6 +93,7 @@ final class LaneGraph {
     toLane = new int[count];
     headway = new int[count];
     cross = new int[count];
+    gap = new int[count];
     bay = new int[count];
     siteOf = new int[count];
     signalOf = new int[count];
@@ -101,6 +105,7 @@ final class LaneGraph {
       toLane[m] = firstLane[it.toLink()] + it.toLane();
       headway[m] = it.headwayMillis();
       cross[m] = it.crossMillis();
+      gap[m] = it.gapMillis();
       bay[m] = it.bay();
       siteOf[m] = it.intersection();
       signalOf[m] = it.signal();

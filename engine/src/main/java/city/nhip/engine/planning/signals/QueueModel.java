@@ -21,7 +21,7 @@ final class QueueModel {
   private static final int YELLOW_USED = 700;
 
   /** Within this time two that want each other's lane on a short street may meet, ms. */
-  private static final int MEETING = 12_000;
+  private static final int MEETING = 6_000;
 
   /**
    * A detector two seconds before the stop line ends a green after three seconds without a vehicle:
@@ -160,7 +160,9 @@ final class QueueModel {
           clearBay(m, now);
         }
       }
-      for (int lane = 0; lane < g.lanes; lane++) {
+      for (int i = 0; i < g.lanes; i++) {
+        // who meets where there is room for one goes by turns
+        int lane = (second & 1) == 0 ? i : g.lanes - 1 - i;
         if (head[lane] != NONE) {
           discharge(lane, now);
         }
@@ -309,7 +311,7 @@ final class QueueModel {
   }
 
   private boolean conflicted(int m, int waited, int now) {
-    int gap = g.driving.gapMillis();
+    int gap = g.gap[m];
     if (waited >= IMPATIENT) {
       gap = 0;
     } else if (waited > 0) {
@@ -347,6 +349,7 @@ final class QueueModel {
       started[lane] = g.startMillis.length;
     }
     int headway = g.headway[m];
+    int launch = started[lane] < g.launchMillis.length ? g.launchMillis[started[lane]] : 0;
     if (started[lane] < g.startMillis.length) {
       headway = Math.max(headway, g.startMillis[started[lane]++]);
     }
@@ -366,7 +369,7 @@ final class QueueModel {
     }
     lastCross[m] = at;
     moveCrossed[m]++;
-    enterFrom(m, v, target(m, v, now), at + g.cross[m]);
+    enterFrom(m, v, target(m, v, now), at + g.cross[m] + launch);
   }
 
   private void clearBay(int m, int now) {
@@ -514,7 +517,7 @@ final class QueueModel {
           if (first) {
             swap(g.firstLane[link], lane, at);
           }
-          enter(v, lane, at);
+          enter(v, lane, first && g.launchMillis.length > 0 ? at + g.launchMillis[0] : at);
         }
       }
     }

@@ -45,6 +45,7 @@ public record SignalNetwork(
    * @param signal index among the intersection's signals, or -1
    * @param headwayMillis between vehicles at saturation: 3,600,000 / saturation flow in veh/h
    * @param crossMillis over the junction
+   * @param gapMillis shorter gaps in a stream with the right of way are not taken
    * @param bay vehicles that may wait inside the junction for a gap
    * @param minor without a signal: yields to {@code yieldsTo}
    * @param yieldsTo movements that go first while this one's green is a yielding one
@@ -58,12 +59,13 @@ public record SignalNetwork(
       int signal,
       int headwayMillis,
       int crossMillis,
+      int gapMillis,
       int bay,
       boolean minor,
       List<Integer> yieldsTo) {
     public Movement {
       yieldsTo = List.copyOf(yieldsTo);
-      if (headwayMillis < 100 || crossMillis < 0 || bay < 0) {
+      if (headwayMillis < 100 || crossMillis < 0 || gapMillis < 0 || bay < 0) {
         throw new IllegalArgumentException(
             "A movement has headway %d ms, crossing %d ms, bay %d. Give 100 ms or more, and nothing"
                     .formatted(headwayMillis, crossMillis, bay)
@@ -85,29 +87,36 @@ public record SignalNetwork(
    *
    * @param startMillis the k-th headway of a queue that starts is this, or its movement's where
    *     that is longer; from the first behind the first vehicle
-   * @param gapMillis shorter gaps in a stream with the right of way are not taken
+   * @param launchMillis that the k-th vehicle of a queue that starts loses behind the stop line,
+   *     until it is as fast as others; from the first one
    * @param waveMillisPerVehicle in which the room that a vehicle leaves at a queue's head moves one
    *     vehicle back
    * @param entryMillis between two vehicles that enter the network on a lane
-   * @param entersOnFirstLane whether all that enter on a link need room on its first lane, else
-   *     they spread
+   * @param entersOnFirstLane whether all that enter on a link start there from standing and need
+   *     room on its first lane; else they spread, at speed
    */
   public record Driving(
       List<Integer> startMillis,
-      int gapMillis,
+      List<Integer> launchMillis,
       int waveMillisPerVehicle,
       int entryMillis,
       boolean entersOnFirstLane) {
     /** Drivers who keep 1 s and speed up by 2 m/s2. */
     public static final Driving USUAL =
-        new Driving(List.of(2_700, 2_300, 2_100, 2_000), 4_500, 1_100, 1_500, false);
+        new Driving(
+            List.of(2_700, 2_300, 2_100, 2_000),
+            List.of(3_500, 1_400, 800, 400),
+            1_100,
+            1_500,
+            false);
 
     public Driving {
       startMillis = List.copyOf(startMillis);
-      if (gapMillis < 0 || waveMillisPerVehicle < 0 || entryMillis < 100) {
+      launchMillis = List.copyOf(launchMillis);
+      if (waveMillisPerVehicle < 0 || entryMillis < 100) {
         throw new IllegalArgumentException(
-            "Drivers take gaps of %d ms, start %d ms after each other and enter every %d ms. Give"
-                    .formatted(gapMillis, waveMillisPerVehicle, entryMillis)
+            "Drivers start %d ms after each other and enter every %d ms. Give"
+                    .formatted(waveMillisPerVehicle, entryMillis)
                 + " nothing negative, and 100 ms or more between entries.");
       }
     }
@@ -135,6 +144,12 @@ public record SignalNetwork(
   SignalNetwork with(List<Trip> others) {
     return new SignalNetwork(
         links, movements, intersections, routes, others, driving, gapOut, begin, end);
+  }
+
+  /** The same network with other vehicles and routes, in another period. */
+  public SignalNetwork with(List<List<Integer>> ways, List<Trip> others, int from, int until) {
+    return new SignalNetwork(
+        links, movements, intersections, ways, others, driving, gapOut, from, until);
   }
 
   List<Timing> today() {

@@ -15,8 +15,7 @@ final class Annealing {
   private static final double COLD = 0.01;
 
   /** Of the budget, at most so much goes to doing with fewer trucks. */
-  private static final double FLEET_SHARE =
-      0.3;
+  private static final double FLEET_SHARE = 0.3;
 
   private static final double FLEET_HEAT = 0.3;
 

@@ -276,20 +276,23 @@ final class DayRoutes extends Routes {
       }
     }
     if (found == NOWHERE) {
-      tries = 0;
-      for (int t = 0; t < trucks; t++) {
-        if (size[t] > 0 && access.mayTake(stop, t, load[t], size[t])) {
-          for (int a = start(t); a != end(t); a = next[a]) {
+      seekFar(stop, dice);
+    }
+    for (int k = 0; k < kinds; k++) {
+      seekUnused(stop, k);
+    }
+  }
+
+  /** Everywhere that the stop fits in without a tipping more. */
+  private void seekFar(int stop, Dice dice) {
+    for (int t = 0; t < trucks; t++) {
+      if (size[t] > 0 && access.mayTake(stop, t, load[t], size[t])) {
+        for (int a = start(t); a != end(t); a = next[a]) {
+          if (clock.fits(stop, next[a], t)) {
             consider(stop, a, t, dice);
           }
         }
       }
-    }
-    for (int i = 0; i < tries && found == NOWHERE; i++) {
-      decodeWith(stop, tryAfter[i]);
-    }
-    for (int k = 0; k < kinds; k++) {
-      seekUnused(stop, k);
     }
   }
 

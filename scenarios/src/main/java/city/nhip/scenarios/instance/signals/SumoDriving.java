@@ -23,8 +23,14 @@ record SumoDriving(
    */
   private static final List<Double> STARTING = List.of(1.07, 0.97, 0.95, 0.97, 1.0, 1.0, 1.0, 1.0);
 
-  /** Between following vehicles of a minor stream: what a gap must be beside one second, s. */
-  private static final double GAP = 4.6;
+  /** What a gap must be beyond the time that it takes to clear the junction from standing, s. */
+  private static final double SPARE = 0.8;
+
+  /** Vehicles of a queue that cross the stop line slower than {@link #URBAN}. */
+  private static final int LAUNCHED = 5;
+
+  /** 50 km/h in m/s. */
+  private static final double URBAN = 13.9;
 
   static SumoDriving of(List<SumoDemand.Vehicle> vehicles) {
     return new SumoDriving(
@@ -46,6 +52,12 @@ record SumoDriving(
     return (int) Math.round(1000 * (1 + sigma / 2) * (tau + spacing / metresPerSecond));
   }
 
+  /** The gap that a vehicle needs to clear a way of this length from standing. */
+  int gapMillis(double metres) {
+    double speedingUp = accel * (1 - sigma / 2);
+    return (int) (1000 * (SPARE + Math.sqrt(2 * (metres + spacing - gap) / speedingUp)));
+  }
+
   /**
    * Vehicles that stand on a lane of this length, the first 1 m before its end, the last maybe
    * half.
@@ -65,10 +77,16 @@ record SumoDriving(
       double reached = Math.sqrt(2 * accel * (1 - sigma / 2) * spacing * vehicle);
       start.add((int) Math.round(STARTING.get(vehicle - 1) * headwayMillis(reached)));
     }
+    List<Integer> launch = new ArrayList<>();
+    for (int vehicle = 0; vehicle < LAUNCHED; vehicle++) {
+      double speedingUp = accel * (1 - sigma / 2);
+      double missing = Math.max(0, URBAN - Math.sqrt(2 * speedingUp * spacing * vehicle));
+      launch.add((int) (1000 * missing * missing / (2 * speedingUp * URBAN)));
+    }
     double enteringSpeed = Math.sqrt(2 * accel * (1 - sigma / 2) * spacing);
     return new SignalNetwork.Driving(
         start,
-        (int) (1000 * GAP),
+        launch,
         (int) Math.round(1000 * tau * (1 + sigma / 2)),
         headwayMillis(enteringSpeed),
         entersOnFirstLane);

@@ -19,6 +19,9 @@ final class SumoLanes {
   final List<Movement> movements = new ArrayList<>();
   final Map<String, Integer> linkIndex = new HashMap<>();
 
+  /** SUMO's lane inside the junction of each movement; empty where it has none. */
+  final List<String> innerLanes = new ArrayList<>();
+
   private final Map<String, Integer> siteIndex = new HashMap<>();
 
   /** Pairs of connections that cross or merge, as indices of movements. */
@@ -128,6 +131,7 @@ final class SumoLanes {
         }
       }
       movements.add(movement(way, yieldsTo));
+      innerLanes.add(way.it().via());
     }
   }
 
@@ -142,6 +146,19 @@ final class SumoLanes {
       via = on == null ? "" : on.via();
     }
     return -1;
+  }
+
+  /** Of the lanes inside the junction from this one on, metres. */
+  private double length(String innerLane) {
+    double sum = 0;
+    String lane = innerLane;
+    for (int hops = 0; hops < 4 && !lane.isEmpty(); hops++) {
+      SumoNet.Lane it = net.innerLanes.get(lane);
+      sum += it == null ? 0 : it.length();
+      SumoNet.Connection on = net.innerConnections.get(lane);
+      lane = on == null ? "" : on.via();
+    }
+    return sum;
   }
 
   private Movement movement(Way way, List<Integer> yieldsTo) {
@@ -162,6 +179,7 @@ final class SumoLanes {
         site < 0 ? -1 : it.linkIndex(),
         driving.headwayMillis(speed),
         (int) Math.round(1000 * length / speed),
+        driving.gapMillis(waits ? length(it.via()) - length : length),
         waits ? (int) Math.max(1, Math.floor(length / driving.spacing())) : 0,
         site < 0 && !yieldsTo.isEmpty(),
         yieldsTo);

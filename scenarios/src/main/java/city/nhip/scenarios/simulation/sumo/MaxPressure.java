@@ -4,12 +4,10 @@ import city.nhip.engine.planning.signals.Intersection;
 import city.nhip.engine.planning.signals.SignalNetwork;
 import city.nhip.engine.planning.signals.Stage;
 import city.nhip.engine.planning.signals.Step;
-import city.nhip.engine.planning.signals.Timing;
 import city.nhip.scenarios.instance.signals.SumoSignalLane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +49,7 @@ public final class MaxPressure {
         for (int site = 0; site < shown.length; site++) {
           Intersection it = network.intersections().get(site);
           int wanted = strongest(it, shown[site], lanes, names, standing);
-          ending.put(site, wanted == shown[site] ? List.of() : ending(it, shown[site], wanted));
+          ending.put(site, StageChange.of(it, shown[site], wanted));
           shown[site] = wanted;
         }
       }
@@ -72,25 +70,6 @@ public final class MaxPressure {
       }
     }
     return site.stages().get(stage).state();
-  }
-
-  /** What a change of stage shows between the two greens. */
-  private static List<Step> ending(Intersection site, int from, int to) {
-    List<Step> cycle =
-        site.steps(
-            Timing.of(
-                site,
-                0,
-                List.of(
-                    new Timing.Green(from, site.stages().get(from).minimumGreen()),
-                    new Timing.Green(to, site.stages().get(to).minimumGreen()))));
-    List<Step> ending = new ArrayList<>();
-    for (Step step : cycle) {
-      if (step.stage() == from && !step.kind().equals("green")) {
-        ending.add(step);
-      }
-    }
-    return ending;
   }
 
   private static int strongest(

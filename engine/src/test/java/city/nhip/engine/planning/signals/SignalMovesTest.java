@@ -1,0 +1,32 @@
+package city.nhip.engine.planning.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.optaplanner.core.api.score.director.ScoreDirector;
+
+class SignalMovesTest {
+  @Test
+  @SuppressWarnings("unchecked")
+  void a_thousand_moves_in_a_row_keep_what_must_be_kept() {
+    SignalNetwork network = TwoCrossings.with(60, 40);
+    SignalPlan plan = SignalPlan.today(network);
+    ScoreDirector<SignalPlan> director = mock(ScoreDirector.class);
+    when(director.getWorkingSolution()).thenReturn(plan);
+    QueueModel model = new QueueModel(network);
+    Iterator<Retime> moves = new SignalMoves().createRandomMoveIterator(director, new Random(1));
+    List<Timing> first = plan.timings();
+
+    for (int i = 0; i < 1_000; i++) {
+      moves.next().doMoveOnGenuineVariables(director);
+      assertThat(SignalScore.of(plan, plan.timings(), model).hardScore()).isZero();
+    }
+
+    assertThat(plan.timings()).isNotEqualTo(first);
+  }
+}

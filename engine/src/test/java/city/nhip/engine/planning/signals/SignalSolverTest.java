@@ -1,0 +1,81 @@
+package city.nhip.engine.planning.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.api.solver.SolutionManager;
+import org.optaplanner.core.api.solver.SolverFactory;
+
+class SignalSolverTest {
+  private final SignalNetwork network = TwoCrossings.with(700, 300);
+
+  private Solved<SignalPlan> solved(long seed) {
+    return SignalSolver.solve(
+        SignalPlan.today(network),
+        SolveLimits.ofEvaluations(1_500, seed),
+        SolveControl.UNWATCHED,
+        plan -> new byte[0]);
+  }
+
+  @Test
+  void one_seed_gives_one_plan() {
+    assertThat(solved(5).plan().timings()).isEqualTo(solved(5).plan().timings());
+  }
+
+  @Test
+  void a_plan_beats_today_by_far_and_keeps_what_must_be_kept() {
+    Solved<SignalPlan> solved = solved(1);
+
+    assertThat(solved.feasible()).isTrue();
+    assertThat(solved.plan().played().delaySeconds())
+        .isLessThan(SignalPlan.today(network).played().delaySeconds() * 6 / 10);
+  }
+
+  @Test
+  void three_hundred_random_plans_keep_what_must_be_kept() {
+    Random random = new Random(2);
+    SignalPlan today = SignalPlan.today(network);
+    QueueModel model = new QueueModel(network);
+    for (int i = 0; i < 300; i++) {
+      List<Timing> plan = RandomTimings.of(network, random);
+      assertThat(SignalScore.of(today, plan, model).hardScore()).isZero();
+    }
+  }
+
+  @Test
+  void constraints_and_sums_say_the_same() {
+    SolutionManager<SignalPlan, HardMediumSoftLongScore> manager =
+        SolutionManager.create(SolverFactory.create(SignalSolver.config(1)));
+    Random random = new Random(4);
+    QueueModel model = new QueueModel(network);
+    for (int i = 0; i < 20; i++) {
+      List<Timing> timings = RandomTimings.of(network, random);
+      SignalPlan plan = SignalPlan.today(network).with(timings);
+      plan.traffic().become(model.play(timings));
+
+      HardMediumSoftLongScore streams = manager.update(plan);
+
+      assertThat(streams).isEqualTo(SignalScore.of(plan, timings, model));
+    }
+  }
+
+  @Test
+  void what_nobody_can_better_stays_as_it_is() {
+    SignalNetwork alone = TwoCrossings.with(0, 0);
+
+    Solved<SignalPlan> solved =
+        SignalSolver.solve(
+            SignalPlan.today(alone),
+            SolveLimits.ofEvaluations(200, 1),
+            SolveControl.UNWATCHED,
+            plan -> new byte[0]);
+
+    assertThat(solved.plan().timings()).isEqualTo(alone.today());
+  }
+}

@@ -1,0 +1,123 @@
+package city.nhip.scenarios.cli;
+
+import city.nhip.engine.files.BadFile;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.signals.SignalNetwork;
+import city.nhip.engine.planning.signals.SignalPlan;
+import city.nhip.engine.planning.signals.SignalSolver;
+import city.nhip.scenarios.instance.signals.SumoInstance;
+import city.nhip.scenarios.instance.signals.SumoLoops;
+import city.nhip.scenarios.instance.signals.SumoSignalFile;
+import city.nhip.scenarios.simulation.sumo.ClosedLoop;
+import city.nhip.scenarios.simulation.sumo.Sumo;
+import city.nhip.scenarios.simulation.sumo.SumoFailed;
+import city.nhip.scenarios.simulation.sumo.SumoRun;
+import city.nhip.scenarios.simulation.sumo.SumoScenario;
+import city.nhip.scenarios.simulation.sumo.TripTally;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nhip simulate}: SUMO drives, we time the signals, once or again and again. */
+@Command(
+    name = "simulate",
+    description =
+        "Delay in SUMO: the network's own programs, our plan of the whole period made with its"
+            + " demand, and with --replan our plans made from loop counts alone.",
+    mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+  @Option(names = "--net", required = true, description = "SUMO network, plain or gzip.")
+  Path net = Path.of("");
+
+  @Option(names = "--routes", required = true, description = "SUMO demand, plain or gzip.")
+  Path routes = Path.of("");
+
+  @Option(names = "--begin", required = true, description = "First second of the period.")
+  int begin;
+
+  @Option(names = "--end", required = true, description = "Second at which the period ends.")
+  int end;
+
+  @Option(names = "--replan", description = "Minutes between plans made from counts.")
+  @Nullable Integer replan;
+
+  @Option(names = "--seed", defaultValue = "1", description = "SUMO's and ours (${DEFAULT-VALUE}).")
+  long seed = 1;
+
+  @Option(
+      names = "--evaluations",
+      defaultValue = "4000",
+      description = "Limit of each solve (${DEFAULT-VALUE}).")
+  long evaluations = 4000;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    if (begin < 0 || end <= begin || evaluations < 1 || (replan != null && replan < 1)) {
+      throw new BadInput(
+          "Give 0 <= --begin < --end in seconds, and positive --evaluations and --replan.");
+    }
+    try {
+      simulate(Sumo.get());
+      return 0;
+    } catch (BadFile | SumoFailed | IllegalArgumentException e) {
+      throw new BadInput(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new BadInput("The temporary folder cannot be written. Check it.");
+    }
+  }
+
+  private void simulate(Sumo sumo) throws IOException {
+    Path folder = Files.createTempDirectory("nhip-sumo");
+    SumoScenario scenario = new SumoScenario("simulated", net, routes, begin, end);
+    SignalNetwork network = SumoInstance.read(net, routes, begin, end);
+    TripTally own = SumoRun.of(scenario, Optional.empty(), seed).play(sumo, folder);
+    print("own program", own, own);
+    SolveLimits limits = SolveLimits.ofEvaluations(evaluations, seed);
+    SignalPlan hour =
+        SignalSolver.solve(
+                SignalPlan.today(network), limits, SolveControl.UNWATCHED, plan -> new byte[0])
+            .plan();
+    Path file =
+        Files.writeString(
+            folder.resolve("plan.add.xml"), SumoSignalFile.write(network, hour.timings()));
+    print(
+        "plan of the period",
+        SumoRun.of(scenario, Optional.of(file), seed).play(sumo, folder),
+        own);
+    if (replan != null) {
+      SumoLoops loops = SumoLoops.of(net, routes, network);
+      ClosedLoop loop = new ClosedLoop(network, loops, 60 * replan, limits);
+      print(
+          "planned anew every %d min".formatted(replan),
+          loop.play(sumo, scenario, seed, folder),
+          own);
+    }
+  }
+
+  private void print(String name, TripTally tally, TripTally own) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%-28s %7.1f s/veh  %5.2f of the own program  %d of %d arrived%s",
+            name,
+            tally.delay(),
+            tally.delay() / own.delay(),
+            tally.arrived(),
+            tally.due(),
+            tally.gridlocked() ? "  gridlocked" : ""));
+    out.flush();
+  }
+}

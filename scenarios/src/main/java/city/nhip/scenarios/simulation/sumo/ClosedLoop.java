@@ -1,0 +1,144 @@
+package city.nhip.scenarios.simulation.sumo;
+
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.signals.Intersection;
+import city.nhip.engine.planning.signals.SignalNetwork;
+import city.nhip.engine.planning.signals.SignalPlan;
+import city.nhip.engine.planning.signals.SignalSolver;
+import city.nhip.engine.planning.signals.Timing;
+import city.nhip.scenarios.instance.signals.SumoLoops;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * SUMO under our control: it starts with the network's own programs, and every few minutes the
+ * signals are planned anew from what its loops counted, and from nothing else.
+ */
+public final class ClosedLoop {
+  /** What a new plan is tried on. */
+  private static final int PLANNED_SECONDS = 900;
+
+  private final SignalNetwork network;
+  private final SumoLoops loops;
+  private final int periodSeconds;
+  private final SolveLimits limits;
+
+  /**
+   * @param periodSeconds between plans; the first comes after half of it
+   * @param limits of each solve
+   */
+  public ClosedLoop(SignalNetwork network, SumoLoops loops, int periodSeconds, SolveLimits limits) {
+    this.network = network;
+    this.loops = loops;
+    this.periodSeconds = periodSeconds;
+    this.limits = limits;
+  }
+
+  public TripTally play(Sumo sumo, SumoScenario scenario, long seed, Path folder) {
+    try {
+      Path file = Files.writeString(folder.resolve("loops.add.xml"), loops.file());
+      SumoRun run = new SumoRun(scenario, List.of(file), seed, -1);
+      Path trips = Files.createTempFile(folder, "trips", ".xml");
+      try (Traci traci = Traci.open(sumo, folder, run.command(trips))) {
+        control(traci, scenario);
+      }
+      TripTally tally = TripTally.read(trips, scenario);
+      Files.delete(trips);
+      return tally;
+    } catch (IOException e) {
+      throw new SumoFailed("The folder %s cannot be written.".formatted(folder), e);
+    }
+  }
+
+  private void control(Traci traci, SumoScenario scenario) {
+    Counts counts = new Counts();
+    CountedDemand demand = new CountedDemand(network);
+    List<Timing> plan = network.intersections().stream().map(Intersection::today).toList();
+    List<PlanRunner> runners = new ArrayList<>();
+    for (int site = 0; site < plan.size(); site++) {
+      runners.add(
+          new PlanRunner(network.intersections().get(site), plan.get(site), scenario.begin()));
+    }
+    int since = scenario.begin();
+    for (int second = scenario.begin(); second < scenario.end(); second++) {
+      if (second - scenario.begin() >= periodSeconds / 2
+          && (second - scenario.begin() - periodSeconds / 2) % periodSeconds == 0) {
+        demand.add(counts.crossed, counts.entered, second - since);
+        counts.clear();
+        since = second;
+        plan = planned(demand.network(PLANNED_SECONDS, second), plan);
+        for (int site = 0; site < runners.size(); site++) {
+          runners.get(site).change(plan.get(site));
+        }
+      }
+      for (int site = 0; site < runners.size(); site++) {
+        traci.show(network.intersections().get(site).id(), runners.get(site).show(second));
+      }
+      traci.step();
+      counts.read(traci);
+    }
+  }
+
+  private List<Timing> planned(SignalNetwork counted, List<Timing> inForce) {
+    if (counted.trips().isEmpty()) {
+      return inForce;
+    }
+    SignalPlan start = SignalPlan.today(counted).with(inForce);
+    return SignalSolver.solve(start, limits, SolveControl.UNWATCHED, plan -> new byte[0])
+        .plan()
+        .timings();
+  }
+
+  /** Vehicles over the loops since the last plan; one that stands on a loop counts once. */
+  private final class Counts {
+    private final List<String> ids = new ArrayList<>();
+    private final List<Runnable> adds = new ArrayList<>();
+    private final List<Set<String>> before = new ArrayList<>();
+    private final int[] crossed = new int[network.movements().size()];
+    private final int[] entered = new int[network.links().size()];
+
+    private Counts() {
+      for (int m = 0; m < crossed.length; m++) {
+        int movement = m;
+        if (!loops.ofMovement().get(m).isEmpty()) {
+          loop(loops.ofMovement().get(m), () -> crossed[movement]++);
+        }
+      }
+      for (int l = 0; l < entered.length; l++) {
+        int link = l;
+        loops.ofEntry().get(l).forEach(id -> loop(id, () -> entered[link]++));
+      }
+    }
+
+    private void loop(String id, Runnable add) {
+      ids.add(id);
+      adds.add(add);
+      before.add(Set.of());
+    }
+
+    private void clear() {
+      Arrays.fill(crossed, 0);
+      Arrays.fill(entered, 0);
+    }
+
+    private void read(Traci traci) {
+      List<List<String>> over = traci.over(ids);
+      for (int i = 0; i < over.size(); i++) {
+        Set<String> earlier = before.get(i);
+        for (String vehicle : over.get(i)) {
+          if (!earlier.contains(vehicle)) {
+            adds.get(i).run();
+          }
+        }
+        before.set(i, over.get(i).isEmpty() ? Set.of() : new HashSet<>(over.get(i)));
+      }
+    }
+  }
+}

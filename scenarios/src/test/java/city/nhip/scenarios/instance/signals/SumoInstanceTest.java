@@ -1,0 +1,100 @@
+package city.nhip.scenarios.instance.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.nhip.engine.files.BadFile;
+import city.nhip.engine.planning.signals.SignalNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SumoInstanceTest {
+  private static final String NET =
+      """
+      <net>
+        <edge id=":j_0" function="internal"><lane id=":j_0_0" index="0" speed="13.9" length="12"/></edge>
+        <edge id=":j_1" function="internal"><lane id=":j_1_0" index="0" speed="13.9" length="12"/></edge>
+        <edge id="w" from="a" to="j"><lane id="w_0" index="0" speed="13.9" length="200"/></edge>
+        <edge id="n" from="b" to="j"><lane id="n_0" index="0" speed="13.9" length="200"/></edge>
+        <edge id="e" from="j" to="c"><lane id="e_0" index="0" speed="13.9" length="200"/></edge>
+        <tlLogic id="j" type="actuated" programID="0" offset="0">
+          <phase duration="30" minDur="7" maxDur="40" state="Gr"/>
+          <phase duration="4" state="yr"/>
+          <phase duration="20" state="rG"/>
+          <phase duration="4" state="ry"/>
+        </tlLogic>
+        <junction id="j" type="traffic_light" intLanes=":j_0_0 :j_1_0">
+          <request index="0" response="00" foes="10" cont="0"/>
+          <request index="1" response="01" foes="01" cont="0"/>
+        </junction>
+        <connection from="w" to="e" fromLane="0" toLane="0" via=":j_0_0" tl="j" linkIndex="0"/>
+        <connection from="n" to="e" fromLane="0" toLane="0" via=":j_1_0" tl="j" linkIndex="1"/>
+      </net>
+      """;
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private Path net() throws IOException {
+    return file("n.net.xml", NET);
+  }
+
+  @Test
+  void reads_today_s_program_its_minima_and_its_conflicts() throws IOException {
+    Path routes = file("r.rou.xml", "<routes><trip id='t' depart='5' from='w' to='e'/></routes>");
+
+    SignalNetwork network = SumoInstance.read(net(), routes, 0, 60);
+
+    var site = network.intersections().get(0);
+    assertThat(site.today().cycle()).isEqualTo(58);
+    assertThat(site.stages().get(0).minimumGreen()).isEqualTo(7);
+    assertThat(site.conflicts()).hasSize(1);
+    assertThat(network.trips()).hasSize(1);
+  }
+
+  @Test
+  void a_flow_is_spread_over_its_time() throws IOException {
+    Path routes =
+        file(
+            "r.rou.xml",
+            "<routes><flow id='f' begin='0' end='3600' number='60' from='n' to='e'/></routes>");
+
+    assertThat(SumoInstance.read(net(), routes, 1800, 3600).trips()).hasSize(30);
+    assertThat(SumoInstance.busiestHour(routes)).isZero();
+  }
+
+  @Test
+  void an_edge_that_is_not_there_is_named_with_its_line() throws IOException {
+    Path routes = file("r.rou.xml", "<routes>\n<trip id='t' depart='5' from='w' to='x'/></routes>");
+
+    assertThatThrownBy(() -> SumoInstance.read(net(), routes, 0, 60))
+        .isInstanceOf(BadFile.class)
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("edge x is not in the network");
+  }
+
+  @Test
+  void a_period_without_vehicles_is_refused() throws IOException {
+    Path routes = file("r.rou.xml", "<routes><trip id='t' depart='5' from='w' to='e'/></routes>");
+
+    assertThatThrownBy(() -> SumoInstance.read(net(), routes, 100, 160))
+        .isInstanceOf(BadFile.class)
+        .hasMessageContaining("no vehicle departs");
+  }
+
+  @Test
+  void a_network_without_a_signal_is_refused() throws IOException {
+    Path bare = file("bare.net.xml", NET.replaceAll("(?s)<tlLogic.*</tlLogic>", ""));
+    Path routes = file("r.rou.xml", "<routes><trip id='t' depart='5' from='w' to='e'/></routes>");
+
+    assertThatThrownBy(() -> SumoInstance.read(bare, routes, 0, 60))
+        .isInstanceOf(BadFile.class)
+        .hasMessageContaining("no tlLogic");
+  }
+}

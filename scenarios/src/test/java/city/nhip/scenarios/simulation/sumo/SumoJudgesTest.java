@@ -1,0 +1,125 @@
+package city.nhip.scenarios.simulation.sumo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.signals.SignalNetwork;
+import city.nhip.engine.planning.signals.SignalPlan;
+import city.nhip.engine.planning.signals.SignalSolver;
+import city.nhip.scenarios.instance.signals.SumoInstance;
+import city.nhip.scenarios.instance.signals.SumoLoops;
+import city.nhip.scenarios.instance.signals.SumoSignalFile;
+import city.nhip.scenarios.instance.signals.SumoSignalLane;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A generated grid of two by two signals, driven by SUMO. */
+class SumoJudgesTest {
+  @TempDir private Path folder;
+  private Sumo sumo;
+  private SumoScenario scenario;
+  private SignalNetwork network;
+
+  @BeforeEach
+  void generates_a_grid_and_its_demand() throws IOException {
+    assumeTrue(
+        Sumo.find().isPresent() || System.getenv("CI") != null,
+        "sumo is not installed: apt-get install sumo sumo-tools to run this test");
+    sumo = Sumo.get();
+    Path net = folder.resolve("grid.net.xml");
+    sumo.run(
+        folder,
+        List.of(
+            "netgenerate",
+            "--grid",
+            "--grid.number",
+            "2",
+            "--grid.length",
+            "150",
+            "--grid.attach-length",
+            "150",
+            "--default.lanenumber",
+            "2",
+            "--tls.guess",
+            "--default-junction-type",
+            "traffic_light",
+            "--output-file",
+            net.toString()));
+    Path routes =
+        Files.writeString(
+            folder.resolve("grid.rou.xml"),
+            """
+            <routes>
+              <flow id="we" begin="0" end="900" vehsPerHour="700" from="left0A0" to="B0right0"/>
+              <flow id="ns" begin="0" end="900" vehsPerHour="250" from="top0A1" to="A0bottom0"/>
+              <flow id="turn" begin="0" end="900" vehsPerHour="150" from="left1A1" to="A1top0"/>
+            </routes>
+            """);
+    scenario = new SumoScenario("grid", net, routes, 0, 900);
+    network = SumoInstance.read(net, routes, 0, 900);
+  }
+
+  private double delay(Optional<Path> programs) {
+    return SumoRun.of(scenario, programs, 1).play(sumo, folder).delay();
+  }
+
+  private Path planned(boolean gapOut) throws IOException {
+    SignalPlan plan =
+        SignalSolver.solve(
+                SignalPlan.today(network.gapOut(gapOut)),
+                SolveLimits.ofEvaluations(1_500, 1),
+                SolveControl.UNWATCHED,
+                any -> new byte[0])
+            .plan();
+    return Files.writeString(
+        folder.resolve("plan.add.xml"), SumoSignalFile.write(plan.network(), plan.timings()));
+  }
+
+  @Test
+  void sumo_finds_our_plan_better_than_the_network_s_own() throws IOException {
+    double own = delay(Optional.empty());
+
+    assertThat(delay(Optional.of(planned(false)))).isLessThan(0.8 * own);
+  }
+
+  @Test
+  void sumo_runs_our_plan_with_greens_that_end_early() throws IOException {
+    double own = delay(Optional.empty());
+
+    assertThat(delay(Optional.of(planned(true)))).isLessThan(0.8 * own);
+  }
+
+  @Test
+  void max_pressure_decides_over_traci() {
+    TripTally tally =
+        MaxPressure.play(
+            sumo,
+            SumoRun.of(scenario, Optional.empty(), 1),
+            network,
+            SumoSignalLane.of(scenario.net()),
+            folder);
+
+    assertThat(tally.delay()).isLessThan(delay(Optional.empty()));
+    assertThat(tally.gridlocked()).isFalse();
+  }
+
+  @Test
+  void plans_made_from_counts_alone_beat_the_network_s_own() {
+    ClosedLoop loop =
+        new ClosedLoop(
+            network,
+            SumoLoops.of(scenario.net(), scenario.routes(), network),
+            300,
+            SolveLimits.ofEvaluations(400, 1));
+
+    assertThat(loop.play(sumo, scenario, 1, folder).delay()).isLessThan(delay(Optional.empty()));
+  }
+}
