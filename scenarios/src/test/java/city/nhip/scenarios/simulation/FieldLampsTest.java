@@ -33,7 +33,8 @@ class FieldLampsTest {
     LightingPlan plan =
         night.solved(
             night.problem(AFTERNOON, Optional.empty()), SolveLimits.ofEvaluations(10_000, 1));
-    SimulatedField field = new SimulatedField(
+    SimulatedField field =
+        new SimulatedField(
             folder.resolve("data"), new JsonMapper(), Clock.fixed(EVENING, ZoneOffset.UTC));
     FieldLamps lamps = new FieldLamps(field, night.city);
     Device meter = night.city.findDevice("meter-TC-01").orElseThrow();
