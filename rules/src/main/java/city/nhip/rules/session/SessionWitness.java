@@ -26,9 +26,17 @@ public final class SessionWitness {
   private static final int MOST_MATCHES = 100_000;
   private static final long MOST_NANOS = 2_000_000_000L;
 
+  /** Rules that join too much find a little more with each reading, until the memory is full. */
+  private static final int MOST_SUSTAINED = 300_000;
+
+  private static final int SUSTAINED_READINGS = 1_000;
+
   private final BiConsumer<Ask, Rule> onAsk;
   private final Map<String, Integer> fired = new TreeMap<>();
   private @Nullable Match current;
+  private final int[] before = new int[SUSTAINED_READINGS];
+  private int readings;
+  private int sustained;
   private int matches;
   private int firings;
   private long began;
@@ -45,6 +53,9 @@ public final class SessionWitness {
   }
 
   void begin() {
+    int place = readings++ % SUSTAINED_READINGS;
+    sustained += matches - before[place];
+    before[place] = matches;
     matches = 0;
     firings = 0;
     began = System.nanoTime();
@@ -80,6 +91,12 @@ public final class SessionWitness {
       public void matchCreated(MatchCreatedEvent event) {
         if (++matches > MOST_MATCHES) {
           stop(event.getMatch().getRule(), "more than %,d matches".formatted(MOST_MATCHES));
+        }
+        if (sustained + matches > MOST_SUSTAINED) {
+          stop(
+              event.getMatch().getRule(),
+              "more than %,d matches on %,d readings"
+                  .formatted(MOST_SUSTAINED, SUSTAINED_READINGS));
         }
         if ((matches & 1023) == 0 && System.nanoTime() - began > MOST_NANOS) {
           stop(event.getMatch().getRule(), "more than 2 s of work");
