@@ -25,7 +25,7 @@ const row = (one) => html`<tr>
 export const list = (all) =>
   all.length === 0
     ? empty(t('connectors.none'), t('connectors.none.advice'))
-    : html`<div class="scroll"><table><thead><tr><th scope="col">${t('connector.name')}</th>
+    : html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('connector.name')}</th>
         <th scope="col">${t('connector.health')}</th><th scope="col" class="figure">${t('connector.messages')}</th>
         <th scope="col" class="figure">${t('connector.accepted')}</th>
         <th scope="col" class="figure">${t('connector.duplicates')}</th>

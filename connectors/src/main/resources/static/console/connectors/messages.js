@@ -25,7 +25,7 @@ const pretty = (value) => (typeof value === 'string' ? value : JSON.stringify(va
 const readings = (list) =>
   list.length === 0
     ? html`<p class="muted">${t('way.nothing')}</p>`
-    : html`<div class="scroll"><table><thead><tr><th scope="col">${t('way.device')}</th>
+    : html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('way.device')}</th>
         <th scope="col">${t('way.property')}</th><th scope="col">${t('way.observed')}</th>
         <th scope="col" class="figure">${t('way.value')}</th></tr></thead><tbody>${list.map(
           (one) => html`<tr><th scope="row">${one.device}</th><td>${one.property}</td><td>${one.observedAt}</td>
@@ -62,7 +62,7 @@ export const messages = () => {
   return html`<section class="part" aria-labelledby="messages-title"><h2 id="messages-title">${t('connector.messages')}</h2>
     ${state.messages.length === 0
       ? empty(t('messages.none'), t('messages.none.advice'))
-      : html`<div class="scroll"><table><thead><tr><th scope="col" class="figure">${t('message.came')}</th>
+      : html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col" class="figure">${t('message.came')}</th>
           <th scope="col" class="figure">${t('message.bytes')}</th>
           <th scope="col" class="figure">${t('connector.accepted')}</th>
           <th scope="col" class="figure">${t('connector.duplicates')}</th>

@@ -10,7 +10,7 @@ const isRow = (value) => value && typeof value === 'object' && !Array.isArray(va
 
 const table = (rows) => {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll" tabindex="0"><table>
     <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${rows.slice(0, MOST_ROWS).map(
       (row) => html`<tr>${columns.map((column) => html`<td>${show(row[column])}</td>`)}</tr>`,

@@ -18,7 +18,7 @@ const count = (tour, kind) => tour.visits.filter((visit) => visit.kind === kind)
 const loaded = (tour) =>
   tour.visits.filter((visit) => visit.kind === 'collect').reduce((sum, visit) => sum + visit.kilograms, 0);
 
-const summary = (plan) => html`<div class="scroll"><table class="waste-trucks">
+const summary = (plan) => html`<div class="scroll" tabindex="0"><table class="waste-trucks">
   <thead><tr>
     <th scope="col">${t('waste.truck')}</th><th scope="col">${t('waste.shift')}</th>
     <th scope="col">${t('waste.containers')}</th><th scope="col">${t('waste.tips')}</th>
@@ -34,7 +34,7 @@ const summary = (plan) => html`<div class="scroll"><table class="waste-trucks">
     <td>${number(loaded(tour) / 1000)}</td></tr>`)}</tbody></table></div>`;
 
 const stops = (tour) => html`<details class="waste-stops"><summary>${tour.truck}: ${t('waste.stops', { count: tour.visits.length })}</summary>
-  <div class="scroll"><table><thead><tr>
+  <div class="scroll" tabindex="0"><table><thead><tr>
     <th scope="col">#</th><th scope="col">${t('waste.what')}</th><th scope="col">${t('waste.where')}</th>
     <th scope="col">${t('waste.arrives')}</th><th scope="col">${t('waste.leaves')}</th>
     <th scope="col">${t('waste.litres')}</th><th scope="col">${t('waste.onBoard')}</th></tr></thead>
@@ -53,7 +53,7 @@ const skipped = (plan) => {
   );
   return html`<details class="waste-skipped"><summary>${t('waste.skipped', { count: rows.length })}</summary>
     <p class="muted">${t('waste.skipped.why')}</p>
-    <div class="scroll"><table><thead><tr>
+    <div class="scroll" tabindex="0"><table><thead><tr>
       <th scope="col">${t('waste.container')}</th><th scope="col">${t('waste.reason')}</th>
       <th scope="col">${t('waste.expected')}</th><th scope="col">${t('waste.full')}</th></tr></thead>
       <tbody>${rows.slice(0, MOST_SKIPPED).map((row) => html`<tr>

@@ -36,7 +36,7 @@ const job = (one) => html`
 const jobs = (list) =>
   list.length === 0
     ? empty(t('jobs.none'), t('jobs.none.advice'))
-    : html`<div class="scroll"><table>
+    : html`<div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">${t('job.what')}</th><th scope="col">${t('filter.status')}</th>
           <th scope="col" class="figure">${t('job.asked')}</th><th scope="col" class="figure">${t('job.ended')}</th>
           <th scope="col" class="figure">${t('job.requests')}</th><th scope="col">${t('job.score')}</th>
@@ -69,7 +69,7 @@ const publication = (one) => html`
 const publications = (list) =>
   list.length === 0
     ? empty(t('publications.none'), t('publications.none.advice'))
-    : html`<div class="scroll"><table>
+    : html`<div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">${t('job.what')}</th><th scope="col">${t('filter.status')}</th>
           <th scope="col" class="figure">${t('publication.number')}</th>
           <th scope="col" class="figure">${t('publication.when')}</th>

@@ -26,7 +26,7 @@ const log = ({ intact, brokenAt, entries }) => html`
   ${entries.length === 0 ? empty(t('audit.none'), t('audit.none.advice')) : html`
     <label class="chooser">${t('audit.search')}<input type="search" .value=${state.auditFilter ?? ''}
       @input=${(event) => change({ auditFilter: event.target.value })}></label>
-    <div class="scroll"><table><thead><tr><th scope="col" class="figure">${t('reading.id')}</th><th scope="col" class="figure">${t('draft.made')}</th>
+    <div class="scroll" tabindex="0"><table><thead><tr><th scope="col" class="figure">${t('reading.id')}</th><th scope="col" class="figure">${t('draft.made')}</th>
       <th scope="col">${t('audit.actor')}</th><th scope="col">${t('audit.action')}</th><th scope="col">${t('audit.subject')}</th>
       <th scope="col">${t('audit.detail')}</th><th scope="col">${t('audit.hash')}</th></tr></thead>
       <tbody>${entries.filter(matches).map(row)}</tbody></table></div>`}`;

@@ -52,7 +52,7 @@ const gap = (a, b, id) => (a == null || b == null ? '–' : `${signed(b - a)} ${
 const figures = (a, b) => {
   const keys = [...new Map([...a.kpis, ...b.kpis].map((kpi) => [kpi.key, kpi])).values()];
   const of = (side, key) => side.kpis.find((kpi) => kpi.key === key)?.planned;
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${t('kpi.figure')}</th><th scope="col" class="figure">A</th>
+  return html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('kpi.figure')}</th><th scope="col" class="figure">A</th>
       <th scope="col" class="figure">B</th><th scope="col" class="figure">B − A</th></tr></thead>
     <tbody>${keys.map((kpi) => html`<tr><th scope="row">${local(kpi.label)} <span class="unit">${unit(kpi.unit)}</span></th>
       ${[a, b].map((side) => html`<td class="figure">${of(side, kpi.key) == null ? '–' : number(of(side, kpi.key))}</td>`)}
@@ -62,7 +62,7 @@ const figures = (a, b) => {
 const constraints = (a, b) => {
   const ids = [...new Map([...a.constraints, ...b.constraints].map((one) => [one.id, one])).values()];
   const of = (side, id) => side.constraints.find((one) => one.id === id)?.score ?? 0;
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${t('constraints.name')}</th><th scope="col">${t('constraints.level')}</th>
+  return html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('constraints.name')}</th><th scope="col">${t('constraints.level')}</th>
       <th scope="col" class="figure">A</th><th scope="col" class="figure">B</th><th scope="col" class="figure">B − A</th></tr></thead>
     <tbody>${ids.map((one) => html`<tr class=${of(a, one.id) === of(b, one.id) ? 'kept' : ''}><th scope="row">${local(one.name)}</th>
       <td>${word('level', one.level)}</td><td class="figure">${number(of(a, one.id))}</td><td class="figure">${number(of(b, one.id))}</td>
@@ -75,7 +75,7 @@ const planDifferences = (a, b) => {
   }
   const { rows, more } = differences(a.plan, b.plan);
   return rows.length === 0 ? html`<p class="muted">${t('compare.equal')}</p>` : html`
-    <div class="scroll"><table><thead><tr><th scope="col">${t('compare.where')}</th><th scope="col" class="figure">A</th><th scope="col" class="figure">B</th></tr></thead>
+    <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('compare.where')}</th><th scope="col" class="figure">A</th><th scope="col" class="figure">B</th></tr></thead>
     <tbody>${rows.map((row) => html`<tr><th scope="row"><code>${row.where}</code></th>
       <td class="figure">${row.a}</td><td class="figure">${row.b}</td></tr>`)}</tbody></table></div>
     ${more ? html`<p class="muted">${t('plan.more', { count: more })}</p>` : nothing}`;

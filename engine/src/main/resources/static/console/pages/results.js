@@ -53,7 +53,7 @@ const row = (line) => html`<tr>
     : html`<strong title=${line.measuredBy ?? ''}>${number(line.realised)}</strong>${share(line)}`}</td></tr>`;
 
 const ledger = (lines) => lines.length === 0 ? empty(t('results.none'), t('results.none.advice')) : html`
-  <div class="scroll"><table><thead><tr><th scope="col">${t('results.plan')}</th><th scope="col">${t('schedule.for')}</th>
+  <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('results.plan')}</th><th scope="col">${t('schedule.for')}</th>
     <th scope="col">${t('kpi.figure')}</th><th scope="col" class="figure">${t('results.promised')}</th>
     <th scope="col" class="figure">${t('kpi.unoptimized')}</th><th scope="col" class="figure">${t('results.realised')}</th></tr></thead>
     <tbody>${lines.slice(0, 300).map(row)}</tbody></table></div>`;
@@ -63,7 +63,7 @@ const bar = (one) => html`<tr><th scope="row">${domainMark(one.domain)} ${one.kp
   <td class="figure">${number(100 * one.ratio, 0)} %</td><td class="figure">${number(one.plans)}</td></tr>`;
 
 const calibration = (list) => list.length === 0 ? html`<p class="muted">${t('results.calibration.none')}</p>` : html`
-  <div class="scroll"><table><thead><tr><th scope="col">${t('kpi.figure')}</th><th scope="col">${t('results.ratio')}</th>
+  <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('kpi.figure')}</th><th scope="col">${t('results.ratio')}</th>
     <th scope="col" class="figure">%</th><th scope="col" class="figure">${t('results.count')}</th></tr></thead><tbody>${list.map(bar)}</tbody></table></div>`;
 
 export default {

@@ -40,7 +40,7 @@ const request = (cause) => html`
       <ul class="findings">${cause.findings.map(finding)}</ul>` : ''}
     <details ?open=${cause.readings.length <= 6}>
       <summary>${t('cause.readings', { count: cause.readings.length })}</summary>
-      <div class="scroll"><table>
+      <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col" class="figure">${t('reading.id')}</th><th scope="col">${t('reading.device')}</th>
           <th scope="col">${t('reading.property')}</th><th scope="col" class="figure">${t('reading.value')}</th>
           <th scope="col" class="figure">${t('reading.observed')}</th>

@@ -21,7 +21,7 @@ export const deviceReports = (devices) => {
       <p>${t('devices.count', { follow: count('FOLLOWS'), all: devices.length })}
         ${count('DRIFTS') ? html`<strong class="worse">▲ ${t('devices.drift', { count: count('DRIFTS') })}</strong>` : nothing}</p></div>
     <details ?open=${count('DRIFTS') > 0}><summary>${t('devices.all')}</summary>
-      <div class="scroll"><table>
+      <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">${t('reading.device')}</th><th scope="col">${word('filter', 'status')}</th>
           <th scope="col" class="figure">${t('publication.number')}</th><th scope="col" class="figure">${t('devices.said')}</th></tr></thead>
         <tbody>${sorted.slice(0, 200).map(row)}</tbody></table></div></details>`;

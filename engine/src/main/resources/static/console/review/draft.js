@@ -39,7 +39,7 @@ export const draftList = () => html`<div class="page-body">
   <div class="panel-head"><h1>${t('page.drafts')}</h1><p class="muted">${t('drafts.lead')}</p></div>
   ${whenLoaded('drafts', () => load('drafts'), (drafts) => drafts.length === 0
     ? empty(t('drafts.none'), t('drafts.none.advice'))
-    : html`<div class="scroll"><table><thead><tr><th scope="col">${t('draft.title')}</th><th scope="col">${t('job.what')}</th>
+    : html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('draft.title')}</th><th scope="col">${t('job.what')}</th>
         <th scope="col">${t('draft.kind')}</th><th scope="col">${t('filter.status')}</th>
         <th scope="col">${t('draft.by')}</th><th scope="col" class="figure">${t('draft.made')}</th></tr></thead>
         <tbody>${drafts.map(row)}</tbody></table></div>`)}</div>`;

@@ -43,7 +43,7 @@ export const constraintTable = (schedule) => html`
     ${agrees(schedule.constraints, schedule.score)
       ? html`<span class="better">✓ ${t('constraints.agree')}</span>`
       : html`<span class="worse">▲ ${t('constraints.disagree')}</span>`}</p>
-  <div class="scroll"><table>
+  <div class="scroll" tabindex="0"><table>
     <thead><tr><th scope="col">${t('constraints.name')}</th><th scope="col">${t('constraints.level')}</th>
       <th scope="col" class="figure">${t('constraints.score')}</th>
       <th scope="col" class="figure">${t('constraints.matches')}</th></tr></thead>

@@ -46,7 +46,7 @@ const calibration = (domain, kpi) => {
 };
 
 export const kpiTable = (kpis, domain) => html`
-  <div class="scroll"><table class="kpis">
+  <div class="scroll" tabindex="0"><table class="kpis">
     <caption class="visually-hidden">${t('kpi.caption')}</caption>
     <thead><tr>
       <th scope="col">${t('kpi.figure')}</th><th scope="col" class="figure">${t('kpi.planned')}</th>

@@ -33,7 +33,7 @@ const list = ({ versions }) =>
     : html`
       <div class="rule-packages">${versions.filter(({ status }) => status === 'ACTIVE').map((version) => one(version, versions))}</div>
       <h2>${t('rules.versions')}</h2>
-      <div class="scroll"><table>
+      <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">${t('rules.package')}</th><th scope="col">${t('rules.version')}</th>
           <th scope="col">${t('filter.status')}</th><th scope="col">${t('rules.author')}</th>
           <th scope="col">${t('rules.reason')}</th><th scope="col" class="figure">${t('rules.written')}</th></tr></thead>

@@ -54,7 +54,7 @@ export const table = (file, text, problems) => {
   const add = () => write(file, format([...rows, rows[start]?.map(() => '') ?? ['', '']]));
   const width = Math.max(...rows.slice(start).map((row) => row.length), 2);
   return html`
-    <div class="scroll"><table class="decisions">
+    <div class="scroll" tabindex="0"><table class="decisions">
       <thead><tr>${Array.from({ length: width }, (_, column) =>
         html`<th scope="col">${rows[start][column] ?? ''}</th>`)}<th></th></tr></thead>
       <tbody>${rows.slice(start + 1).map((row, index) => html`

@@ -25,7 +25,7 @@ export const timeline = (report) => html`
   <svg class="timeline" viewBox="0 0 ${WIDTH} 76" role="img" aria-label=${t('rules.timeline')}>
     <line x1="0" x2=${WIDTH} y1="38" y2="38"></line>${marks(report)}
     <text x="0" y="10">${t('rules.gained')}</text><text x="0" y="74">${t('rules.lost')}</text></svg>
-  <div class="scroll"><table><thead><tr><th scope="col">${t('rules.rule')}</th>
+  <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('rules.rule')}</th>
     <th scope="col" class="figure">${t('rules.before')}</th><th scope="col" class="figure">${t('rules.after')}</th>
     <th scope="col" class="figure">${t('rules.gained')}</th><th scope="col" class="figure">${t('rules.lost')}</th></tr></thead>
     <tbody>${report.rules.map(line)}</tbody></table></div>

@@ -69,7 +69,7 @@ const feeder = (cabinet, view) => {
           next: number(cabinet.nextKilowattVnd, 0) })}</p>` : ''}</figure>`;
 };
 
-const slots = (view) => html`<details><summary>${t('lighting.slots')}</summary><div class="scroll"><table>
+const slots = (view) => html`<details><summary>${t('lighting.slots')}</summary><div class="scroll" tabindex="0"><table>
   <thead><tr><th scope="col">${t('lighting.at')}</th><th scope="col" class="figure">VND/kWh</th>
     <th scope="col" class="figure">kWh</th><th scope="col" class="figure">${t('lighting.full')}</th></tr></thead>
   <tbody>${view.slots.map((slot) => html`<tr><th scope="row">${slot.at}</th>

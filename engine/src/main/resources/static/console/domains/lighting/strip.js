@@ -28,7 +28,7 @@ export const strip = (plan) => {
   const rows = byCabinet(plan.programs);
   const height = rows.length * ROW;
   const now = cityNow();
-  return html`<div class="scroll"><svg class="light-strip" viewBox="0 0 ${WIDTH} ${height + 16}" role="img"
+  return html`<div class="scroll" tabindex="0"><svg class="light-strip" viewBox="0 0 ${WIDTH} ${height + 16}" role="img"
       aria-label=${t('lighting.strip.label', { groups: rows.length })}>
     ${rows.map(
       (program, row) => svg`${program.spans.map(
@@ -46,7 +46,7 @@ export const strip = (plan) => {
   </svg></div>`;
 };
 
-export const table = (plan) => html`<div class="scroll"><table>
+export const table = (plan) => html`<div class="scroll" tabindex="0"><table>
   <thead><tr><th scope="col">${t('lighting.group')}</th><th scope="col">${t('lighting.street')}</th>
     <th scope="col">${t('lighting.class')}</th><th scope="col">${t('lighting.cabinet')}</th>
     <th scope="col">${t('lighting.program')}</th></tr></thead>

@@ -35,7 +35,7 @@ const field = (label, shown, value, set) => html`
  */
 export const editor = (plan, change, pins, togglePin) => html`
   <p class="muted small">${t('signals.edit')}</p>
-  <div class="scroll"><table class="editor"><tbody>${plan.intersections.map((one) => html`
+  <div class="scroll" tabindex="0"><table class="editor"><tbody>${plan.intersections.map((one) => html`
     <tr><th scope="row">${nameOf(one.id)}<span class="unit">${one.cycleSeconds} s</span></th>
       <td><div class="steppers">
         ${one.stages.map((stage, index) =>

@@ -65,7 +65,7 @@ const course = (plan) => plan.steps.map((step) => html`
     step.kind === 'green' && step.seconds > 9 ? step.stage : nothing}</span>`);
 
 const table = (plan) => html`
-  <details><summary>${t('signals.table')}</summary><div class="scroll"><table>
+  <details><summary>${t('signals.table')}</summary><div class="scroll" tabindex="0"><table>
     <thead><tr><th scope="col">${t('signals.group')}</th><th scope="col">${t('signals.shows')}</th></tr></thead>
     <tbody>${plan.groups.map((group) => html`<tr><th scope="row"><code>${group}</code></th>
       <td>${spans(plan, group).map(([from, to]) => `${from}–${to}`).join(', ') || '–'}</td></tr>`)}</tbody></table></div></details>`;

@@ -84,7 +84,7 @@ export const timeSpace = (road) => {
   const title = t('signals.corridor', { name: road.name });
   return html`<figure class="time-space">
     <figcaption><h3>${title}</h3>${cycle ? bandsText(road) : html`<p class="muted">${t('signals.no-common')}</p>`}</figcaption>
-    <div class="scroll"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${title}>
+    <div class="scroll" tabindex="0"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${title}>
       ${[[up, 'up'], [down, 'down']].map(([arm, tone]) => bandShapes(stops, arm, tone, cycle, seconds, x, y))}
       ${stops.map((stop) => svg`<text class="stop" x=${LEFT - 8} y=${y(stop.metres) + 4}>${stop.id}</text>
         ${[[up, -4, 'up'], [down, 4, 'down']].map(([arm, shift, tone]) => bars(stop, arm, shift, tone, seconds, x, y))}`)}
@@ -135,7 +135,7 @@ const bandsText = (road) => html`<p class="muted">${t('signals.bands', {
   down: band(road.stops, road.down)?.[1] ?? 0, downName: wayName(road, 'down'),
 })}</p>`;
 
-const twin = (road) => html`<details><summary>${t('signals.table')}</summary><div class="scroll"><table>
+const twin = (road) => html`<details><summary>${t('signals.table')}</summary><div class="scroll" tabindex="0"><table>
   <thead><tr><th scope="col">${t('signals.stage')}</th><th scope="col" class="figure">${t('signals.distance')}</th>
     <th scope="col" class="figure">${t('signals.cycle')}</th><th scope="col" class="figure">${t('signals.offset')}</th>
     <th scope="col">${t('signals.green')} ${wayName(road, 'up')}</th><th scope="col">${t('signals.green')} ${wayName(road, 'down')}</th></tr></thead>

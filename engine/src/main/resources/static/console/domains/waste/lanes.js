@@ -34,7 +34,7 @@ export const lanes = (tours, plan) => {
   const to = Math.max(...tours.map((tour) => +new Date(tour.end)));
   const x = (instant) => LEFT + ((+new Date(instant) - from) / Math.max(1, to - from)) * (WIDTH - LEFT - 6);
   const height = 20 + LANE * tours.length;
-  return html`<div class="scroll"><svg class="waste-lanes" viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img"
+  return html`<div class="scroll" tabindex="0"><svg class="waste-lanes" viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img"
     aria-label=${t('waste.lanes')}>
     ${hourMarks(from, to, x, height)}
     ${tours.map((tour, lane) => {

@@ -89,6 +89,7 @@ class ConsoleTest {
     Page page = browser.open(ConsoleBrowser.Look.NIGHT);
     page.navigate(city.url() + "/");
     page.locator("input[name=username]").waitFor();
+    tabTo(page, "input[name=username]");
     page.keyboard().type("operator");
     page.keyboard().press("Tab");
     page.keyboard().type("operator");
