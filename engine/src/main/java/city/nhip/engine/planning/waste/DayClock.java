@@ -277,9 +277,14 @@ final class DayClock {
         + of.prices().perOvertime() * Math.max(0, (long) arrive[last] - of.shift().overtimeFrom());
   }
 
-  /** Whether an insertion that is too late now might be in time with the break elsewhere. */
+  /** Whether an insertion that is too late now might be in time with a break. */
   boolean mayRestElsewhere(int truck) {
-    return mustRest[truck];
+    return mustRest[truck] && !rests[truck];
+  }
+
+  /** Whether the service at a stop alone, before b, makes the rest of the day late. */
+  boolean isTight(int stop, int b) {
+    return restBefore[b] == NO_REST && arrive[b] + flat.service[stop] > latest[b];
   }
 
   /** Whether the trip that goes on to b has room. */

@@ -298,6 +298,9 @@ final class DayRoutes extends Routes {
 
   private void consider(int stop, int a, int truck, Dice dice) {
     int b = next[a];
+    if (clock.isTight(stop, b)) {
+      return;
+    }
     long more =
         price[truck]
                 * (flat.distance(place[a], stop) + (long) flat.distance(stop, place[b]) - arc[a])
