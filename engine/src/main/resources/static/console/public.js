@@ -28,7 +28,7 @@ addWords({
 const tile = ({ indicator, value }) => html`<li class="figure-tile"><span>${local(indicator.name)}</span>
   <strong>${quantity(value, indicator.unit)}</strong><span class="small muted">${indicator.standard}</span></li>`;
 
-const months = (list) => html`<div class="months scroll"><table>
+const months = (list) => html`<div class="months scroll" tabindex="0" role="region" aria-label=${t('public.months')}><table>
   <thead><tr><th scope="col">${t('public.month')}</th><th scope="col" class="figure">${t('public.plans')}</th>
     ${list[0].indicators.map(({ indicator }) => html`<th scope="col" class="figure">${local(indicator.name)} <span class="unit">${unit(indicator.unit)}</span></th>`)}</tr></thead>
   <tbody>${list.map((one) => html`<tr><th scope="row">${one.month}</th><td class="figure">${number(one.plans)}</td>

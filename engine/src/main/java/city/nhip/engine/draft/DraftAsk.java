@@ -27,6 +27,7 @@ record DraftAsk(
     List<Finding> findings,
     double seconds) {
   DraftAsk {
+    plan = plan.filter(node -> !node.isNull());
     pins = List.copyOf(pins);
     findings = List.copyOf(findings);
     if (title.isBlank() || title.length() > 200) {

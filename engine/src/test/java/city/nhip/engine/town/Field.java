@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Field implements SchedulePublisher {
   private final Map<String, Acknowledgement> carried = new ConcurrentHashMap<>();
   private final List<Publication> received = new ArrayList<>();
+  private final Map<String, List<DeviceReport>> said = new ConcurrentHashMap<>();
   private final Map<String, Queue<Runnable>> mishaps = new ConcurrentHashMap<>();
 
   /** The next plan for a scope arrives, and then this happens before the answer. */
@@ -28,6 +29,16 @@ public final class Field implements SchedulePublisher {
 
   public synchronized List<Publication> received(UUID schedule) {
     return received.stream().filter(one -> one.scheduleId().equals(schedule)).toList();
+  }
+
+  /** What the devices of a scope say when they are asked. */
+  public void say(String scope, List<DeviceReport> words) {
+    said.put(scope, words);
+  }
+
+  @Override
+  public List<DeviceReport> devices(String domain, String scope) {
+    return said.getOrDefault(scope, List.of());
   }
 
   @Override

@@ -113,18 +113,27 @@ public final class RunningTown {
   }
 
   public ResponseEntity<String> get(String path, String who) {
-    return call(HttpMethod.GET, path, who, Map.of());
+    return call(HttpMethod.GET, path, who, Map.of(), Map.of());
   }
 
   public ResponseEntity<String> post(String path, String who, Map<String, ?> body) {
-    return call(HttpMethod.POST, path, who, body);
+    return call(HttpMethod.POST, path, who, body, Map.of());
+  }
+
+  public ResponseEntity<String> post(
+      String path, String who, Map<String, ?> body, Map<String, String> headers) {
+    return call(HttpMethod.POST, path, who, body, headers);
   }
 
   /**
    * @param who name and password; empty for nobody
    */
   private ResponseEntity<String> call(
-      HttpMethod method, String path, String who, Map<String, ?> body) {
+      HttpMethod method,
+      String path,
+      String who,
+      Map<String, ?> body,
+      Map<String, String> headers) {
     RestClient.RequestBodySpec call =
         RestClient.builder()
             .baseUrl(url())
@@ -132,8 +141,9 @@ public final class RunningTown {
             .build()
             .method(method)
             .uri(path);
+    headers.forEach(call::header);
     if (!who.isEmpty()) {
-      call.headers(headers -> headers.setBasicAuth(who, who));
+      call.headers(sent -> sent.setBasicAuth(who, who));
     }
     if (method == HttpMethod.POST) {
       call.contentType(MediaType.APPLICATION_JSON).body(body);

@@ -3,6 +3,7 @@ package city.nhip.rules.check;
 import city.nhip.rules.grammar.Durations;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class Vocabulary {
     for (String state : List.of("Situation", "Threshold")) {
       add(found, SESSION + state);
     }
-    return Map.copyOf(found).isEmpty() ? Map.of() : found;
+    return Collections.unmodifiableMap(found);
   }
 
   private static void add(Map<String, FactType> found, String className) {

@@ -109,12 +109,14 @@ class RuleVersions {
 
   /** Moves a version on and says who did it. */
   void move(RuleVersion version, RuleStatus to, String by, String reason) {
-    jdbc.sql(
-            "update rule_version set status = ?, active_since = coalesce(?, active_since) where id = ?")
-        .param(to.name())
-        .param(to == RuleStatus.ACTIVE ? now() : null)
-        .param(version.id())
+    jdbc.sql("update rule_version set status = ? where id = ?")
+        .params(to.name(), version.id())
         .update();
+    if (to == RuleStatus.ACTIVE) {
+      jdbc.sql("update rule_version set active_since = ? where id = ?")
+          .params(now(), version.id())
+          .update();
+    }
     step(version, to, by, reason);
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ public class ZoneSessions implements SmartLifecycle {
   private final City city;
   private final Clock clock;
   private final ReadingJournal journal;
-  private final AskedOnce asks;
+  private final Consumer<Asked> asks;
   private final ActiveRules active;
   private final List<FactMaker> makers;
   private final BlockingQueue<List<JournaledReading>> queue =
@@ -58,7 +59,7 @@ public class ZoneSessions implements SmartLifecycle {
       City city,
       Clock clock,
       ReadingJournal journal,
-      AskedOnce asks,
+      Consumer<Asked> asks,
       ActiveRules active,
       List<FactMaker> makers) {
     this.city = city;
@@ -234,7 +235,7 @@ public class ZoneSessions implements SmartLifecycle {
           one -> replayed.add(one.id()),
           asked -> {
             if (!asked.at().isBefore(since.getOrDefault(asked.rulePackage(), Instant.MIN))) {
-              asks.submit(asked);
+              asks.accept(asked);
             }
           });
       return fresh;
@@ -276,7 +277,7 @@ public class ZoneSessions implements SmartLifecycle {
     Instant now = clock.instant().minusSeconds(30);
     followers.forEach(next -> next.hear(now));
     try {
-      serving.advanceTo(now).forEach(asks::submit);
+      serving.advanceTo(now).forEach(asks);
       return serving;
     } catch (RunawayRule stopped) {
       return run = rebuild(without(serving, stopped));
@@ -291,7 +292,7 @@ public class ZoneSessions implements SmartLifecycle {
       }
       followers.forEach(next -> next.hear(one));
       try {
-        now.evaluate(one).forEach(asks::submit);
+        now.evaluate(one).forEach(asks);
       } catch (RunawayRule stopped) {
         now = rebuild(without(now, stopped));
         run = now;

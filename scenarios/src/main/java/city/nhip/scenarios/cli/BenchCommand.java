@@ -7,5 +7,11 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures our schedules beside those of others.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchSignalsCommand.class, BenchSignalsRankCommand.class})
+    subcommands = {
+      BenchLightingCommand.class,
+      BenchSignalsCommand.class,
+      BenchSignalsRankCommand.class,
+      BenchWasteCommand.class,
+      BenchRulesCommand.class
+    })
 public final class BenchCommand {}

@@ -62,7 +62,7 @@ final class FleetSketch {
             600,
             360,
             45,
-            hours(20, 30, 22, 30),
+            hours(21, 30, 23, 0),
             "Labour Code 45/2019/QH14, art. 109 (45 min in night work); Law 36/2024/QH15, art. 64"
                 + " (10 h of driving a day); in force 2025-01-01"),
         new WasteFleet.Travel(

@@ -29,6 +29,7 @@ final class LightingSketch {
   /** A group is about so long, metres. */
   private static final double GROUP_METRES = 240;
 
+  private static final double SKETCHED_YEAR = 2026.5;
   private static final LocalDate OLDEST = LocalDate.of(2018, 3, 1);
 
   /**
@@ -216,6 +217,20 @@ final class LightingSketch {
         .sum();
   }
 
+  /** Watts at full light with constant light output, as of the middle of the sketched year. */
+  private double burning(String cabinet) {
+    return groups.stream()
+        .filter(group -> group.cabinet().equals(cabinet))
+        .mapToDouble(
+            group ->
+                group.ratedWatts()
+                    * (double) (group.luminaires() - group.failed())
+                    * (group.constantLightOutput()
+                        ? 0.85 + 0.15 * (SKETCHED_YEAR - group.installed().getYear()) / 20
+                        : 1))
+        .sum();
+  }
+
   private List<ConflictArea> conflictAreas() {
     List<ConflictArea> areas = new ArrayList<>();
     for (Roads.Junction junction : roads.junctions()) {
@@ -245,7 +260,7 @@ final class LightingSketch {
               Ground.offset(cabinet.position(), 3, 0),
               Map.of(
                   "capKilowatts", Math.ceil(cabinet.capWatts() / 100.0) / 10,
-                  "lampKilowatts", Math.round(full(Group::cabinet, cabinet.id()) / 10) / 100.0)));
+                  "lampKilowatts", Math.round(burning(cabinet.id()) / 10) / 100.0)));
     }
     Zone centre = zones.get(0);
     devices.add(

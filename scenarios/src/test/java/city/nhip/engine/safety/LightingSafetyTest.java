@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class LightingSafetyTest {
   private static final Instant AFTERNOON = SketchedNight.at("2026-11-26T16:40");
-  private static final int MUTANTS = 3_000;
+  private static final int MUTANTS = 1_200;
   private static final int[] LEVELS = {20, 30, 40, 50, 60, 70, 80, 90, 100};
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -23,16 +23,16 @@ class WrongFilesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "city.json | \"timeZone\" : \"Asia/Ho_Chi_Minh\" | \"timeZone\" : \"Asia/Nowhere\" | line 20 | There is no time zone",
+        "city.json | \"timeZone\" : \"Asia/Ho_Chi_Minh\" | \"timeZone\" : \"Asia/Nowhere\" | line 37 | There is no time zone",
         "city.json | \"synthetic\" : true | \"synthetic\" : \"perhaps\" | /synthetic | perhaps",
         "city.json | \"synthetic\" : true, | '' | city.json | synthetic",
         "roads.json | \"lanes\" : 2 | \"lanes\" : 20 | /sections/0 | Give 1 to 6 lanes",
-        "roads.json | \"lanes\" : 2 | \"lames\" : 2 | /sections/0/lames | lames",
+        "roads.json | \"lanes\" : 2 | \"lames\" : 2 | /sections/0/lanes | lanes",
         "devices.csv | ,latitude, | ,lat, | line 1 | Write id,zone",
         "devices.csv | light-sensor-north,north | light-sensor-north,west | line 3 | zone west is not in city.json",
         "devices.csv | light-sensor-north, | weather-station-north, | line 3 | stands in line 2 too",
         "signals/intersections.json | \"yellowSeconds\" : 4 | \"yellowSeconds\" : 2 | /intersections/0 | yellowSeconds is not 3..6",
-        "signals/intersections.json | \"share\" : 0.8 | \"share\" : 0.9 | /intersections/0/approaches/0 | shares sum to"
+        "signals/intersections.json | \"share\" : 0.8 | \"share\" : 0.9 | /intersections/0/approaches/2 | shares sum to"
       })
   void a_wrong_file_is_refused_with_place_and_remedy(
       String file, String find, String replace, String where, String problem) throws IOException {

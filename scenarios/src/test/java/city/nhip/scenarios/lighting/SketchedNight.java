@@ -49,7 +49,11 @@ public final class SketchedNight {
         .forEach(device -> meterReports(device.id(), now, kilowatts));
   }
 
-  void meterReports(String meter, Instant at, double kilowatts) {
+  public ReadingJournal journal() {
+    return journal;
+  }
+
+  public void meterReports(String meter, Instant at, double kilowatts) {
     journal.readings.add(
         new JournaledReading(
             journal.readings.size() + 1,

@@ -1,86 +1,264 @@
 package city.nhip.scenarios.loop;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** An operator's way through the console, in a real browser. */
+/** An operator's night in a real browser: one city, looked at before, in and after the decision. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleTest {
-  private static final double LONGEST = 60_000;
+  private static ConsoleBrowser browser;
+  private static RunningCity city;
+
+  @BeforeAll
+  static void open() {
+    browser = new ConsoleBrowser();
+    city = RunningCity.watched();
+    city.as("device").post("/api/readings", city.peak());
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> city.as("viewer").get("/api/schedules?status=PROPOSED").body().size(),
+            size -> size > 0);
+    city.awaitRest();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
 
   @Test
-  void an_operator_approves_a_proposal_and_sees_the_field_acknowledge_it() {
-    Path chromium = chromium();
-    RunningCity city = RunningCity.watched();
-    city.as("device").post("/api/readings", city.peak());
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser =
-            playwright
-                .chromium()
-                .launch(
-                    new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(
-                            List.of(
-                                "--no-sandbox",
-                                "--use-angle=swiftshader",
-                                "--enable-unsafe-swiftshader")))) {
-      Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1_280, 800));
-      page.setDefaultTimeout(LONGEST);
-      try {
-        approveTheFirst(page, city.url());
-      } catch (RuntimeException | AssertionError failure) {
-        page.screenshot(
-            new Page.ScreenshotOptions().setPath(Path.of("target/console-failure.png")));
-        throw failure;
-      }
+  @Order(1)
+  void an_operator_understands_compares_tries_and_approves_with_the_mouse() {
+    Page page = enter(ConsoleBrowser.Look.DESK, "operator");
+    openProposal(page);
+    for (String part : List.of("figures", "plan", "cause", "safety", "constraints", "after")) {
+      assertThat(page.locator("#part-" + part)).isAttached();
     }
-  }
+    assertThat(page.locator(".tiles .tile.good").first()).isVisible();
+    String base = page.url();
 
-  private static void approveTheFirst(Page page, String url) {
-    page.navigate(url + "/");
-    page.locator("input[name=username]").fill("operator");
-    page.locator("input[name=password]").fill("operator");
-    page.locator("button[type=submit]").click();
+    // Pin one junction, solve again around it, and offer the edit.
+    page.locator("[data-do=try]").click();
+    page.locator("[aria-pressed=false]").first().click();
+    page.locator("[data-do=start-draft]").click();
+    visible(page.locator("[data-do=offer]"));
 
-    page.locator("[data-page=schedules]").first().click();
-    Locator proposal = page.locator("[data-schedule].proposed").first();
-    proposal.click();
+    // Suppose that something happens: a branch of its own.
+    page.navigate(base.replace("#/schedules/", "#/drafts/new/"));
+    page.locator("#tab-whatif").click();
+    page.locator("[data-do=start-draft]").click();
+    visible(page.locator(".page-body .kpis").first());
+    assertThat(page.locator("[data-do=offer]")).hasCount(0);
+
+    page.locator(".tools a[href^='#/compare/']").click();
+    visible(page.locator(".sides .detail-top").nth(1));
+    assertThat(page.locator("tbody tr").first()).isVisible();
+
+    page.navigate(base);
     page.locator("[data-do=approve]").click();
     page.locator("#decide-approval [type=submit]").click();
-
-    assertThat(page.locator("article.schedule[data-status=PUBLISHED]"))
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONGEST));
+    visible(page.locator("article.schedule[data-status=PUBLISHED]"));
+    page.context().close();
   }
 
-  /** Elsewhere than in the project's own builds a machine may lack it. */
-  private static Path chromium() {
-    Optional<Path> found =
-        List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
-            .map(Path::of)
-            .filter(Files::isExecutable)
-            .findFirst();
-    if (found.isEmpty() && System.getenv("CI") != null) {
-      Assertions.fail("There is no Chromium. Install the package chromium.");
+  @Test
+  @Order(2)
+  void the_next_proposal_is_approved_and_rolled_back_by_keyboard_alone() {
+    Page page = browser.open(ConsoleBrowser.Look.NIGHT);
+    page.navigate(city.url() + "/");
+    page.locator("input[name=username]").waitFor();
+    page.keyboard().type("operator");
+    page.keyboard().press("Tab");
+    page.keyboard().type("operator");
+    page.keyboard().press("Enter");
+    page.locator(".rail a").first().waitFor();
+    tabTo(page, ".rail [data-page=drafts]");
+    page.keyboard().press("Enter");
+    visible(page.locator("tbody a").last());
+    tabTo(page, "tbody tr:last-child a");
+    page.keyboard().press("Enter");
+    visible(page.locator("[data-do=offer]"));
+    tabTo(page, "[data-do=offer]");
+    page.keyboard().press("Enter");
+
+    visible(page.locator("article.schedule[data-status=PROPOSED]"));
+    tabTo(page, "[data-do=approve]");
+    page.keyboard().press("Enter");
+    tabTo(page, "#decide-approval [type=submit]");
+    page.keyboard().press("Enter");
+    visible(page.locator("article.schedule[data-status=PUBLISHED]"));
+
+    tabTo(page, "[data-do=rollback]");
+    page.keyboard().press("Enter");
+    page.locator("#decide-rollback textarea").waitFor();
+    tabTo(page, "#decide-rollback textarea");
+    page.keyboard().type("back");
+    tabTo(page, "#decide-rollback [type=submit]");
+    page.keyboard().press("Enter");
+    visible(
+        page.locator(
+            "article.schedule[data-status=PUBLISHED] .detail a[href^='#/schedules/']:not(.back):not(.button)"));
+    page.context().close();
+  }
+
+  @Test
+  @Order(3)
+  void a_supervisor_reads_a_schedule_on_a_phone() {
+    Page page = enter(ConsoleBrowser.Look.PHONE, "viewer");
+    page.locator("[data-schedule]").first().click();
+    visible(page.locator("article.schedule"));
+
+    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as("nothing hangs out to the side")
+        .isTrue();
+    assertThat(page.locator("[data-do=approve]")).hasCount(0);
+    page.context().close();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource({"vi, light", "en, dark"})
+  @Order(4)
+  void no_page_has_a_serious_barrier_or_an_untranslated_word(String lang, String theme) {
+    Page page = browser.open(new ConsoleBrowser.Look(1_440, 900, lang, theme));
+    page.navigate(city.url() + "/");
+    page.locator("input[name=username]").waitFor();
+    List<String> wrong = new ArrayList<>(barriers(page, "sign-in"));
+    ConsoleBrowser.signIn(page, city.url(), "admin");
+    page.locator("[data-schedule]").first().waitFor();
+    String id = page.locator("[data-schedule]").first().getAttribute("data-schedule");
+    for (String path :
+        List.of(
+            "schedules",
+            "schedules/" + id,
+            "city",
+            "drafts",
+            "drafts/new/" + id,
+            "compare/" + id,
+            "activity",
+            "results",
+            "audit",
+            "rules",
+            "connectors")) {
+      page.evaluate("path => { location.hash = '#/' + path }", path);
+      page.locator(".panel h1").first().waitFor();
+      wrong.addAll(barriers(page, path));
     }
-    Assumptions.assumeTrue(
-        found.isPresent(), "There is no Chromium, so the console is not tried in a browser.");
-    return found.orElseThrow();
+    page.navigate(city.url() + "/public");
+    page.locator("h1").waitFor();
+    wrong.addAll(barriers(page, "public"));
+
+    assertThat(wrong).isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  @Order(5)
+  void both_languages_have_the_same_words() {
+    Page page = enter(ConsoleBrowser.Look.DESK, "admin");
+
+    assertThat(
+            (List<?>)
+                page.evaluate(
+                    """
+                    async () => {
+                      const keys = (words) => Object.keys(words ?? {});
+                      const odd = (a, b, where) => [...keys(a).filter((key) => !(key in b)),
+                        ...keys(b).filter((key) => !(key in a))].map((key) => where + ' ' + key);
+                      const [vi, en] = await Promise.all(['vi', 'en'].map((one) => import(`/console/i18n/${one}.js`)));
+                      const found = odd(vi.default, en.default, 'i18n');
+                      for (const name of await (await fetch('/api/console/pages')).json()) {
+                        const { default: page } = await import(`/console/pages/${name}.js`);
+                        found.push(...odd(page.words?.vi ?? {}, page.words?.en ?? {}, name));
+                      }
+                      return found;
+                    }
+                    """))
+        .isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  @Order(6)
+  void the_first_page_needs_less_than_300_kilobytes_of_our_own_code() {
+    Page page = browser.open(ConsoleBrowser.Look.DESK);
+    List<Response> ours = new ArrayList<>();
+    page.onResponse(
+        response -> {
+          if (response.url().contains("/console/") && !response.url().contains("/api/")) {
+            ours.add(response);
+          }
+        });
+    ConsoleBrowser.signIn(page, city.url(), "operator");
+    page.locator("[data-schedule]").first().waitFor();
+
+    assertThat(ours.stream().mapToLong(one -> one.body().length).sum())
+        .isBetween(20_000L, 300_000L);
+    page.context().close();
+  }
+
+  private static Page enter(ConsoleBrowser.Look look, String account) {
+    Page page = browser.open(look);
+    ConsoleBrowser.signIn(page, city.url(), account);
+    return page;
+  }
+
+  private static void openProposal(Page page) {
+    page.locator(".rail [data-page=schedules]").click();
+    page.locator("[data-schedule].proposed").first().click();
+    visible(page.locator("article.schedule"));
+  }
+
+  private static void visible(Locator thing) {
+    assertThat(thing)
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(ConsoleBrowser.LONGEST));
+  }
+
+  /** Presses Tab until the thing has the focus, as a person without a mouse does. */
+  private static void tabTo(Page page, String selector) {
+    for (int press = 0; press < 200; press++) {
+      if ((Boolean) page.evaluate("what => document.activeElement.matches(what)", selector)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("No way by keyboard to " + selector + " at " + page.url());
+  }
+
+  private static List<String> barriers(Page page, String where) {
+    List<String> wrong = new ArrayList<>();
+    new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(one -> Set.of("serious", "critical").contains(one.getImpact()))
+            .forEach(
+                one ->
+                    wrong.add(where + ": " + one.getId() + " " + one.getNodes().get(0).getHtml()));
+    String text = page.locator("body").innerText();
+    if (text.contains("⟦")) {
+      wrong.add(
+          where + ": no word for " + text.substring(text.indexOf('⟦'), text.indexOf('⟧') + 1));
+    }
+    return wrong;
   }
 }

@@ -43,13 +43,8 @@ class LivingCityTest {
     assertThat(proposal.path("safety").path("safe").asBoolean()).isTrue();
     assertThat(proposal.path("kpis").size()).isPositive();
     assertThat(proposal.path("constraints").size()).isPositive();
-    assertThat(proposal.path("cause").size()).isPositive();
     for (JsonNode cause : proposal.path("cause")) {
       assertThat(cause.path("rule").asString()).isNotEmpty();
-      assertThat(cause.path("readings").size()).as("readings behind %s", cause).isPositive();
-      for (JsonNode reading : cause.path("readings")) {
-        assertThat(reading.path("id").asLong()).isPositive();
-      }
     }
 
     await()
@@ -141,7 +136,8 @@ class LivingCityTest {
                 JsonNode whole = city.as("operator").get(path).body();
                 Map<String, String> word =
                     Map.of("reason", "Looks right", "hash", whole.path("hash").asString());
-                if (city.as("operator").post(path + "/approval", word).status() == 200) {
+                if (fromReadings(whole)
+                    && city.as("operator").post(path + "/approval", word).status() == 200) {
                   return List.of(whole);
                 }
               }
@@ -149,5 +145,15 @@ class LivingCityTest {
             },
             found -> !found.isEmpty())
         .get(0);
+  }
+
+  /** Some rules ask because of the calendar, or of silence; this one saw readings. */
+  private static boolean fromReadings(JsonNode schedule) {
+    for (JsonNode cause : schedule.path("cause")) {
+      if (cause.path("readings").path(0).path("id").asLong() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

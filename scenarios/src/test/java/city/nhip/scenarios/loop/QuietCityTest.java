@@ -36,6 +36,7 @@ class QuietCityTest {
     assertThat(first.status()).isEqualTo(202);
     assertThat(first.body().path("accepted").asInt()).isEqualTo(batch.size());
     await().atMost(Duration.ofSeconds(60)).until(this::congestions, found -> !found.isEmpty());
+    city.awaitRest();
     List<String> once = congestions();
 
     for (int again = 0; again < 2; again++) {

@@ -1,5 +1,7 @@
 package city.nhip.scenarios.loop;
 
+import static org.awaitility.Awaitility.await;
+
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
 import city.nhip.scenarios.server.CityServer;
@@ -48,9 +50,9 @@ final class RunningCity {
     context = SpringApplication.run(CityServer.class, all.toArray(String[]::new));
   }
 
-  /** On H2, with its day replayed at four hours a minute from before the evening peak. */
+  /** On H2, with its day replayed at an hour a minute from before the evening peak. */
   static synchronized RunningCity living() {
-    RunningCity city = living.orElseGet(() -> new RunningCity("--nhip.speed=240"));
+    RunningCity city = living.orElseGet(() -> new RunningCity("--nhip.speed=60"));
     living = Optional.of(city);
     return city;
   }
@@ -89,6 +91,15 @@ final class RunningCity {
       }
     }
     return batch;
+  }
+
+  /** Waits until no job waits or solves: what stands proposed then stays so for a while. */
+  void awaitRest() {
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> as("viewer").get("/api/jobs").body().toString(),
+            jobs -> !jobs.contains("\"WAITING\"") && !jobs.contains("\"SOLVING\""));
   }
 
   static Map<String, Object> reading(

@@ -1,11 +1,14 @@
 package city.nhip.engine.planning.lighting;
 
+import java.util.Random;
+
 /**
  * One group's turn: its best program against what the others leave. What exceeds a limit costs its
  * weight. Keeps its arrays; one thread.
  */
 final class GroupTurn {
   private static final int BUDGET_TRIES = 8;
+  private static final double KICK = 4;
 
   private final NightLayout night;
   private final LimitWeights weights;
@@ -54,12 +57,30 @@ final class GroupTurn {
       }
     }
     double after = cost(g, program) + nightExcess(state, g, program, severity);
-    boolean better = after < before - 0.5;
+    boolean better = after < before - 0.5 - weights.reluctance[g];
     if (better) {
+      weights.reluctance[g] = 0;
       System.arraycopy(program, 0, state.levels[g], 0, program.length);
     }
     state.put(g);
     return better;
+  }
+
+  /** Gives a group some program that it can hold, good or not: a way out of a dead end. */
+  void kick(LightState state, int g, Random random) {
+    double noise = KICK * night.stiffness(g);
+    for (int l = 0; l < night.levels; l++) {
+      double levels = noise * random.nextDouble();
+      for (int t = 0; t < night.slots; t++) {
+        int cell = t * night.levels + l;
+        cost[cell] = night.cost[g][cell] + levels + noise * random.nextDouble();
+      }
+    }
+    if (search.solve(night.problem.groups().get(g), cost, program) < Double.POSITIVE_INFINITY) {
+      state.take(g);
+      System.arraycopy(program, 0, state.levels[g], 0, program.length);
+      state.put(g);
+    }
   }
 
   /** Where the program takes more of a whole night's budget than is left, finds a lesser one. */

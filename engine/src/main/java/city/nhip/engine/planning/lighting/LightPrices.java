@@ -59,6 +59,11 @@ final class LightPrices {
     return bound;
   }
 
+  /** Whether no prices have been looked at yet. */
+  boolean fresh() {
+    return looks == 0;
+  }
+
   boolean settled() {
     return step < SHORTEST;
   }

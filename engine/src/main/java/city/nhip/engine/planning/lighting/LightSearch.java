@@ -19,6 +19,8 @@ final class LightSearch implements AutoCloseable {
   private static final double STEPS_END = 0.4;
   private static final int LATER_STEPS = 4;
   private static final int FEWEST_ATTEMPTS = 100;
+  private static final double HARDER = 1.5;
+  private static final double AMENDING_END = 0.7;
   private static final double FIRST_GUESS = 1.06;
 
   private final NightLayout night;
@@ -60,8 +62,10 @@ final class LightSearch implements AutoCloseable {
     start.map(ProgramRules.fitting(night)).ifPresent(plan -> takeBetter(repaired(plan, false)));
     priceSteps(Integer.MAX_VALUE, STEPS_END);
     takeBetter(repaired(prices.programs(), true));
+    boolean[] all = new boolean[night.size];
+    Arrays.fill(all, true);
     while (!pace.over()) {
-      replan();
+      replan(all);
       if (!prices.settled()) {
         priceSteps(LATER_STEPS, 1);
         feelPrices(1e-5);
@@ -69,8 +73,23 @@ final class LightSearch implements AutoCloseable {
     }
   }
 
+  /** Keeps to a plan: only what it breaks is changed, and only what changed is planned anew. */
+  void amend(byte[][] inForce) {
+    priceSteps(1, 1);
+    weights.reluctant();
+    state = repaired(ProgramRules.fitting(night).apply(inForce), false);
+    boolean[] changed = new boolean[night.size];
+    for (int g = 0; g < night.size; g++) {
+      changed[g] = g >= inForce.length || !Arrays.equals(state.levels[g], inForce[g]);
+    }
+    while (!pace.over() && pace.progress() < AMENDING_END) {
+      replan(changed);
+    }
+    priceSteps(Integer.MAX_VALUE, 1);
+  }
+
   private void priceSteps(int most, double end) {
-    for (int i = 0; i < most && !prices.settled() && pace.progress() < end && !pace.over(); i++) {
+    for (int i = 0; i < most && (prices.fresh() || goesOn(end)); i++) {
       double guess = Math.abs(prices.bound()) * (FIRST_GUESS - 1);
       double target =
           bestValue < Long.MAX_VALUE
@@ -79,6 +98,10 @@ final class LightSearch implements AutoCloseable {
       prices.step(target);
       pace.count(night.size);
     }
+  }
+
+  private boolean goesOn(double end) {
+    return !prices.settled() && pace.progress() < end && !pace.over();
   }
 
   /** What all groups at their required levels would cost, mVND. */
@@ -141,21 +164,29 @@ final class LightSearch implements AutoCloseable {
     }
   }
 
-  private void replan() {
+  /**
+   * @param open the groups that may change
+   */
+  private void replan(boolean[] open) {
     int attempts = Math.max(FEWEST_ATTEMPTS, night.size / 8);
     crew.work(
         state,
         random,
-        (turn, view, groups, own) -> {
+        (turn, view, part, own) -> {
+          int[] groups = Arrays.stream(part).filter(g -> open[g]).toArray();
           Replanner replanner = new Replanner(turn);
           boolean broken = true;
-          for (int i = 0; i < attempts && !pace.stopped(); i++) {
+          for (int i = 0; i < attempts && groups.length > 0 && !pace.stopped(); i++) {
             int[] region = broken ? regions.pickBroken(view, groups, own) : new int[0];
             broken = region.length > 0;
-            replanner.attempt(view, broken ? region : regions.pick(groups, own), own);
+            int[] wanted = broken ? region : regions.pick(groups, own);
+            replanner.attempt(view, Arrays.stream(wanted).filter(g -> open[g]).toArray(), own);
           }
           return replanner.evaluations();
         });
+    if (state.broken() > 0) {
+      weights.press(state, HARDER);
+    }
     keep(state);
   }
 

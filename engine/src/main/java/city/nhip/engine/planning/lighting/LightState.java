@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.lighting;
 
 import java.util.Arrays;
+import java.util.Random;
 
 /**
  * A whole plan with the loads on every shared limit, kept up to date program by program. Mutable;
@@ -32,6 +33,11 @@ final class LightState {
     for (int g = 0; g < levels.length; g++) {
       put(g);
     }
+  }
+
+  /** No plan at all. */
+  static LightState empty() {
+    return new LightState(NightLayout.empty(), new byte[0][]);
   }
 
   private LightState(LightState shared, long[][] loads) {
@@ -104,6 +110,14 @@ final class LightState {
         lit[t - crossing.from] += sign * (long) light[program[t]];
       }
     }
+  }
+
+  /**
+   * The groups of one sum that a group takes part in, drawn at random; empty where there is none.
+   */
+  int[] partners(int g, Random random) {
+    int[] sums = night.sumsOf[g];
+    return sums.length == 0 ? new int[0] : night.sums[sums[random.nextInt(sums.length)]].groups();
   }
 
   /** A group's own part of the objective, mVND. */

@@ -16,6 +16,9 @@ import java.util.function.ToDoubleFunction;
 final class LightingProposal {
   private static final double MILLI = 1_000.0;
 
+  /** A solve that was stopped before its first prices has proven nothing. */
+  private static final long NO_BOUND = 0;
+
   private final LightingPlan plan;
   private final Optional<LightingPlan> before;
   private final NightFigures planned;
@@ -49,7 +52,9 @@ final class LightingProposal {
         score.lines(),
         summary(),
         notes,
-        plan.solution().map(s -> new Bound(-score.sum("soft") / MILLI, s.bound() / MILLI, "VND")));
+        plan.solution()
+            .filter(s -> s.bound() > NO_BOUND)
+            .map(s -> new Bound(-score.sum("soft") / MILLI, s.bound() / MILLI, "VND")));
   }
 
   private List<Kpi> kpis() {

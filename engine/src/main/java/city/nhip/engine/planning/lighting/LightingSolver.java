@@ -2,15 +2,37 @@ package city.nhip.engine.planning.lighting;
 
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.solver.OptaPlannerRun;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
+import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
+import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
+import org.optaplanner.core.config.localsearch.decider.forager.LocalSearchForagerConfig;
+import org.optaplanner.core.config.phase.custom.CustomPhaseConfig;
+import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
+import org.optaplanner.core.config.solver.SolverConfig;
 
-/** Plans one night: anytime, the same for the same seed under an evaluation limit. */
+/**
+ * Plans one night: a priced search that proves a bound, then a late-acceptance local search over
+ * runs of slots. Anytime; the same for the same seed and threads under an evaluation limit.
+ */
 public final class LightingSolver {
+  private static final int LATE_ACCEPTANCE = 200;
+
+  /** Of the time or evaluations, what the priced search gets. */
+  private static final double PRICED_SHARE = 0.93;
+
   private LightingSolver() {}
 
   /**
-   * @param start level index by group and slot: the plan in force or a checkpoint, as a warm start
+   * @param start level index by group and slot: a checkpoint or an edited plan, as a warm start
    * @param encoder makes the artefact of a plan, for watchers
    */
   public static LightingSolution solve(
@@ -19,24 +41,110 @@ public final class LightingSolver {
       SolveLimits limits,
       SolveControl control,
       Function<byte[][], byte[]> encoder) {
-    Pace pace = new Pace(limits, control);
+    return run(problem, start, limits, control, encoder, search -> search.run(start));
+  }
+
+  /**
+   * Changes a plan in force only where limits, floors or fixed slots of the problem are broken by
+   * it: few groups, within a second or two. The bound is valid but weak.
+   *
+   * @param inForce level index by group and slot
+   */
+  public static LightingSolution amend(
+      LightingProblem problem,
+      byte[][] inForce,
+      SolveLimits limits,
+      SolveControl control,
+      Function<byte[][], byte[]> encoder) {
+    return run(
+        problem, Optional.of(inForce), limits, control, encoder, search -> search.amend(inForce));
+  }
+
+  private static LightingSolution run(
+      LightingProblem problem,
+      Optional<byte[][]> start,
+      SolveLimits limits,
+      SolveControl control,
+      Function<byte[][], byte[]> encoder,
+      Consumer<LightSearch> way) {
+    Pace pace = new Pace(share(limits, PRICED_SHARE), control);
     NightLayout night = new NightLayout(problem);
+    byte[][] first =
+        start
+            .filter(plan -> fits(problem, plan))
+            .orElseGet(() -> new byte[night.size][night.slots]);
     try (LightSearch search =
         new LightSearch(
             night,
             limits.seed(),
             limits.threads(),
             pace,
-            (plan, value) -> control.improved(() -> encoder.apply(plan), value + "mVND"))) {
-      search.run(start);
+            (plan, value) ->
+                control.improved(() -> encoder.apply(plan), "0hard/-" + value + "soft"))) {
+      Solved<NightPlan> solved =
+          OptaPlannerRun.run(
+              config(new PricedSearch(search, way)),
+              NightPlan.of(problem, first),
+              left(limits, pace),
+              control,
+              plan -> encoder.apply(plan.levels()),
+              plan -> Objects.requireNonNull(plan.score()));
+      byte[][] levels = solved.plan().levels();
       return new LightingSolution(
-          search.plan(),
-          search.found(),
-          problem.objective(search.plan()),
+          levels,
+          solved.feasible(),
+          problem.objective(levels),
           (long) search.bound(),
           search.prices(),
-          pace.evaluations(),
+          pace.evaluations() + solved.evaluations(),
           pace.elapsed());
     }
+  }
+
+  static SolverConfig config(PricedSearch priced) {
+    LocalSearchPhaseConfig runs =
+        new LocalSearchPhaseConfig()
+            .withMoveSelectorConfig(
+                new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(ProgramMoves.class))
+            .withAcceptorConfig(
+                new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE))
+            .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
+    return new SolverConfig()
+        .withSolutionClass(NightPlan.class)
+        .withEntityClasses(GroupProgram.class)
+        .withScoreDirectorFactory(
+            new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(NightScore.class))
+        .withPhases(new CustomPhaseConfig().withCustomPhaseCommands(priced), runs);
+  }
+
+  private static boolean fits(LightingProblem problem, byte[][] plan) {
+    return plan.length == problem.groups().size()
+        && Arrays.stream(plan).allMatch(program -> program.length == problem.slots());
+  }
+
+  private static SolveLimits share(SolveLimits limits, double share) {
+    return new SolveLimits(
+        limits.time().map(time -> time.multipliedBy(Math.round(share * 1000)).dividedBy(1000)),
+        evaluations(limits, share),
+        limits.seed(),
+        limits.threads());
+  }
+
+  private static OptionalLong evaluations(SolveLimits limits, double share) {
+    return limits.evaluations().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(1, Math.round(limits.evaluations().getAsLong() * share)));
+  }
+
+  /** What is left for the solver as a whole, by its own clock and count. */
+  private static SolveLimits left(SolveLimits limits, Pace pace) {
+    return new SolveLimits(
+        limits
+            .time()
+            .map(time -> Math.max(1, time.minus(pace.elapsed()).toMillis()))
+            .map(Duration::ofMillis),
+        evaluations(limits, 1 - PRICED_SHARE),
+        limits.seed(),
+        limits.threads());
   }
 }

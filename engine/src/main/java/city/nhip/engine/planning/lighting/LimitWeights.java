@@ -12,6 +12,8 @@ final class LimitWeights {
   private static final double OF_STIFFNESS = 0.7;
   private static final double LIGHTEST_LEVEL = 500_000;
 
+  private static final double RELUCTANCE = 10;
+
   private final NightLayout night;
 
   /** By sum and row, mVND per unit. */
@@ -23,12 +25,23 @@ final class LimitWeights {
   /** By crossing, mVND per unit of light. */
   final double[] crossings;
 
+  /** By group: what it must gain before it changes at all, mVND. */
+  final double[] reluctance;
+
   LimitWeights(NightLayout night, LightPrices prices) {
+    this.reluctance = new double[night.size];
     this.night = night;
     this.sums = new double[night.sums.length][];
     this.pairs = new double[night.pairs.length];
     this.crossings = new double[night.crossings.length];
     start(prices);
+  }
+
+  /** Lets groups change only where much is gained by it: few change more rather than many a bit. */
+  void reluctant() {
+    for (int g = 0; g < reluctance.length; g++) {
+      reluctance[g] = RELUCTANCE * night.stiffness(g);
+    }
   }
 
   /** Back to a little more than the prices. */

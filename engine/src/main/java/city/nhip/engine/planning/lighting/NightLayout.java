@@ -118,6 +118,11 @@ final class NightLayout {
     }
   }
 
+  static NightLayout empty() {
+    int[] none = {};
+    return new NightLayout(new LightingProblem("", 0, 1, none, none, none, List.of(), List.of()));
+  }
+
   /** What one level more or less costs a group by its convex penalty, about; mVND. */
   double stiffness(int g) {
     return Math.max(1_000, problem.groups().get(g).shortfallCost());

@@ -20,6 +20,11 @@ final class ProgramSearch {
   private double changeCost;
   private int dwell;
 
+  /** The levels of which some run of the least dwell is possible at all. */
+  private int bottom;
+
+  private int top;
+
   ProgramSearch(NightLayout night) {
     this.slots = night.slots;
     this.levels = night.levels;
@@ -39,6 +44,9 @@ final class ProgramSearch {
     this.changeCost = group.changeCost();
     this.dwell = group.minDwell();
     windows();
+    if (bottom > top) {
+      return Double.POSITIVE_INFINITY;
+    }
     relaxed();
     int last = cheapest(best[0]);
     double value = best[0][slots * levels + last];
@@ -50,6 +58,8 @@ final class ProgramSearch {
 
   /** Cost of one level over the dwell that ends before a slot. */
   private void windows() {
+    bottom = levels - 1;
+    top = 0;
     for (int t = dwell; t <= slots; t++) {
       for (int l = 0; l < levels; l++) {
         double sum = 0;
@@ -57,6 +67,10 @@ final class ProgramSearch {
           sum += cost[i * levels + l];
         }
         window[t * levels + l] = sum;
+        if (sum < Double.POSITIVE_INFINITY) {
+          bottom = Math.min(bottom, l);
+          top = Math.max(top, l);
+        }
       }
     }
   }
@@ -66,7 +80,7 @@ final class ProgramSearch {
     double[] layer = best[0];
     Arrays.fill(layer, 0, Math.min(slots + 1, dwell) * levels, Double.POSITIVE_INFINITY);
     byte[] steps = from[0];
-    for (int l = 0; l < levels; l++) {
+    for (int l = bottom; l <= top; l++) {
       layer[dwell * levels + l] = window[dwell * levels + l];
       steps[dwell * levels + l] = -1;
     }
@@ -80,7 +94,7 @@ final class ProgramSearch {
     reserve(changes + 1);
     Arrays.fill(best[0], 0, dwell * levels, Double.POSITIVE_INFINITY);
     Arrays.fill(from[0], (byte) -1);
-    for (int l = 0; l < levels; l++) {
+    for (int l = bottom; l <= top; l++) {
       best[0][dwell * levels + l] = window[dwell * levels + l];
       for (int t = dwell + 1; t <= slots; t++) {
         best[0][t * levels + l] = best[0][(t - 1) * levels + l] + cost[(t - 1) * levels + l];
@@ -115,23 +129,23 @@ final class ProgramSearch {
     int down = group.rampDown();
     double lowest = Double.POSITIVE_INFINITY;
     int lowestAt = -1;
-    for (int l = 0; l < levels; l++) {
+    for (int l = bottom; l <= top; l++) {
       double value = layer[here - levels + l] + cost[here - levels + l];
       byte from = -1;
       double run = window[here + l] + changeCost;
       if (run < Double.POSITIVE_INFINITY) {
         double other = lowest;
         int otherAt = lowestAt;
-        if (up < l) {
+        if (up < l - bottom) {
           other = Double.POSITIVE_INFINITY;
-          for (int p = l - up; p < l; p++) {
+          for (int p = Math.max(bottom, l - up); p < l; p++) {
             if (before[start + p] < other) {
               other = before[start + p];
               otherAt = p;
             }
           }
         }
-        int highest = Math.min(levels - 1, l + down);
+        int highest = Math.min(top, l + down);
         for (int p = l + 1; p <= highest; p++) {
           if (before[start + p] < other) {
             other = before[start + p];
@@ -153,8 +167,8 @@ final class ProgramSearch {
   }
 
   private int cheapest(double[] layer) {
-    int at = 0;
-    for (int l = 1; l < levels; l++) {
+    int at = bottom;
+    for (int l = bottom + 1; l <= top; l++) {
       if (layer[slots * levels + l] < layer[slots * levels + at]) {
         at = l;
       }

@@ -10,6 +10,10 @@ import java.util.Random;
 final class Replanner {
   private static final int ROUNDS = 8;
   private static final int PRICED_ROUNDS = 5;
+
+  /** One in so many attempts may break more, while limits are broken anyway. */
+  private static final int WILD = 8;
+
   private static final double HARDER = 2.2;
 
   private final GroupTurn turn;
@@ -25,7 +29,8 @@ final class Replanner {
 
   /**
    * @param region indexes of groups; reordered
-   * @return whether the plan is better now: fewer broken limits, or a lower value
+   * @return whether the plan is better now: fewer broken limits, or a lower value; while limits are
+   *     broken, it may also drift to another plan that breaks as many, rarely more
    */
   boolean attempt(LightState state, int[] region, Random random) {
     byte[][] before = new byte[region.length][];
@@ -36,6 +41,9 @@ final class Replanner {
       before[i] = state.levels[groups[i]].clone();
       valueBefore += state.value(groups[i]);
       brokenBefore += state.broken(groups[i]);
+    }
+    if (brokenBefore > 0 && random.nextBoolean()) {
+      turn.kick(state, region[random.nextInt(region.length)], random);
     }
     double pricedShare = 0.4 + 0.8 * random.nextDouble();
     double severity = 0.3 + random.nextDouble();
@@ -56,7 +64,8 @@ final class Replanner {
       value += state.value(g);
       broken += state.broken(g);
     }
-    if (broken < brokenBefore || (broken == brokenBefore && value <= valueBefore)) {
+    boolean drifts = brokenBefore > 0 && (broken == brokenBefore || random.nextInt(WILD) == 0);
+    if (broken < brokenBefore || drifts || (broken == brokenBefore && value <= valueBefore)) {
       return broken < brokenBefore || value < valueBefore;
     }
     for (int i = 0; i < groups.length; i++) {

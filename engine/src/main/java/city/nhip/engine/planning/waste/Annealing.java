@@ -10,15 +10,14 @@ import java.util.List;
  */
 final class Annealing {
   /** First and last temperature, in mean costs of the way from one stop to the next. */
-  private static final double HOT = Double.parseDouble(System.getProperty("w.hot", "1"));
+  private static final double HOT = 1;
 
-  private static final double COLD = Double.parseDouble(System.getProperty("w.cold", "0.01"));
+  private static final double COLD = 0.01;
 
   /** Of the budget, at most so much goes to doing with fewer trucks. */
-  private static final double FLEET_SHARE =
-      Double.parseDouble(System.getProperty("w.fleet", "0.3"));
+  private static final double FLEET_SHARE = 0.3;
 
-  private static final double FLEET_HEAT = Double.parseDouble(System.getProperty("w.fheat", "0.3"));
+  private static final double FLEET_HEAT = 0.3;
 
   private final Routes routes;
   private final Dice dice;

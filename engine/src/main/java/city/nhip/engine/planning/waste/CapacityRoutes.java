@@ -26,9 +26,12 @@ final class CapacityRoutes extends Routes {
     foundCost = absentCost[stop];
     int volume = flat.volume[stop];
     int[] near = neighbours.near;
-    int width = neighbours.insertWidth;
-    for (int k = stop * neighbours.width, to = k + width; k < to; k++) {
-      int w = near[k];
+    int from = stop * neighbours.width;
+    for (int k = 0; k < neighbours.width; k++) {
+      if (k >= neighbours.insertWidth && found != NOWHERE) {
+        break;
+      }
+      int w = near[from + k];
       int truck = route[w];
       if (truck < 0 || load[truck] + volume > capacity[truck]) {
         continue;
@@ -48,10 +51,9 @@ final class CapacityRoutes extends Routes {
         found = a;
       }
     }
-    if (found == NOWHERE) {
+    if (!seekUnused(stop, volume) && found == NOWHERE) {
       seekFar(stop, volume);
     }
-    seekUnused(stop, volume);
   }
 
   private void seekFar(int stop, int volume) {
@@ -64,13 +66,19 @@ final class CapacityRoutes extends Routes {
     }
   }
 
-  private void seekUnused(int stop, int volume) {
+  /**
+   * @return whether there is a truck to start
+   */
+  private boolean seekUnused(int stop, int volume) {
+    boolean any = false;
     for (int k = 0; k < kinds; k++) {
       int t = unusedTruck(k);
       if (t >= 0 && volume <= capacity[t]) {
+        any = true;
         consider(stop, start(t), t, fixed[t]);
       }
     }
+    return any;
   }
 
   private void consider(int stop, int a, int truck, long extra) {

@@ -64,6 +64,21 @@ final class DayAccess {
         && (allowed[stop].length == 0 || allowed[stop][truck]);
   }
 
+  /** Whether a truck has a stop that it may not take, or too much. */
+  boolean broken(Routes routes, int truck) {
+    if (routes.load[truck] > mostVolume[truck] || routes.size[truck] > mostStops[truck]) {
+      return true;
+    }
+    for (int v = routes.next[routes.start(truck)]; v != routes.end(truck); v = routes.next[v]) {
+      if (v < flat.stops
+          && (compartment[truck][flat.stream[v]] < 0
+              || (allowed[v].length > 0 && !allowed[v][truck]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   long changeCost(int stop, int truck) {
     return habit[stop] == truck ? 0 : changeCost[stop];
   }

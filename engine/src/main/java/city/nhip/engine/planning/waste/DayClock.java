@@ -101,9 +101,10 @@ final class DayClock {
   }
 
   private void forward(Truck of, int truck, int first, int last) {
-    for (int c = 0; c < of.compartments().size(); c++) {
-      volumes[c] = of.start().volumes().isEmpty() ? 0 : of.start().volumes().get(c);
-      masses[c] = of.start().masses().isEmpty() ? 0 : of.start().masses().get(c);
+    for (int c = 0; c < compartments; c++) {
+      boolean has = c < of.compartments().size();
+      volumes[c] = has && !of.start().volumes().isEmpty() ? of.start().volumes().get(c) : 0;
+      masses[c] = has && !of.start().masses().isEmpty() ? of.start().masses().get(c) : 0;
     }
     depart[first] = of.start().time();
     fees[truck] = 0;
@@ -126,6 +127,7 @@ final class DayClock {
         volumes[c] += flat.volume[v];
         masses[c] += flat.mass[v];
         amiss |= volumes[c] > access.capacity[truck * compartments + c];
+        amiss |= flat.mass[v] > 0 && onBoard() > access.payload[truck];
       } else {
         tip(truck, v);
       }
@@ -153,14 +155,21 @@ final class DayClock {
         volumes[c] = 0;
       }
     }
-    long onBoard = 0;
+    long onBoard = onBoard();
     for (int c = 0; c < compartments; c++) {
-      onBoard += masses[c];
       if (empties[truck][site * compartments + c]) {
         masses[c] = 0;
       }
     }
     massRoom[tip] = (int) Math.min(Integer.MAX_VALUE, access.payload[truck] - onBoard);
+  }
+
+  private long onBoard() {
+    long sum = 0;
+    for (int c = 0; c < compartments; c++) {
+      sum += masses[c];
+    }
+    return sum;
   }
 
   private void backward(Truck of, int truck, int first, int last) {
@@ -171,7 +180,7 @@ final class DayClock {
       room[last * compartments + c] =
           none ? -1 : access.capacity[truck * compartments + c] - (int) volumes[c];
     }
-    massRoom[last] = access.payload[truck];
+    massRoom[last] = (int) Math.min(Integer.MAX_VALUE, access.payload[truck] - onBoard());
     for (int b = last, v = routes.prev[last]; v != first; b = v, v = routes.prev[v]) {
       int place = routes.place[v];
       int leave = departure(v, b, truck) - flat.service[place];

@@ -13,9 +13,9 @@ final class DayRoutes extends Routes {
   private static final int MOST_DECODED = 2;
 
   /** A plan that misses the limit by more than so many mean savings is not decoded anew. */
-  private static final double HOPEFUL = Double.parseDouble(System.getProperty("w.hope", "10"));
+  private static final double HOPEFUL = 1;
 
-  private static final double TRY = Double.parseDouble(System.getProperty("w.try", "0.1"));
+  private static final double TRY = 0.1;
 
   private static final double MEMORY = 0.01;
 
@@ -41,10 +41,14 @@ final class DayRoutes extends Routes {
   private double meanSaving;
 
   DayRoutes(FlatProblem flat, Neighbours neighbours) {
+    this(flat, neighbours, TripLabels.FEW);
+  }
+
+  DayRoutes(FlatProblem flat, Neighbours neighbours, int mostKept) {
     super(flat, neighbours, flat.startPlace.length * MOST_TIPS);
     firstTip = stops + 2 * trucks;
     access = new DayAccess(flat);
-    labels = new TripLabels(flat, access);
+    labels = new TripLabels(flat, access, mostKept);
     clock = new DayClock(flat, this, access);
     extra = new long[trucks];
     order = new int[stops + 1];
@@ -246,7 +250,7 @@ final class DayRoutes extends Routes {
   private void refresh(int truck) {
     clock.refresh(truck);
     long more = clock.price(truck) + access.changeCost(this, truck);
-    more += clock.broken(truck) ? Absence.HARD : 0;
+    more += clock.broken(truck) || access.broken(this, truck) ? Absence.HARD : 0;
     cost += more - extra[truck];
     extra[truck] = more;
   }
@@ -272,20 +276,23 @@ final class DayRoutes extends Routes {
       }
     }
     if (found == NOWHERE) {
-      tries = 0;
-      for (int t = 0; t < trucks; t++) {
-        if (size[t] > 0 && access.mayTake(stop, t, load[t], size[t])) {
-          for (int a = start(t); a != end(t); a = next[a]) {
+      seekFar(stop, dice);
+    }
+    for (int k = 0; k < kinds; k++) {
+      seekUnused(stop, k);
+    }
+  }
+
+  /** Everywhere that the stop fits in without a tipping more. */
+  private void seekFar(int stop, Dice dice) {
+    for (int t = 0; t < trucks; t++) {
+      if (size[t] > 0 && access.mayTake(stop, t, load[t], size[t])) {
+        for (int a = start(t); a != end(t); a = next[a]) {
+          if (clock.fits(stop, next[a], t)) {
             consider(stop, a, t, dice);
           }
         }
       }
-    }
-    for (int i = 0; i < tries && found == NOWHERE; i++) {
-      decodeWith(stop, tryAfter[i]);
-    }
-    for (int k = 0; k < kinds; k++) {
-      seekUnused(stop, k);
     }
   }
 

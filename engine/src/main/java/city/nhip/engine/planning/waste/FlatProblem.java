@@ -2,14 +2,15 @@ package city.nhip.engine.planning.waste;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 
 /**
  * The problem on flat arrays, for hot loops. Places are numbered: first the stops, then the
  * disposal sites, then the nodes where trucks start and end. Read-only once made.
  */
 final class FlatProblem {
-  /** Beyond so many places ways are asked of the matrix, not tabulated: 100 MB a table. */
-  private static final int MOST_TABULATED = 5_000;
+  /** Beyond so many places ways are asked of the matrix, not tabulated: 64 MB a table. */
+  private static final int MOST_TABULATED = 4_000;
 
   final WasteProblem problem;
   final int stops;
@@ -86,8 +87,19 @@ final class FlatProblem {
     }
     congested = !problem.congestion().isNone();
     boolean tabulated = places <= MOST_TABULATED;
-    distances = tabulated ? table(problem.matrix(), true) : new int[0];
-    times = tabulated ? table(problem.matrix(), false) : new int[0];
+    distances = tabulated ? table(problem.matrix()::distance) : new int[0];
+    times = tabulated && !sameTimes() ? table(problem.matrix()::time) : distances;
+  }
+
+  private boolean sameTimes() {
+    for (int p = 0, at = 0; p < places; p++) {
+      for (int q = 0; q < places; q++, at++) {
+        if (problem.matrix().time(node[p], node[q]) != distances[at]) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static int indexOf(List<Integer> ends, int node) {
@@ -99,11 +111,11 @@ final class FlatProblem {
     return index;
   }
 
-  private int[] table(Matrix matrix, boolean distance) {
+  private int[] table(IntBinaryOperator ways) {
     int[] table = new int[places * places];
     for (int p = 0, at = 0; p < places; p++) {
       for (int q = 0; q < places; q++, at++) {
-        table[at] = distance ? matrix.distance(node[p], node[q]) : matrix.time(node[p], node[q]);
+        table[at] = ways.applyAsInt(node[p], node[q]);
       }
     }
     return table;

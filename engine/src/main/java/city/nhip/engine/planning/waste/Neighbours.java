@@ -6,7 +6,7 @@ package city.nhip.engine.planning.waste;
  */
 final class Neighbours {
   private static final double WAITING_WEIGHT = 0.2;
-  private static final int INSERT = Integer.getInteger("w.ins", 40);
+  private static final int INSERT = 40;
 
   final int width;
 
@@ -49,7 +49,7 @@ final class Neighbours {
   }
 
   private static long proximity(FlatProblem flat, int u, int v, boolean timed) {
-    long near = Math.min(flat.distance(u, v), flat.distance(v, u));
+    long near = flat.distance(u, v);
     if (timed) {
       near += Math.min(amiss(flat, u, v), amiss(flat, v, u));
     }

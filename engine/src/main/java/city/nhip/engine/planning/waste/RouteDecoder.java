@@ -10,7 +10,7 @@ public final class RouteDecoder {
 
   RouteDecoder(FlatProblem flat) {
     this.flat = flat;
-    this.labels = new TripLabels(flat, new DayAccess(flat));
+    this.labels = new TripLabels(flat, new DayAccess(flat), TripLabels.MANY);
   }
 
   /** For a problem that holds no plan yet. */

@@ -8,14 +8,20 @@ import java.util.Arrays;
  * Where no day keeps all rules, the one that breaks them least is found. Mutable, for one thread.
  */
 final class TripLabels {
-  /** Partial days kept after a stop. More than enough: the measured mean is below 3. */
-  private static final int MOST_KEPT = 12;
+  /** Partial days kept after a stop while searching; a plan is decoded with more. */
+  static final int FEW = 8;
+
+  static final int MANY = 200;
 
   private static final int COMPARTMENTS = 4;
+
+  /** Share of a compartment. */
+  private static final double WORTH_TIPPING = 0.4;
 
   private final FlatProblem flat;
   private final boolean[][] empties;
   private final DayAccess access;
+  private final int mostKept;
   private int count;
   private int[] parent = new int[0];
   private int[] code = new int[0];
@@ -40,7 +46,7 @@ final class TripLabels {
   /** Volume of the stops that are still to come. */
   private long remaining;
 
-  /** Where only one volume counts, a tipping without which all the rest fits is none too many. */
+  /** Whether nothing but one volume limits a trip. */
   private boolean volumeOnly;
 
   /** By how much the day that was found last breaks its rules; 0 where it keeps them. */
@@ -50,7 +56,8 @@ final class TripLabels {
   long foundCost;
 
   @SuppressWarnings("NullAway.Init") // truck and rest are set at the begin of each decoding
-  TripLabels(FlatProblem flat, DayAccess access) {
+  TripLabels(FlatProblem flat, DayAccess access, int mostKept) {
+    this.mostKept = mostKept;
     this.flat = flat;
     this.access = access;
     this.empties = new boolean[flat.sites][COMPARTMENTS];
@@ -137,7 +144,7 @@ final class TripLabels {
         }
       }
     }
-    while (keeps > MOST_KEPT) {
+    while (keeps > mostKept) {
       dropWorst();
     }
   }
@@ -149,11 +156,7 @@ final class TripLabels {
     for (int i = 0; i < works; i++) {
       int from = work[i];
       boolean pays = tooLateToRest(from) || restPays(from, next);
-      boolean fits =
-          volumeOnly
-              && volume[from * COMPARTMENTS] + remaining
-                  <= access.capacity[truckIndex * access.compartments];
-      for (int site = 0; site < flat.sites && !fits; site++) {
+      for (int site = 0; site < flat.sites && !tooEarlyToTip(from); site++) {
         if (tips[from] < compartments && loaded(from, site)) {
           pays |= restPays(from, flat.stops + site);
           if (!tooLateToRest(from)) {
@@ -165,6 +168,17 @@ final class TripLabels {
         work(rest(from, VisitCodes.restHere(flat), place[from]));
       }
     }
+  }
+
+  /** Where all the rest fits, or, while only searching, where the truck is far from full. */
+  private boolean tooEarlyToTip(int label) {
+    if (!volumeOnly) {
+      return false;
+    }
+    long onBoard = volume[label * COMPARTMENTS];
+    int capacity = access.capacity[truckIndex * access.compartments];
+    return onBoard + remaining <= capacity
+        || (mostKept == FEW && onBoard < WORTH_TIPPING * capacity);
   }
 
   private int best() {

@@ -83,26 +83,23 @@ final class WindowRoutes extends Routes {
     foundCost = absentCost[stop];
     int volume = flat.volume[stop];
     int[] near = neighbours.near;
-    int width = neighbours.insertWidth;
-    for (int k = stop * neighbours.width, to = k + width; k < to; k++) {
-      int w = near[k];
+    int from = stop * neighbours.width;
+    int opens = open[stop] + flat.service[stop];
+    int closes = close[stop];
+    for (int k = 0; k < neighbours.width; k++) {
+      if (k >= neighbours.insertWidth && found != NOWHERE) {
+        break;
+      }
+      int w = near[from + k];
       int truck = route[w];
       if (truck < 0 || load[truck] + volume > capacity[truck]) {
         continue;
       }
-      int b = next[w];
-      long behind =
-          price[truck] * (flat.distance(w, stop) + (long) flat.distance(stop, place[b]) - arc[w]);
-      if (behind < foundCost && inTime(w, stop, b) && dice.unit() >= BLINK) {
-        foundCost = behind;
-        found = w;
+      if (depart[w] <= closes) {
+        consider(stop, w, truck, dice);
       }
-      int a = prev[w];
-      long before =
-          price[truck] * (flat.distance(place[a], stop) + (long) flat.distance(stop, w) - arc[a]);
-      if (before < foundCost && inTime(a, stop, w) && dice.unit() >= BLINK) {
-        foundCost = before;
-        found = a;
+      if (opens <= latest[w]) {
+        consider(stop, prev[w], truck, dice);
       }
     }
     if (found == NOWHERE) {
@@ -123,6 +120,17 @@ final class WindowRoutes extends Routes {
           consider(stop, a, t, 0);
         }
       }
+    }
+  }
+
+  private void consider(int stop, int a, int truck, Dice dice) {
+    int b = next[a];
+    long more =
+        price[truck]
+            * (flat.distance(place[a], stop) + (long) flat.distance(stop, place[b]) - arc[a]);
+    if (more < foundCost && inTime(a, stop, b) && dice.unit() >= BLINK) {
+      foundCost = more;
+      found = a;
     }
   }
 

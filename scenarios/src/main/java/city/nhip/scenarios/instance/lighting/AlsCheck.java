@@ -32,6 +32,7 @@ final class AlsCheck {
     range(night.slotMinutes(), 1, 1_440, "/slotMinutes");
     range(night.levels().length, 2, 10, "/levels (count)");
     rising(night.levels(), "/levels");
+    values(night.priceVndPerKwh(), night.slots(), "/priceVndPerKwh");
     values(night.costPerWattSlot(), night.slots(), "/costPerWattSlot");
     values(night.shortfallMultiplier(), night.levels().length, "/shortfallMultiplier");
     range(night.maxRatioPercent(), 100, 100_000, "/maxRatioPercent");

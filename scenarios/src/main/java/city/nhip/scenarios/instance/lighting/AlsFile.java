@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads als-1 nights and writes their schedules, plain or gzip. */
 public final class AlsFile {
@@ -88,6 +89,14 @@ public final class AlsFile {
         writer.write('"');
       }
       writer.write("\n}}\n");
+    }
+  }
+
+  /** Writes a night itself. */
+  public static void write(Path file, AlsNight night) throws IOException {
+    try (OutputStream raw = Files.newOutputStream(file);
+        OutputStream out = file.toString().endsWith(".gz") ? new GZIPOutputStream(raw) : raw) {
+      JsonMapper.builder().build().writeValue(out, night);
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
  * @param slots number of slots of the night
  * @param slotMinutes minutes
  * @param levels % of rated luminous flux, ascending
+ * @param priceVndPerKwh VND/kWh, by slot; for reports
+ * @param emissionGramPerKwh g CO2/kWh; for reports
  * @param costPerWattSlot mVND per watt and slot, by slot
  * @param shortfallMultiplier by levels below the required one
  * @param maxRatioPercent largest illuminance ratio of adjacent groups, %
@@ -22,6 +24,8 @@ public record AlsNight(
     int slots,
     int slotMinutes,
     int[] levels,
+    int[] priceVndPerKwh,
+    int emissionGramPerKwh,
     int[] costPerWattSlot,
     int[] shortfallMultiplier,
     int maxRatioPercent,

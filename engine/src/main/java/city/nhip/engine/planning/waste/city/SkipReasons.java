@@ -35,10 +35,11 @@ final class SkipReasons {
    * The best place for a container that is left out.
    *
    * @param truck index in the model
+   * @param at place in its order
    * @param blocked by how much each rule would be broken there; empty where it is possible
    * @param extra VND on top
    */
-  record Trial(int truck, Map<HardRule, Long> blocked, long extra) {
+  record Trial(int truck, int at, Map<HardRule, Long> blocked, long extra) {
     boolean possible() {
       return blocked.isEmpty();
     }
@@ -49,26 +50,61 @@ final class SkipReasons {
     }
   }
 
-  /** The worst ones first. */
+  /** The worst ones first; those that are not expected to overflow at all are counted only. */
   static List<Localized> of(CollectionPlan plan) {
     SkipReasons reasons = new SkipReasons(plan);
-    List<Integer> worst =
-        plan.plan().leftOut().stream()
-            .sorted(
-                Comparator.<Integer>comparingLong(stop -> -reasons.penalty(stop))
-                    .thenComparingDouble(stop -> -plan.setting().ofStop(stop).risk())
-                    .thenComparing(Comparator.naturalOrder()))
-            .toList();
+    List<Integer> risky = reasons.risky();
     List<Localized> notes = new ArrayList<>();
-    worst.stream().limit(MOST_TRIED).forEach(stop -> notes.add(reasons.note(stop)));
-    if (worst.size() > MOST_TRIED) {
-      int more = worst.size() - MOST_TRIED;
+    risky.stream().limit(MOST_TRIED).forEach(stop -> notes.add(reasons.note(stop)));
+    if (risky.size() > MOST_TRIED) {
+      int more = risky.size() - MOST_TRIED;
       notes.add(
           new Localized(
               "%d thùng bị bỏ khác ít rủi ro hơn các thùng trên.".formatted(more),
               "%d more are left out, each at less risk than those above.".formatted(more)));
     }
+    int calm = plan.plan().leftOut().size() - risky.size();
+    if (calm > 0) {
+      notes.add(
+          new Localized(
+              "%d thùng bị bỏ lại không tràn trước lần kế tiếp trong chín trên mười trường hợp: thu gom chúng chỉ thêm chi phí."
+                  .formatted(calm),
+              "%d are left out that will not overflow before the next collection in nine cases of ten: collecting them only adds cost."
+                  .formatted(calm)));
+    }
     return notes;
+  }
+
+  /**
+   * Takes in what is left out at a risk that is worth more than the way to it, each at its best
+   * place. What is then still left out is left out for a reason.
+   */
+  static CollectionPlan takeIn(CollectionPlan plan) {
+    CollectionPlan better = plan;
+    for (int stop : new SkipReasons(plan).risky().stream().limit(MOST_TRIED).toList()) {
+      SkipReasons reasons = new SkipReasons(better);
+      Optional<Trial> trial = reasons.trial(stop);
+      if (trial.isPresent()
+          && trial.get().possible()
+          && (reasons.penalty(stop) > 0 || trial.get().extra() < reasons.skipCost(stop))) {
+        List<List<Integer>> orders = new ArrayList<>(better.plan().orders());
+        List<Integer> order = new ArrayList<>(orders.get(trial.get().truck()));
+        order.add(trial.get().at(), stop);
+        orders.set(trial.get().truck(), order);
+        better = better.with(orders);
+      }
+    }
+    return better;
+  }
+
+  private List<Integer> risky() {
+    return plan.plan().leftOut().stream()
+        .filter(stop -> penalty(stop) > 0 || skipCost(stop) > 0)
+        .sorted(
+            Comparator.<Integer>comparingLong(stop -> -penalty(stop))
+                .thenComparingLong(stop -> -skipCost(stop))
+                .thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   private long penalty(int stop) {
@@ -103,7 +139,7 @@ final class SkipReasons {
     List<Integer> longer = new ArrayList<>(order);
     longer.add(at, stop);
     Timeline line = decoder.decode(truck, longer.stream().mapToInt(Integer::intValue).toArray());
-    return new Trial(truck, line.broken(), line.cost() - timelines.get(truck).cost());
+    return new Trial(truck, at, line.broken(), line.cost() - timelines.get(truck).cost());
   }
 
   private static boolean better(Trial one, Trial other) {

@@ -53,7 +53,7 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
             limits,
             control,
             plan -> encode(new CollectionPlan(start.setting(), plan)));
-    CollectionPlan found = new CollectionPlan(start.setting(), solved.plan());
+    CollectionPlan found = SkipReasons.takeIn(new CollectionPlan(start.setting(), solved.plan()));
     WasteExplanation before = WasteExplanation.of(first);
     WasteExplanation after = WasteExplanation.of(found);
     boolean better = after.score().compareTo(before.score()) >= 0;

@@ -2,6 +2,8 @@ package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
+import city.nhip.engine.reading.CommonMeasures;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +39,8 @@ record WasteFindings(
   static final String EXTRA_ROUND = "extra-round";
 
   private static final double SLOWEST = 2;
+  private static final double STANDS_STILL = 4;
+  private static final Duration SHIFT = Duration.ofHours(12);
 
   /** Containers of a zone with an event fill so much faster; an assumption. */
   private static final double CROWD = 1.5;
@@ -49,6 +53,7 @@ record WasteFindings(
     Set<String> closed = new TreeSet<>();
     Map<String, Instant> broken = new TreeMap<>();
     double slowdown = 1;
+    standing(context, broken);
     for (Finding finding : context.findings()) {
       if (context.now().isBefore(finding.from()) || !context.now().isBefore(finding.until())) {
         continue;
@@ -70,6 +75,24 @@ record WasteFindings(
       }
     }
     return new WasteFindings(urgent, since, suspect, crowded, closed, broken, slowdown);
+  }
+
+  /** A breakdown holds for the shift, whichever rule asked: the truck's own unit tells it. */
+  private static void standing(PlanningContext context, Map<String, Instant> broken) {
+    context
+        .readings()
+        .latest(CommonMeasures.TRUCK_FAULT.property(), context.now())
+        .values()
+        .forEach(
+            one -> {
+              Instant at = one.reading().observedAt();
+              if (one.reading().value() >= STANDS_STILL && at.isAfter(context.now().minus(SHIFT))) {
+                context
+                    .city()
+                    .findDevice(one.reading().device())
+                    .ifPresent(unit -> broken.put(unit.asset(), at));
+              }
+            });
   }
 
   /** Nobody may work at it now: its street is closed, or somebody must look at it first. */

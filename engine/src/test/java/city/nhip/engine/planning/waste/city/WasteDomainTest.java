@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,20 +115,24 @@ class WasteDomainTest {
   @Test
   void a_reason_for_leaving_out_is_true_and_its_remedy_works() {
     WasteTown town =
-        new WasteTown(folder, 60).shift(WasteTown.hours(18, 0, 19, 40)).largeLitres(20_000);
+        new WasteTown(folder, 60).shift(WasteTown.hours(18, 0, 18, 45)).largeLitres(20_000);
     CollectionPlan plan = solved(domain.problem(town.context(AFTERNOON)));
     assertThat(plan.plan().leftOut()).isNotEmpty();
     assertThat(propose(plan).feasible()).isTrue();
 
+    Map<Integer, SkipReasons.Trial> trials = new TreeMap<>();
+    for (int left : plan.plan().leftOut()) {
+      SkipReasons.trial(plan, left).ifPresent(trial -> trials.put(left, trial));
+    }
     int stop =
-        plan.plan().leftOut().stream()
+        trials.keySet().stream()
             .filter(
-                one ->
-                    SkipReasons.trial(plan, one)
-                        .filter(trial -> trial.blocked().keySet().equals(Set.of(HardRule.SHIFT)))
+                left ->
+                    SkipReasons.trial(plan, left)
+                        .filter(one -> one.blocked().keySet().equals(Set.of(HardRule.SHIFT)))
                         .isPresent())
             .findFirst()
-            .orElseThrow();
+            .orElseThrow(() -> new AssertionError("Blocked otherwise: " + trials));
     SkipReasons.Trial trial = SkipReasons.trial(plan, stop).orElseThrow();
     long seconds = trial.blocked().getOrDefault(HardRule.SHIFT, 0L);
     long minutes = (seconds + 59) / 60;
@@ -135,8 +140,8 @@ class WasteDomainTest {
     // the same town with that much longer a shift: the same plan now takes the container in
     Hours longer =
         new Hours(
-            WasteTown.hours(18, 0, 19, 40).from(),
-            WasteTown.hours(18, 0, 19, 40).to().plusMinutes(minutes));
+            WasteTown.hours(18, 0, 18, 45).from(),
+            WasteTown.hours(18, 0, 18, 45).to().plusMinutes(minutes));
     CollectionPlan relaxed =
         domain.decode(domain.problem(town.shift(longer).context(AFTERNOON)), domain.encode(plan));
     String id = plan.setting().ofStop(stop).container().id();
@@ -221,6 +226,21 @@ class WasteDomainTest {
   }
 
   @Test
+  void what_is_worth_more_than_its_way_is_never_left_out() {
+    CollectionPlan plan = solved(domain.problem(new WasteTown(folder, 60).context(AFTERNOON)));
+    for (int stop : plan.plan().leftOut()) {
+      DueContainer due = plan.setting().ofStop(stop);
+      SkipReasons.trial(plan, stop)
+          .filter(SkipReasons.Trial::possible)
+          .ifPresent(
+              trial ->
+                  assertThat(trial.extra())
+                      .as(due.container().id())
+                      .isGreaterThanOrEqualTo(Math.round(due.risk() * 150_000)));
+    }
+  }
+
+  @Test
   void a_new_day_starts_in_the_depot() {
     WasteTown town = new WasteTown(folder, 40);
     byte[] first = domain.encode(solved(domain.problem(town.context(AFTERNOON))));
@@ -232,7 +252,7 @@ class WasteDomainTest {
 
   private CollectionPlan solved(CollectionPlan problem) {
     return domain
-        .solve(problem, SolveLimits.ofEvaluations(3_000, 1), SolveControl.UNWATCHED)
+        .solve(problem, SolveLimits.ofEvaluations(1_000, 1), SolveControl.UNWATCHED)
         .plan();
   }
 

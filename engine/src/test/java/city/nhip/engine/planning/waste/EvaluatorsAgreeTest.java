@@ -1,0 +1,93 @@
+package city.nhip.engine.planning.waste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The search's arithmetic and the plain walk through a day say the same of any plan. */
+class EvaluatorsAgreeTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void a_full_day_costs_the_same_by_both(long seed) {
+    WasteProblem problem = new SmallTowns(seed).full(30, 4);
+    assertThat(RoutesKind.of(new FlatProblem(problem))).isEqualTo(RoutesKind.DAYS);
+    searchAgrees(problem, seed, 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void a_route_with_windows_costs_the_same_by_both(long seed) {
+    WasteProblem problem = new SmallTowns(seed).plain(40, 40, true);
+    assertThat(RoutesKind.of(new FlatProblem(problem))).isEqualTo(RoutesKind.WINDOWS);
+    searchAgrees(problem, seed, 1_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void a_route_with_capacity_alone_costs_the_same_by_both(long seed) {
+    WasteProblem problem = new SmallTowns(seed).plain(40, 20, false);
+    assertThat(RoutesKind.of(new FlatProblem(problem))).isEqualTo(RoutesKind.CAPACITY);
+    searchAgrees(problem, seed, 1_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void random_orders_are_feasible_by_both_or_by_none(long seed) {
+    WasteProblem problem = new SmallTowns(seed).full(12, 3);
+    Random random = new Random(seed);
+    FlatProblem flat = new FlatProblem(problem);
+    Routes routes = new DayRoutes(flat, new Neighbours(flat, 10, true), TripLabels.MANY);
+    for (int round = 0; round < 30; round++) {
+      List<List<Integer>> orders = randomOrders(problem, random);
+      WastePlan plan = WastePlan.of(problem).with(orders);
+      routes.load(orders);
+      long amiss = plan.timelines().stream().filter(day -> !day.feasible()).count();
+      assertThat(Math.floorDiv(routes.cost + Absence.HARD / 2 - absence(plan), Absence.HARD))
+          .isEqualTo(amiss);
+      assertThat(routes.cost - absence(plan) - amiss * Absence.HARD).isEqualTo(cost(plan));
+    }
+  }
+
+  private static List<List<Integer>> randomOrders(WasteProblem problem, Random random) {
+    List<Integer> all = new ArrayList<>();
+    for (int u = 0; u < problem.stops().size(); u++) {
+      all.add(u);
+    }
+    Collections.shuffle(all, random);
+    List<List<Integer>> orders = new ArrayList<>();
+    problem.trucks().forEach(truck -> orders.add(new ArrayList<>()));
+    for (int u : all.subList(0, random.nextInt(all.size()))) {
+      orders.get(random.nextInt(orders.size())).add(u);
+    }
+    return orders;
+  }
+
+  private static void searchAgrees(WasteProblem problem, long seed, int steps) {
+    FlatProblem flat = new FlatProblem(problem);
+    RoutesKind kind = RoutesKind.of(flat);
+    Routes routes = kind.make(flat, new Neighbours(flat, 20, kind.timed()));
+    Annealing annealing = new Annealing(routes, seed, kind.timed(), false);
+    for (int i = 0; i < steps; i++) {
+      annealing.cool((double) i / steps);
+      annealing.step();
+    }
+    WastePlan plan = WastePlan.of(problem).with(annealing.best());
+    assertThat(plan.timelines()).allMatch(Timeline::feasible);
+    assertThat(cost(plan) + absence(plan)).isEqualTo(annealing.bestCost());
+  }
+
+  private static long cost(WastePlan plan) {
+    return plan.timelines().stream().mapToLong(Timeline::cost).sum();
+  }
+
+  private static long absence(WastePlan plan) {
+    return plan.leftOut().stream()
+        .mapToLong(u -> Absence.cost(plan.problem().stops().get(u)))
+        .sum();
+  }
+}

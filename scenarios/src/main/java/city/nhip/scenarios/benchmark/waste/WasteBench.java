@@ -1,0 +1,76 @@
+package city.nhip.scenarios.benchmark.waste;
+
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.waste.WastePlan;
+import city.nhip.engine.planning.waste.WasteSolver;
+import city.nhip.scenarios.instance.waste.RouteFile;
+import city.nhip.scenarios.instance.waste.WasteInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Solves every instance of a folder and writes a Markdown table, row by row. */
+public final class WasteBench {
+  private final Path data;
+  private final SolveLimits limits;
+
+  /**
+   * @param data folder with instances ({@code .vrp}, {@code .txt}, plain or gzip), also in folders
+   *     below it, and {@code best-known.csv}
+   */
+  public WasteBench(Path data, SolveLimits limits) {
+    this.data = data;
+    this.limits = limits;
+  }
+
+  public void run(Consumer<String> lines) {
+    BestKnown known = BestKnown.read(data.resolve("best-known.csv"));
+    lines.accept("| instance | best known | ours | gap % | routes | feasible | seconds | steps |");
+    lines.accept("|---|---|---|---|---|---|---|---|");
+    for (Path file : instances()) {
+      lines.accept(row(file, known));
+    }
+  }
+
+  private List<Path> instances() {
+    try (Stream<Path> files = Files.walk(data, 2)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches(".*\\.(vrp|txt)(\\.gz)?"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list " + data, e);
+    }
+  }
+
+  private String row(Path file, BestKnown known) {
+    WasteInstance instance = WasteInstance.read(file);
+    Solved<WastePlan> solved =
+        WasteSolver.solve(
+            WastePlan.of(instance.problem()), limits, SolveControl.UNWATCHED, plan -> new byte[0]);
+    double objective = instance.objective(RouteFile.distance(solved.plan()));
+    OptionalDouble best = known.find(file.getFileName().toString());
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | %s | %s | %d | %s | %.1f | %d |",
+        file.getFileName(),
+        best.isPresent() ? String.valueOf(best.getAsDouble()) : "",
+        String.format(Locale.ROOT, "%." + Math.min(1, instance.decimals()) + "f", objective),
+        best.isPresent()
+            ? String.format(
+                Locale.ROOT, "%.2f", 100 * (objective - best.getAsDouble()) / best.getAsDouble())
+            : "",
+        RouteFile.trucks(solved.plan()),
+        solved.feasible() ? "yes" : "no",
+        solved.elapsed().toMillis() / 1000.0,
+        solved.evaluations());
+  }
+}
