@@ -67,8 +67,9 @@ public record Intersection(
   }
 
   /**
-   * @return seconds for which a step is shown at least where greens may end early: a green keeps the
-   *     stage's minimum and {@link #KEPT} of what is planned, for a queue that starts leaves gaps
+   * @return seconds for which a step is shown at least where greens may end early: a green keeps
+   *     the stage's minimum and {@link #KEPT} of what is planned, for a queue that starts leaves
+   *     gaps
    */
   public int shortest(Step step) {
     Stage stage = stages.get(step.stage());
