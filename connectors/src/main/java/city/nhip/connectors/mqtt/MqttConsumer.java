@@ -50,6 +50,9 @@ final class MqttConsumer extends DefaultConsumer {
     thread = own;
     MqttSession first = tryFirst();
     own.execute(() -> listen(first));
+    if (first != null) {
+      first.awaitSubscription();
+    }
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +25,16 @@ import org.slf4j.LoggerFactory;
  * old connection can be taken for a message of the new one.
  */
 final class MqttSession implements AutoCloseable {
-  /** Messages on their way to us and not yet committed; the broker holds back the rest. */
-  static final int MOST_UNDER_WAY = 1_000;
+  /** Messages without a promise (QoS 0) beyond these are dropped. */
+  private static final int MOST_WAITING = 10_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(MqttSession.class);
   private static final long ANSWER_SECONDS = 10;
   private static final int KEEP_ALIVE_SECONDS = 10;
 
   private final Mqtt5AsyncClient client;
-  private final BlockingQueue<Mqtt5Publish> arrived = new LinkedBlockingQueue<>(2 * MOST_UNDER_WAY);
+  private final BlockingQueue<Mqtt5Publish> arrived = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Void> subscribed = new CompletableFuture<>();
 
   private MqttSession(Mqtt5AsyncClient client) {
     this.client = client;
@@ -68,7 +70,8 @@ final class MqttSession implements AutoCloseable {
 
   /**
    * The session has no expiry: Mosquitto 2.0 that was killed counts any other one of a client that
-   * was connected as long expired, and drops what was queued for it.
+   * was connected as long expired, and drops what was queued for it. Nor is there a receive
+   * maximum, which it oversteps when it comes back: how much is under way is the broker's setting.
    */
   private void start(MqttSource source)
       throws InterruptedException, ExecutionException, TimeoutException {
@@ -78,9 +81,6 @@ final class MqttSession implements AutoCloseable {
         .cleanStart(false)
         .noSessionExpiry()
         .keepAlive(KEEP_ALIVE_SECONDS)
-        .restrictions()
-        .receiveMaximum(MOST_UNDER_WAY)
-        .applyRestrictions()
         .send()
         .get(ANSWER_SECONDS, TimeUnit.SECONDS);
     client
@@ -88,13 +88,32 @@ final class MqttSession implements AutoCloseable {
         .topicFilter(source.topic())
         .qos(MqttQos.AT_LEAST_ONCE)
         .send()
-        .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        .whenComplete(
+            (answer, refusal) -> {
+              if (refusal == null) {
+                subscribed.complete(null);
+              } else {
+                LOG.warn("{} is not subscribed: {}", source, refusal.getMessage());
+                client.disconnect();
+              }
+            });
+  }
+
+  /** Waits until the broker sends what is published from now on, unless it is slow to say so. */
+  void awaitSubscription() throws InterruptedException {
+    try {
+      subscribed.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException slow) {
+      LOG.info("The broker has not confirmed the subscription yet");
+    }
   }
 
   /** Never waits: it runs on the thread that also hears the broker's answers. */
   private void arrive(Mqtt5Publish message) {
-    if (!arrived.offer(message)) {
-      LOG.warn("A message of {} without a promise (QoS 0) was dropped", message.getTopic());
+    if (message.getQos() == MqttQos.AT_MOST_ONCE && arrived.size() >= MOST_WAITING) {
+      LOG.warn("A message of {} without a promise was dropped", message.getTopic());
+    } else {
+      arrived.add(message);
     }
   }
 
