@@ -22,6 +22,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes reports, makes readings of them, and takes operators' answers. */
 @Service
@@ -41,6 +42,7 @@ class CitizenDesk {
   private final CitizenReports reports;
   private final AuditLog audit;
   private final Clock clock;
+  private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final SecureRandom random = new SecureRandom();
 
@@ -51,6 +53,7 @@ class CitizenDesk {
       CitizenReports reports,
       AuditLog audit,
       Clock clock,
+      TransactionTemplate transaction,
       ApplicationEventPublisher events) {
     this.city = city;
     this.domains = domains;
@@ -58,6 +61,7 @@ class CitizenDesk {
     this.reports = reports;
     this.audit = audit;
     this.clock = clock;
+    this.transaction = transaction;
     this.events = events;
   }
 
@@ -135,10 +139,14 @@ class CitizenDesk {
         reports
             .find(id)
             .orElseThrow(() -> new NoSuchElementException("There is no report " + id + "."));
-    if (state == ReportState.RECEIVED || !reports.answer(id, state, by, answer)) {
-      throw new Conflict("Report %d is %s already. Load it again.".formatted(id, report.state()));
-    }
-    audit.append(by, "REPORT " + state, "report " + id, answer);
+    transaction.executeWithoutResult(
+        status -> {
+          if (!reports.answer(id, state, by, answer)) {
+            throw new Conflict(
+                "Report %d is %s already. Load it again.".formatted(id, report.state()));
+          }
+          audit.append(by, "REPORT " + state, "report " + id, answer);
+        });
     if (!state.open() && report.kind().ends() && report.device().isPresent()) {
       read(report.kind(), report.device().get(), clock.instant(), 0);
     }

@@ -25,9 +25,11 @@ class CitizenReportsTest {
   private final RunningCity city = RunningCity.watched();
 
   private JsonNode container() {
-    for (JsonNode asset : city.as("viewer").get("/api/city/assets").body()) {
-      if (asset.path("kind").asString().equals("container")) {
-        return asset;
+    for (JsonNode domain : city.as("viewer").get("/api/city/assets").body()) {
+      for (JsonNode asset : domain.path("assets")) {
+        if (asset.path("kind").asString().equals("container")) {
+          return asset;
+        }
       }
     }
     throw new AssertionError("The city has no container");
