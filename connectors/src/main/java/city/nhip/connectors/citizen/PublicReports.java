@@ -35,7 +35,8 @@ class PublicReports {
   private final CitizenDesk desk;
   private final CitizenReports reports;
   private final City city;
-  private final CallerLimit writing = new CallerLimit(10, Duration.ofMinutes(10), Clock.systemUTC());
+  private final CallerLimit writing =
+      new CallerLimit(10, Duration.ofMinutes(10), Clock.systemUTC());
   private final CallerLimit reading = new CallerLimit(60, Duration.ofMinutes(1), Clock.systemUTC());
 
   PublicReports(CitizenDesk desk, CitizenReports reports, City city) {

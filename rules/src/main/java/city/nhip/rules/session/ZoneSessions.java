@@ -48,6 +48,7 @@ public class ZoneSessions implements SmartLifecycle {
   private final List<FactMaker> makers;
   private final BlockingQueue<List<JournaledReading>> queue =
       new ArrayBlockingQueue<>(MOST_BATCHES);
+  private final DecisionTimes decisions;
   private final List<NextRun> followers = new CopyOnWriteArrayList<>();
   private final Set<Long> replayed = new HashSet<>();
   private volatile @Nullable RuleRun run;
@@ -61,13 +62,15 @@ public class ZoneSessions implements SmartLifecycle {
       ReadingJournal journal,
       Consumer<Asked> asks,
       ActiveRules active,
-      List<FactMaker> makers) {
+      List<FactMaker> makers,
+      DecisionTimes decisions) {
     this.city = city;
     this.clock = clock;
     this.journal = journal;
     this.asks = asks;
     this.active = active;
     this.makers = makers;
+    this.decisions = decisions;
   }
 
   /** A run that is ready to serve, and who waits to hear that it does. */
@@ -209,6 +212,7 @@ public class ZoneSessions implements SmartLifecycle {
         serving = swapped(serving);
         List<JournaledReading> batch = queue.poll(100, TimeUnit.MILLISECONDS);
         serving = batch == null ? tick(serving) : evaluate(serving, batch);
+        decisions.made(batch, clock.instant());
       }
       serving.close();
     } catch (InterruptedException stopping) {

@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
             + " and decided upon. Serve it with --speed 1 --nhip.replay.enabled=false.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
-  @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "The city (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--url",
+      defaultValue = "http://127.0.0.1:8080",
+      description = "The city (${DEFAULT-VALUE}).")
   URI url = URI.create("http://127.0.0.1:8080");
 
   @Option(
@@ -36,13 +39,22 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--account", defaultValue = "admin:admin", description = "name:password.")
   String account = "admin:admin";
 
-  @Option(names = "--rate", defaultValue = "5000", description = "Readings a second (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rate",
+      defaultValue = "5000",
+      description = "Readings a second (${DEFAULT-VALUE}).")
   int rate = 5000;
 
-  @Option(names = "--seconds", defaultValue = "60", description = "Of even load (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "Of even load (${DEFAULT-VALUE}).")
   int seconds = 60;
 
-  @Option(names = "--batch", defaultValue = "100", description = "Readings a request (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--batch",
+      defaultValue = "100",
+      description = "Readings a request (${DEFAULT-VALUE}).")
   int batch = 100;
 
   @Option(

@@ -13,7 +13,12 @@ import java.util.Locale;
  * @param acknowledged microseconds from a batch's due time to its answer, in order
  */
 public record LoadResult(
-    LoadPhase phase, long sent, long duplicates, long refused, double seconds, long[] acknowledged) {
+    LoadPhase phase,
+    long sent,
+    long duplicates,
+    long refused,
+    double seconds,
+    long[] acknowledged) {
   public LoadResult {
     acknowledged = acknowledged.clone();
     Arrays.sort(acknowledged);

@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts batches to {@code /api/readings} when they are due, however slow the answers are, and counts
- * from the due time. At most {@value #MOST_UNDER_WAY} requests are open; a batch that waits for one
- * to end goes on counting. What is answered with 503 is sent again.
+ * Posts batches to {@code /api/readings} when they are due, however slow the answers are, and
+ * counts from the due time. At most {@value #MOST_UNDER_WAY} requests are open; a batch that waits
+ * for one to end goes on counting. What is answered with 503 is sent again.
  */
 public final class LoadRun {
   private static final int MOST_UNDER_WAY = 64;
@@ -58,8 +58,7 @@ public final class LoadRun {
 
   private List<LoadDevice> fetchDevices() throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
-        http.send(
-            request("/api/devices").GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        http.send(request("/api/devices").GET().build(), HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
       throw new IOException("%s/api/devices answered %d".formatted(city, answer.statusCode()));
     }
@@ -124,9 +123,7 @@ public final class LoadRun {
 
   private void post(byte[] body, long due, Tally tally, int repetition) {
     http.sendAsync(
-            request("/api/readings")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build(),
+            request("/api/readings").POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(),
             HttpResponse.BodyHandlers.ofByteArray())
         .whenComplete(
             (answer, failure) -> {
