@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lighting: every group has a program on the night's quarters of an hour, with its fallback; light,
- * ramp, dwell and changes as {@link LightingNight} has them; the night is where the sun puts it.
+ * ramp, dwell and changes, what groups light and draw together; the night is where the sun puts it.
  */
 @Component
 final class LightingSafetyCheck implements SafetyCheck {
@@ -79,7 +79,10 @@ final class LightingSafetyCheck implements SafetyCheck {
       whole &= program != null && program.length > 0;
     }
     if (whole) {
-      new LightingNight(site, plan, city.timeZone(), levels, findings).check();
+      LightingNight night = new LightingNight(site, plan, city.timeZone(), levels);
+      LightingGroupChecks.check(night, findings);
+      LightingSharedLight.check(night, findings);
+      LightingPower.check(night, findings);
     }
     return findings.verdict();
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ final class LightingSketch {
   private static final double GROUP_METRES = 240;
 
   private static final double SKETCHED_YEAR = 2026.5;
+  private static final Set<String> ON_OLD_CABLES = Set.of("TC-02", "TC-08");
   private static final LocalDate OLDEST = LocalDate.of(2018, 3, 1);
 
   /**
@@ -201,10 +203,9 @@ final class LightingSketch {
         budgets);
   }
 
-  /** Every third cabinet hangs on an old cable and cannot carry all its lamps at full light. */
+  /** Two cabinets hang on old cables and cannot carry all their lamps at full light. */
   private Cabinet capped(Cabinet site) {
-    int number = Integer.parseInt(site.id().substring(3));
-    double share = number % 3 == 2 ? 0.72 : 1.1;
+    double share = ON_OLD_CABLES.contains(site.id()) ? 0.8 : 1.35;
     int cap = (int) Math.ceil(share * full(Group::cabinet, site.id()) / 100) * 100;
     return new Cabinet(site.id(), site.zone(), site.name(), site.position(), cap);
   }

@@ -138,6 +138,16 @@ class LightingSafetyTest {
     assertThat(safe(text.substring(0, text.length() / 2))).isFalse();
   }
 
+  @Test
+  void a_brighter_class_is_not_let_go_where_the_cabinet_could_carry_it() {
+    String full =
+        "\"findings\":[{\"kind\":\"cabinet-full\",\"asset\":\"TC-01\",\"value\":1,"
+            + "\"from\":\"2026-11-26T10:30:00Z\",\"until\":\"2026-11-26T11:00:00Z\"}]";
+    String text = new String(sound, StandardCharsets.UTF_8);
+    assertThat(verdict(text.replace("\"findings\":[]", full).getBytes(StandardCharsets.UTF_8)))
+        .satisfies(v -> assertThat(v.violations().get(0).rule()).isEqualTo("cabinet-full"));
+  }
+
   private static boolean safe(String artefact) {
     SafetyChecks checks =
         new SafetyChecks(java.util.List.of(new LightingSafetyCheck()), night.city);

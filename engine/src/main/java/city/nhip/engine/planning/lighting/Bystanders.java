@@ -50,21 +50,15 @@ final class Bystanders {
   /** Wakes groups until the plan in force could be brought below the limit in every slot. */
   private void ask(String kind, String asset, int standing) {
     int[] members =
-        night.where(
-            group ->
-                kind.equals("cabinet")
-                    ? group.cabinet().equals(asset)
-                    : asset.equals("*") || group.zone().equals(asset));
+        setting
+            .network()
+            .where(
+                group ->
+                    kind.equals("cabinet")
+                        ? group.cabinet().equals(asset)
+                        : asset.equals("*") || group.zone().equals(asset));
     for (int t = setting.past().firstFree(); t < setting.grid().slots(); t++) {
-      long limit = standing;
-      for (PowerLimit called : setting.limits()) {
-        if (called.kind().equals(kind)
-            && called.asset().equals(asset)
-            && setting.grid().within(t, called.from(), called.until())) {
-          limit = Math.min(limit, called.watts());
-        }
-      }
-      wake(members, t, limit);
+      wake(members, t, setting.watts(kind, asset, standing, t));
     }
   }
 

@@ -4,7 +4,6 @@ import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.CannotPlan;
-import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.reading.CommonMeasures;
 import city.nhip.engine.reading.JournaledReading;
@@ -12,23 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The night that a job plans: this one, or the next when it is day. */
 final class CityNight {
   private static final Duration FRESH = Duration.ofMinutes(10);
-  private static final Duration AVERAGED = Duration.ofMinutes(15);
 
   /** Share of feeder meters that must have reported within two intervals. */
   private static final double ENOUGH = 0.8;
-
-  /** How long a load that is not the lamps' is taken to last. */
-  private static final Duration OTHER_LOAD_LASTS = Duration.ofHours(2);
 
   private final PlanningContext context;
   private final City city;
@@ -83,16 +76,18 @@ final class CityNight {
     LightingFindings findings =
         LightingFindings.of(
             context.findings(),
-            inForce.map(LightingArtefact::classFindings).orElse(List.of()),
+            inForce.map(LightingArtefact::causes).orElse(List.of()),
             context.now());
+    CalledLimits called = new CalledLimits(context, files.network(), grid, past, inForce);
+    notes.addAll(called.notes);
     return new NightSetting(
         city,
         context.scope(),
         files,
         grid,
-        findings,
+        findings.with(called.calls),
         LightingFindings.of(context.findings(), List.of(), context.now()),
-        limits(past),
+        called.limits,
         past,
         notes);
   }
@@ -111,120 +106,6 @@ final class CityNight {
     } catch (IllegalArgumentException unfit) {
       return Optional.empty();
     }
-  }
-
-  /** Those asked now; those of the plan in force that still hold and that none of them replaces. */
-  private List<PowerLimit> limits(NightPast past) {
-    List<PowerLimit> limits = new ArrayList<>();
-    Set<String> called = new HashSet<>();
-    for (Finding finding : context.findings()) {
-      if (!finding.until().isAfter(context.now())) {
-        continue;
-      }
-      if (finding.kind().equals("curtailment")) {
-        called.add(asset(finding));
-        limits.addAll(shed(finding, past));
-      } else if (finding.kind().equals("cabinet-cap")) {
-        feeder(finding, past).ifPresent(limits::add);
-      }
-    }
-    List<PowerLimit> fresh = List.copyOf(limits);
-    inForce.map(LightingArtefact::powerLimits).orElse(List.of()).stream()
-        .filter(old -> old.until().isAfter(context.now()))
-        .filter(old -> !old.kind().equals("curtailment") || !called.contains(old.asset()))
-        .filter(
-            old ->
-                fresh.stream()
-                    .noneMatch(l -> l.kind().equals(old.kind()) && l.asset().equals(old.asset())))
-        .forEach(limits::add);
-    return limits;
-  }
-
-  private String asset(Finding finding) {
-    return finding.asset().equals(city.id()) ? "*" : finding.asset();
-  }
-
-  /** Slot by slot, the called share below the plan in force, or below full light. */
-  private List<PowerLimit> shed(Finding finding, NightPast past) {
-    String asset = asset(finding);
-    double left = 1 - Math.max(0, Math.min(100, finding.value())) / 100;
-    List<LightingNetwork.Group> lamps =
-        files.network().groups().stream()
-            .filter(group -> asset.equals("*") || group.zone().equals(asset))
-            .toList();
-    List<PowerLimit> limits = new ArrayList<>();
-    for (int t = past.firstFree(); t < grid.slots() && left < 1; t++) {
-      if (grid.within(t, finding.from(), finding.until())) {
-        int watts = (int) Math.floor(left * watts(lamps, past, t));
-        limits.add(new PowerLimit("curtailment", asset, watts, grid.start(t), grid.start(t + 1)));
-      }
-    }
-    return limits;
-  }
-
-  /**
-   * What an overloaded feeder leaves for the lamps, as long as the other loads are taken to last.
-   */
-  private Optional<PowerLimit> feeder(Finding finding, NightPast past) {
-    List<LightingNetwork.Group> lamps =
-        files.network().groups().stream()
-            .filter(group -> group.cabinet().equals(finding.asset()))
-            .toList();
-    Optional<Device> meter =
-        meters().stream().filter(device -> device.asset().equals(finding.asset())).findFirst();
-    if (lamps.isEmpty() || meter.isEmpty()) {
-      return Optional.empty();
-    }
-    double measured =
-        context
-            .readings()
-            .between(
-                meter.get().id(),
-                CommonMeasures.ACTIVE_POWER.property(),
-                context.now().minus(AVERAGED),
-                context.now().plusMillis(1))
-            .stream()
-            .mapToDouble(it -> it.reading().value())
-            .average()
-            .orElse(0);
-    double other = Math.max(0, measured - burningKilowatts(lamps, past));
-    int left = (int) Math.floor(1_000 * Math.max(0.001, finding.value() - other));
-    Instant from = context.now();
-    Instant lasts = from.plus(OTHER_LOAD_LASTS);
-    notes.add(
-        Say.of(
-            "Tủ %s: phụ tải khác khoảng %.1f kW (ước tính, coi như kéo dài 2 giờ); đèn còn %.1f kW.",
-            "Cabinet %s: other loads are about %.1f kW (an estimate, taken to last 2 hours); %.1f kW are left for the lamps.",
-            finding.asset(),
-            other,
-            left / 1_000.0));
-    return lasts.isAfter(grid.firstSlot())
-        ? Optional.of(
-            new PowerLimit(
-                "cabinet",
-                finding.asset(),
-                left,
-                from,
-                lasts.isBefore(finding.until()) ? lasts : finding.until()))
-        : Optional.empty();
-  }
-
-  /** What the lamps draw now, by the plan in force or at their fallback; nothing by day. */
-  private double burningKilowatts(List<LightingNetwork.Group> lamps, NightPast past) {
-    Instant now = context.now();
-    if (now.isBefore(grid.on()) || !now.isBefore(grid.off())) {
-      return 0;
-    }
-    return watts(lamps, past, Math.max(0, past.firstFree() - 1)) / 1_000;
-  }
-
-  private double watts(List<LightingNetwork.Group> lamps, NightPast past, int slot) {
-    double watts = 0;
-    for (LightingNetwork.Group group : lamps) {
-      int level = past.levels()[files.network().groups().indexOf(group)][slot];
-      watts += new GroupLamps(files.network(), group, 0, grid.evening()).watts()[level];
-    }
-    return watts;
   }
 
   private List<Device> meters() {

@@ -51,6 +51,23 @@ public record ControlGroup(
     }
   }
 
+  ControlGroup with(long[][] otherExtra) {
+    return new ControlGroup(
+        id,
+        cabinet,
+        watts,
+        centilux,
+        required,
+        floor,
+        maxChanges,
+        minDwell,
+        rampUp,
+        rampDown,
+        changeCost,
+        shortfallCost,
+        otherExtra);
+  }
+
   /** A group without further costs. */
   public ControlGroup(
       String id,

@@ -168,7 +168,7 @@ final class GroupTurn {
       double weight = severity * weights.pairs[pair.index];
       if (pair.bright == g) {
         byte[] dark = state.levels[pair.dark];
-        for (int t = 0; t < night.slots; t++) {
+        for (int t = pair.from; t < night.slots; t++) {
           int most = pair.most[dark[t]];
           for (int l = most + 1; l < levels; l++) {
             cost[t * levels + l] += weight * (l - most);
@@ -176,7 +176,7 @@ final class GroupTurn {
         }
       } else {
         byte[] bright = state.levels[pair.bright];
-        for (int t = 0; t < night.slots; t++) {
+        for (int t = pair.from; t < night.slots; t++) {
           int least = pair.least[bright[t]];
           for (int l = 0; l < Math.min(levels, least); l++) {
             cost[t * levels + l] += weight * (least - l);

@@ -14,6 +14,9 @@ final class LevelRange {
   final byte[][] highest;
   private boolean moved;
 
+  /** Whether some group is left without any level in a slot. */
+  private boolean empty;
+
   LevelRange(NightLayout night) {
     this.night = night;
     this.lowest = new byte[night.size][night.slots];
@@ -49,7 +52,7 @@ final class LevelRange {
    */
   private boolean narrow() {
     moved = true;
-    for (int round = 0; moved && round < MOST_ROUNDS; round++) {
+    for (int round = 0; moved && !empty && round < MOST_ROUNDS; round++) {
       moved = false;
       for (int g = 0; g < night.size; g++) {
         ramps(g);
@@ -65,27 +68,22 @@ final class LevelRange {
           sum(sum);
         }
       }
-      for (int g = 0; g < night.size; g++) {
-        for (int t = 0; t < night.slots; t++) {
-          if (lowest[g][t] > highest[g][t]) {
-            return false;
-          }
-        }
-      }
     }
-    return true;
+    return !empty;
   }
 
   private void low(int g, int t, int level) {
     if (level > lowest[g][t]) {
-      lowest[g][t] = (byte) level;
+      empty |= level > highest[g][t];
+      lowest[g][t] = (byte) Math.min(level, highest[g][t]);
       moved = true;
     }
   }
 
   private void high(int g, int t, int level) {
     if (level < highest[g][t]) {
-      highest[g][t] = (byte) level;
+      empty |= level < lowest[g][t];
+      highest[g][t] = (byte) Math.max(level, lowest[g][t]);
       moved = true;
     }
   }
@@ -103,7 +101,7 @@ final class LevelRange {
   }
 
   private void pair(Pair pair) {
-    for (int t = 0; t < night.slots; t++) {
+    for (int t = pair.from; t < night.slots; t++) {
       low(pair.dark, t, Math.min(night.levels, pair.least[lowest[pair.bright][t]]));
       high(pair.bright, t, pair.most[highest[pair.dark][t]]);
     }

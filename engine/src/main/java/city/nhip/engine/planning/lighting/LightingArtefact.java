@@ -133,7 +133,7 @@ record LightingArtefact(
         Instant.parse(off));
   }
 
-  List<Finding> classFindings() {
+  List<Finding> causes() {
     return findings.stream()
         .map(
             f ->

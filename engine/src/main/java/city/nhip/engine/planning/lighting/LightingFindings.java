@@ -17,6 +17,8 @@ import java.util.Set;
  *   <li>{@code dim-allowed}: so many classes darker (quiet streets);
  *   <li>{@code lamps-failed} of a group: so many lamps out beyond those that the city's file knows;
  *   <li>{@code cabinet-dark} of a cabinet: all its lamps are out;
+ *   <li>{@code cabinet-full} of a cabinet: it cannot carry the brighter classes that are asked, so
+ *       they are let go there. Found by the planning of each night itself, never carried on;
  *   <li>{@code cabinet-cap} of a cabinet: the kW that its feeder may carry, all loads together;
  *   <li>{@code curtailment} of a zone, or of the city: the share of its load to shed, %; 0 ends a
  *       call.
@@ -31,6 +33,10 @@ record LightingFindings(List<Finding> all) {
           "dim-allowed",
           "lamps-failed",
           "cabinet-dark");
+
+  /** See above. */
+  static final String FULL = "cabinet-full";
+
   private static final int ALL_LAMPS = 1_000;
   private static final Set<String> STRICT = Set.of("event", "incident");
 
@@ -60,6 +66,12 @@ record LightingFindings(List<Finding> all) {
       }
     }
     return new LightingFindings(all);
+  }
+
+  LightingFindings with(List<Finding> more) {
+    List<Finding> both = new ArrayList<>(all);
+    both.addAll(more);
+    return new LightingFindings(both);
   }
 
   /** Those about a group, or what it belongs to. */

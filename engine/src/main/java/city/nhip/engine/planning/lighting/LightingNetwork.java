@@ -3,9 +3,13 @@ package city.nhip.engine.planning.lighting;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.Position;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A city's street lighting: {@code lighting/network.json}. What stands on the streets, what feeds
@@ -206,6 +210,20 @@ public record LightingNetwork(
     }
     conflictAreas.forEach(
         area -> area.arms().forEach(arm -> known(ids, arm.group(), "/conflictAreas " + area.id())));
+  }
+
+  /** Places of some groups. */
+  int[] where(Predicate<Group> holds) {
+    return IntStream.range(0, groups.size()).filter(g -> holds.test(groups.get(g))).toArray();
+  }
+
+  /** Groups' places by id. */
+  Map<String, Integer> places() {
+    Map<String, Integer> places = new HashMap<>();
+    for (int g = 0; g < groups.size(); g++) {
+      places.put(groups.get(g).id(), g);
+    }
+    return places;
   }
 
   private static boolean ascendingTo100(List<Integer> percents) {

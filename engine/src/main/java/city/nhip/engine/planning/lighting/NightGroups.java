@@ -3,6 +3,7 @@ package city.nhip.engine.planning.lighting;
 import city.nhip.engine.city.Localized;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Puts a city's groups into the numbers of a night: power, light, required levels, floors. */
@@ -15,7 +16,6 @@ final class NightGroups {
   private final NightSetting setting;
   private final LightingNetwork network;
   private final int slots;
-  private final boolean[] bystanders;
   private final List<LightingCalendar.Easing> easings;
 
   /** By group and slot. */
@@ -26,15 +26,7 @@ final class NightGroups {
   final List<Localized> notes = new ArrayList<>();
 
   NightGroups(NightSetting setting) {
-    this(setting, new boolean[setting.network().groups().size()]);
-  }
-
-  /**
-   * @param bystanders groups that keep their program unless a hard limit asks for them
-   */
-  NightGroups(NightSetting setting, boolean[] bystanders) {
     this.setting = setting;
-    this.bystanders = bystanders;
     this.network = setting.network();
     this.slots = setting.grid().slots();
     this.easings = setting.files().calendar().easings(setting.grid().evening());
@@ -63,6 +55,16 @@ final class NightGroups {
     }
   }
 
+  /** Makes the groups dear to change that nothing asks to. */
+  void keep(boolean[] bystanders) {
+    for (int g = 0; g < bystanders.length; g++) {
+      if (bystanders[g]) {
+        ControlGroup group = groups.get(g);
+        groups.set(g, group.with(extra(g, group.floor(), UNASKED)));
+      }
+    }
+  }
+
   private static int brightest(int[] centilux) {
     return centilux[centilux.length - 1];
   }
@@ -77,12 +79,12 @@ final class NightGroups {
     if (dim.isEmpty()) {
       return;
     }
-    List<String> ids = network.groups().stream().map(LightingNetwork.Group::id).toList();
+    Map<String, Integer> places = network.places();
     TreeSet<String> helping = new TreeSet<>();
     for (LightingNetwork.Pair pair : network.adjacency()) {
       for (String[] way : new String[][] {{pair.one(), pair.other()}, {pair.other(), pair.one()}}) {
-        int dark = ids.indexOf(way[0]);
-        int helper = ids.indexOf(way[1]);
+        int dark = places.getOrDefault(way[0], -1);
+        int helper = places.getOrDefault(way[1], -1);
         for (int t = 0; t < slots && dim.contains(way[0]) && !dim.contains(way[1]); t++) {
           if (brightest(centilux[dark]) < classes[dark][t].wanted().centilux()) {
             required[helper][t] = Math.min(network.levels().size() - 1, required[helper][t] + 1);
@@ -126,10 +128,10 @@ final class NightGroups {
         control.rampDownSteps(),
         MILLI * network.costs().changeVnd(),
         MILLI * network.costs().shortfallVndPerLuminaireSlot() * lamps.working(),
-        extra(g, group, floor));
+        extra(g, floor, 1));
   }
 
-  int cabinet(String id) {
+  private int cabinet(String id) {
     for (int c = 0; c < network.cabinets().size(); c++) {
       if (network.cabinets().get(c).id().equals(id)) {
         return c;
@@ -139,7 +141,8 @@ final class NightGroups {
   }
 
   /** The past, the weight of a plan in force, and what a person ordered. */
-  private long[][] extra(int g, LightingNetwork.Group group, int[] floor) {
+  private long[][] extra(int g, int[] floor, int weight) {
+    LightingNetwork.Group group = network.groups().get(g);
     NightPast past = setting.past();
     List<LightingCalendar.Override> orders =
         setting.files().calendar().overrides().stream()
@@ -152,10 +155,7 @@ final class NightGroups {
     int levels = network.levels().size();
     long stability =
         past.planned()
-            ? MILLI
-                * network.costs().stabilityVndPerLuminaireSlot()
-                * group.luminaires()
-                * (bystanders[g] ? UNASKED : 1)
+            ? MILLI * network.costs().stabilityVndPerLuminaireSlot() * group.luminaires() * weight
             : 0;
     long[][] extra = new long[slots][levels];
     for (int t = 0; t < slots; t++) {
@@ -207,12 +207,5 @@ final class NightGroups {
   int leastWatts(int g, int t) {
     int level = Math.min(reachable(g, t), groups.get(g).watts().length - 1);
     return groups.get(g).watts()[level];
-  }
-
-  /** Groups by index. */
-  int[] where(java.util.function.Predicate<LightingNetwork.Group> holds) {
-    return java.util.stream.IntStream.range(0, groups.size())
-        .filter(g -> holds.test(network.groups().get(g)))
-        .toArray();
   }
 }

@@ -65,7 +65,7 @@ final class NightLayout {
     for (int c = 0; c < problem.couplings().size(); c++) {
       Coupling coupling = problem.couplings().get(c);
       if (Pair.fits(coupling, slots)) {
-        pairList.add(new Pair(coupling, pairList.size(), c, slots));
+        pairList.add(new Pair(coupling, pairList.size(), c));
       } else if (Crossing.fits(coupling)) {
         crossingList.add(new Crossing(coupling, crossingList.size(), c));
       } else {

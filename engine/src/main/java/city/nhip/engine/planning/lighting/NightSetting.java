@@ -38,6 +38,29 @@ record NightSetting(
     return network().control().dwellMinutes() / NightGrid.SLOT_MINUTES;
   }
 
+  /** Shared limits on light hold from when every group may have left its running level. */
+  int firstShared() {
+    int first = past.firstFree();
+    return first == 0 ? 0 : Math.min(grid.slots(), first + dwellSlots() - 1);
+  }
+
+  /** What an asset's lamps may draw in a slot: what it always may, or less where that is called. */
+  long watts(String kind, String asset, long standing, int slot) {
+    long least = standing;
+    for (PowerLimit limit : limits) {
+      if (limit.kind().equals(kind)
+          && limit.asset().equals(asset)
+          && grid.within(slot, limit.from(), limit.until())) {
+        least = Math.min(least, limit.watts());
+      }
+    }
+    return least;
+  }
+
+  NightSetting with(LightingFindings otherFindings) {
+    return new NightSetting(city, scope, files, grid, otherFindings, fresh, limits, past, notes);
+  }
+
   NightSetting with(List<PowerLimit> otherLimits, List<Localized> more) {
     List<Localized> all = new ArrayList<>(notes);
     all.addAll(more);

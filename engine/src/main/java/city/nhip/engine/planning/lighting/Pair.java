@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Two groups of which one, the bright, may be at a level only if the other, the dark, is at a
- * certain level or above, the same in every slot. Written as steps: bright at {@code when[i]} or
- * above asks for dark at {@code then[i]} or above; together they say exactly which levels go
- * together, which a sum of illuminances with a price would blur.
+ * certain level or above, the same in every slot from one on. Written as steps: bright at {@code
+ * when[i]} or above asks for dark at {@code then[i]} or above; together they say exactly which
+ * levels go together, which a sum of illuminances with a price would blur.
  */
 final class Pair {
   final int index;
@@ -16,6 +16,10 @@ final class Pair {
 
   final int bright;
   final int dark;
+
+  /** The first slot in which it holds. */
+  final int from;
+
   final int[] when;
   final int[] then;
 
@@ -25,9 +29,10 @@ final class Pair {
   /** By level of the dark group the highest level of the bright one. */
   final int[] most;
 
-  Pair(Coupling coupling, int index, int couplingIndex, int slots) {
+  Pair(Coupling coupling, int index, int couplingIndex) {
     this.index = index;
     this.coupling = couplingIndex;
+    this.from = coupling.from();
     int place = rising(coupling.shares()[0]) ? 0 : 1;
     this.bright = coupling.groups()[place];
     this.dark = coupling.groups()[1 - place];
@@ -62,7 +67,7 @@ final class Pair {
   /** In how many slots two programs do not go together. */
   int broken(byte[] brightProgram, byte[] darkProgram) {
     int broken = 0;
-    for (int t = 0; t < brightProgram.length; t++) {
+    for (int t = from; t < brightProgram.length; t++) {
       broken += darkProgram[t] < least[brightProgram[t]] ? 1 : 0;
     }
     return broken;
@@ -71,7 +76,6 @@ final class Pair {
   static boolean fits(Coupling coupling, int slots) {
     if (coupling.wholeNight()
         || coupling.groups().length != 2
-        || coupling.from() != 0
         || coupling.to() != slots
         || Arrays.stream(coupling.limits()).anyMatch(limit -> limit != coupling.limits()[0])) {
       return false;

@@ -22,7 +22,7 @@ final class PairPrices implements SharedPrices {
       for (int i = 0; i < prices.length; i++) {
         if (prices[i] > 0) {
           double one = bright ? prices[i] : -prices[i];
-          int t = i / at.length;
+          int t = pair.from + i / at.length;
           for (int l = at[i % at.length]; l < levels; l++) {
             cost[t * levels + l] += one;
           }
@@ -50,13 +50,13 @@ final class PairPrices implements SharedPrices {
       if (pair.broken(bright, dark) == 0) {
         return 0;
       }
-      rows.open(pair.index, night.slots * steps);
+      rows.open(pair.index, (night.slots - pair.from) * steps);
     }
     double squares = 0;
-    for (int t = 0; t < night.slots; t++) {
+    for (int t = pair.from; t < night.slots; t++) {
       for (int i = 0; i < steps; i++) {
         int excess = (bright[t] >= pair.when[i] ? 1 : 0) - (dark[t] >= pair.then[i] ? 1 : 0);
-        double turned = rows.turn(pair.index, t * steps + i, excess, memory);
+        double turned = rows.turn(pair.index, (t - pair.from) * steps + i, excess, memory);
         squares += turned * turned;
       }
     }

@@ -44,19 +44,6 @@ final class PinnedGroups {
         extra[t][l] = l == levels[t] ? 0 : ControlGroup.NEVER;
       }
     }
-    return new ControlGroup(
-        group.id(),
-        group.cabinet(),
-        group.watts(),
-        group.centilux(),
-        group.required(),
-        group.floor(),
-        group.maxChanges(),
-        group.minDwell(),
-        group.rampUp(),
-        group.rampDown(),
-        group.changeCost(),
-        group.shortfallCost(),
-        extra);
+    return group.with(extra);
   }
 }

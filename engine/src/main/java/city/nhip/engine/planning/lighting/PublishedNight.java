@@ -39,7 +39,7 @@ final class PublishedNight {
     byte[][] levels = artefact.levels(files.network(), grid, fallback);
     NightPast past =
         new NightPast(grid.firstAfter(Instant.parse(artefact.plannedFrom())), levels, false);
-    LightingFindings findings = new LightingFindings(artefact.classFindings());
+    LightingFindings findings = new LightingFindings(artefact.causes());
     return NightProblem.of(
             new NightSetting(
                 city,

@@ -16,7 +16,8 @@ record SlotClass(LightClass wanted, LightClass floor, String why) {
   private static final int MOST_DARKER = 2;
 
   /**
-   * Findings in force raise; where none does, the calendar's easing or a quiet street lowers.
+   * Findings in force raise, unless the cabinet is full; where none does, the calendar's easing or
+   * a quiet street lowers.
    *
    * @param easings of the evening
    * @param findings about the group
@@ -31,19 +32,27 @@ record SlotClass(LightClass wanted, LightClass floor, String why) {
     int raise = 0;
     int allowed = 0;
     boolean strict = false;
+    boolean full = false;
     String why = "design";
     for (Finding finding : findings.all()) {
       if (!grid.within(slot, finding.from(), finding.until())) {
         continue;
       }
       int classes = (int) Math.max(0, Math.min(2, Math.round(finding.value())));
-      if (LightingFindings.raises(finding)) {
+      if (finding.kind().equals(LightingFindings.FULL)) {
+        full = true;
+      } else if (LightingFindings.raises(finding)) {
         why = classes > raise ? finding.kind() : why;
         raise = Math.max(raise, classes);
         strict |= LightingFindings.strict(finding);
       } else if (finding.kind().equals("dim-allowed")) {
         allowed = Math.max(allowed, classes);
       }
+    }
+    if (full && (raise > 0 || strict)) {
+      raise = 0;
+      strict = false;
+      why = LightingFindings.FULL;
     }
     int eased =
         easings.stream()
@@ -53,12 +62,22 @@ record SlotClass(LightClass wanted, LightClass floor, String why) {
             .max()
             .orElse(0);
     int darker = strict ? 0 : Math.min(MOST_DARKER, Math.max(eased, allowed));
-    if (raise == 0 && darker > 0) {
+    if (raise == 0 && darker > 0 && !why.equals(LightingFindings.FULL)) {
       why = allowed > eased ? "dim-allowed" : "easing";
     }
     LightClass wanted = design.darker(darker - raise);
     boolean never = strict || group.crossing();
     return new SlotClass(wanted, never ? wanted : wanted.darker(1), why);
+  }
+
+  /** Whether a finding makes it brighter, or keeps it from being darker. */
+  boolean raised() {
+    return List.of("lighting-class-raise", "event", "incident").contains(why);
+  }
+
+  /** Whether a brighter class was asked and the cabinet cannot carry it. */
+  boolean letGo() {
+    return why.equals(LightingFindings.FULL);
   }
 
   /** The reason in words. */
@@ -75,6 +94,9 @@ record SlotClass(LightClass wanted, LightClass floor, String why) {
               case "lighting-class-raise" -> new Localized("mặt đường ướt", "wet roads");
               case "event" -> new Localized("sự kiện", "a public event");
               case "incident" -> new Localized("sự cố giao thông", "an incident");
+              case LightingFindings.FULL ->
+                  new Localized(
+                      "tủ không tải nổi cấp sáng hơn", "its cabinet cannot carry a brighter class");
               default -> null;
             })
         .orElseGet(() -> new Localized("cấp thiết kế", "the design class"));

@@ -1,0 +1,197 @@
+package city.nhip.engine.planning.lighting;
+
+import city.nhip.engine.city.Device;
+import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Finding;
+import city.nhip.engine.planning.PlanningContext;
+import city.nhip.engine.reading.CommonMeasures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Limits on power that hold for a while: those asked now, and those of the plan in force that still
+ * hold and that none of them replaces.
+ */
+final class CalledLimits {
+  private static final String CURTAILMENT = "curtailment";
+  private static final Duration AVERAGED = Duration.ofMinutes(15);
+
+  /** How long a load that is not the lamps' is taken to last. */
+  private static final Duration OTHER_LOAD_LASTS = Duration.ofHours(2);
+
+  private final PlanningContext context;
+  private final LightingNetwork network;
+  private final NightGrid grid;
+  private final NightPast past;
+  private final List<PowerLimit> limitsInForce;
+  private final List<Finding> callsInForce;
+
+  /** By kind, asset and time. */
+  final List<PowerLimit> limits = new ArrayList<>();
+
+  /** The calls to shed load behind them. */
+  final List<Finding> calls = new ArrayList<>();
+
+  final List<Localized> notes = new ArrayList<>();
+
+  CalledLimits(
+      PlanningContext context,
+      LightingNetwork network,
+      NightGrid grid,
+      NightPast past,
+      Optional<LightingArtefact> inForce) {
+    this.context = context;
+    this.network = network;
+    this.grid = grid;
+    this.past = past;
+    Instant now = context.now();
+    this.limitsInForce =
+        inForce.map(LightingArtefact::powerLimits).orElse(List.of()).stream()
+            .filter(limit -> limit.until().isAfter(now))
+            .toList();
+    this.callsInForce =
+        inForce.map(LightingArtefact::causes).orElse(List.of()).stream()
+            .filter(call -> call.kind().equals(CURTAILMENT) && call.until().isAfter(now))
+            .toList();
+    asked();
+  }
+
+  private void asked() {
+    Set<String> called = new HashSet<>();
+    for (Finding finding : context.findings()) {
+      if (!finding.until().isAfter(context.now())) {
+        continue;
+      }
+      if (finding.kind().equals(CURTAILMENT)) {
+        String asset = finding.asset().equals(context.city().id()) ? "*" : finding.asset();
+        called.add(asset);
+        shed(new Finding(CURTAILMENT, asset, finding.value(), finding.from(), finding.until()));
+      } else if (finding.kind().equals("cabinet-cap")) {
+        feeder(finding).ifPresent(limits::add);
+      }
+    }
+    callsInForce.stream().filter(call -> !called.contains(call.asset())).forEach(calls::add);
+    List<PowerLimit> fresh = List.copyOf(limits);
+    limitsInForce.stream()
+        .filter(old -> !old.kind().equals(CURTAILMENT) || !called.contains(old.asset()))
+        .filter(
+            old ->
+                fresh.stream()
+                    .noneMatch(l -> l.kind().equals(old.kind()) && l.asset().equals(old.asset())))
+        .forEach(limits::add);
+  }
+
+  /** Slot by slot, the called share below what would burn without a call. */
+  private void shed(Finding call) {
+    double share = share(call);
+    if (share == 0) {
+      return;
+    }
+    calls.add(call);
+    int[] lamps =
+        network.where(group -> call.asset().equals("*") || group.zone().equals(call.asset()));
+    for (int t = past.firstFree(); t < grid.slots(); t++) {
+      if (grid.within(t, call.from(), call.until())) {
+        int watts = (int) Math.floor((1 - share) * uncalled(call.asset(), lamps, t));
+        limits.add(
+            new PowerLimit(CURTAILMENT, call.asset(), watts, grid.start(t), grid.start(t + 1)));
+      }
+    }
+  }
+
+  private static double share(Finding call) {
+    return Math.max(0, Math.min(100, call.value())) / 100;
+  }
+
+  /** What the plan in force, or the fallback, draws; what it came from where it sheds already. */
+  private double uncalled(String asset, int[] lamps, int t) {
+    double watts = watts(lamps, t);
+    for (Finding call : callsInForce) {
+      if (call.asset().equals(asset)
+          && grid.within(t, call.from(), call.until())
+          && share(call) < 1) {
+        watts = limitInForce(asset, t).orElse(watts) / (1 - share(call));
+      }
+    }
+    return watts;
+  }
+
+  private Optional<Double> limitInForce(String asset, int t) {
+    return limitsInForce.stream()
+        .filter(limit -> limit.kind().equals(CURTAILMENT) && limit.asset().equals(asset))
+        .filter(limit -> grid.within(t, limit.from(), limit.until()))
+        .findFirst()
+        .map(limit -> (double) limit.watts());
+  }
+
+  /**
+   * What an overloaded feeder leaves for the lamps, as long as the other loads are taken to last.
+   */
+  private Optional<PowerLimit> feeder(Finding finding) {
+    int[] lamps = network.where(group -> group.cabinet().equals(finding.asset()));
+    Optional<Device> meter =
+        context.city().devices().values().stream()
+            .filter(device -> device.kind().equals("feeder-meter"))
+            .filter(device -> device.asset().equals(finding.asset()))
+            .findFirst();
+    if (lamps.length == 0 || meter.isEmpty()) {
+      return Optional.empty();
+    }
+    double measured =
+        context
+            .readings()
+            .between(
+                meter.get().id(),
+                CommonMeasures.ACTIVE_POWER.property(),
+                context.now().minus(AVERAGED),
+                context.now().plusMillis(1))
+            .stream()
+            .mapToDouble(it -> it.reading().value())
+            .average()
+            .orElse(0);
+    double other = Math.max(0, measured - burningKilowatts(lamps));
+    int left = (int) Math.floor(1_000 * Math.max(0.001, finding.value() - other));
+    Instant from = context.now();
+    Instant lasts = from.plus(OTHER_LOAD_LASTS);
+    notes.add(
+        Say.of(
+            "Tủ %s: phụ tải khác khoảng %.1f kW (ước tính, coi như kéo dài 2 giờ); đèn còn %.1f kW.",
+            "Cabinet %s: other loads are about %.1f kW (an estimate, taken to last 2 hours); %.1f kW are left for the lamps.",
+            finding.asset(),
+            other,
+            left / 1_000.0));
+    return lasts.isAfter(grid.firstSlot())
+        ? Optional.of(
+            new PowerLimit(
+                "cabinet",
+                finding.asset(),
+                left,
+                from,
+                lasts.isBefore(finding.until()) ? lasts : finding.until()))
+        : Optional.empty();
+  }
+
+  /** What the lamps draw now, by the plan in force or at their fallback; nothing by day. */
+  private double burningKilowatts(int[] lamps) {
+    Instant now = context.now();
+    if (now.isBefore(grid.on()) || !now.isBefore(grid.off())) {
+      return 0;
+    }
+    return watts(lamps, Math.max(0, past.firstFree() - 1)) / 1_000;
+  }
+
+  private double watts(int[] lamps, int slot) {
+    double watts = 0;
+    for (int g : lamps) {
+      LightingNetwork.Group group = network.groups().get(g);
+      int level = past.levels()[g][slot];
+      watts += new GroupLamps(network, group, 0, grid.evening()).watts()[level];
+    }
+    return watts;
+  }
+}
