@@ -47,7 +47,7 @@ final class Annealing {
     this.bestNext = new int[routes.stops + routes.trucks];
     this.changedSinceBest = new boolean[routes.trucks];
     routes.begin();
-    recreation.run(routes.absents);
+    recreation.run(routes.absents, Double.MAX_VALUE);
     double mean = meanArc();
     hot = HOT * mean * (warm ? 0.1 : 1);
     cold = COLD * mean;
@@ -119,8 +119,8 @@ final class Annealing {
     int before = routes.absents;
     ruin.run();
     routes.settle();
-    recreation.run(routes.absents - before);
     double limit = routes.costBefore() - temperature * Math.log(dice.unit());
+    recreation.run(routes.absents - before, limit + routes.leeway());
     routes.finish(limit);
     if (routes.cost >= limit) {
       routes.rollback();

@@ -172,7 +172,7 @@ final class DayRoutes extends Routes {
 
   @Override
   void finish(double limit) {
-    if (cost - limit > HOPEFUL * meanSaving) {
+    if (cost - limit > leeway()) {
       return;
     }
     long before = cost;
@@ -187,6 +187,11 @@ final class DayRoutes extends Routes {
       }
     }
     meanSaving += MEMORY * (before - cost - meanSaving);
+  }
+
+  @Override
+  double leeway() {
+    return HOPEFUL * meanSaving;
   }
 
   /** Of {@link #order}, into {@link #visits}. */

@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.waste;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 
@@ -35,6 +36,10 @@ final class FlatProblem {
   final int[] depotPlace;
   final boolean congested;
   private final int[] distances;
+
+  /** The same by destination: of use where many ways lead to one place. */
+  private final int[] distancesTo;
+
   private final int[] times;
 
   FlatProblem(WasteProblem problem) {
@@ -88,6 +93,7 @@ final class FlatProblem {
     congested = !problem.congestion().isNone();
     boolean tabulated = places <= MOST_TABULATED;
     distances = tabulated ? table(problem.matrix()::distance) : new int[0];
+    distancesTo = tabulated ? transposed() : distances;
     times = tabulated && !sameTimes() ? table(problem.matrix()::time) : distances;
   }
 
@@ -100,6 +106,16 @@ final class FlatProblem {
       }
     }
     return true;
+  }
+
+  private int[] transposed() {
+    int[] to = new int[distances.length];
+    for (int p = 0; p < places; p++) {
+      for (int q = 0; q < places; q++) {
+        to[q * places + p] = distances[p * places + q];
+      }
+    }
+    return Arrays.equals(to, distances) ? distances : to;
   }
 
   private static int indexOf(List<Integer> ends, int node) {
@@ -124,6 +140,13 @@ final class FlatProblem {
   int distance(int from, int to) {
     return distances.length > 0
         ? distances[from * places + to]
+        : problem.matrix().distance(node[from], node[to]);
+  }
+
+  /** As {@link #distance}, quicker where many ways to one place are asked for. */
+  int distanceTo(int to, int from) {
+    return distancesTo.length > 0
+        ? distancesTo[to * places + from]
         : problem.matrix().distance(node[from], node[to]);
   }
 

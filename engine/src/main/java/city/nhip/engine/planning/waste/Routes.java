@@ -299,6 +299,11 @@ abstract class Routes {
    */
   void finish(double limit) {}
 
+  /** By how much {@link #finish} may be hoped to make a plan cheaper. */
+  double leeway() {
+    return 0;
+  }
+
   /** Makes what follows from the links right again for all touched routes. */
   abstract void settle();
 
