@@ -43,16 +43,14 @@ class CapacityRoutes extends Routes {
       }
       int b = next[w];
       long behind =
-          price[truck]
-              * (flat.distanceTo(stop, w) + (long) flat.distance(stop, place[b]) - arc[w]);
+          price[truck] * (flat.distanceTo(stop, w) + (long) flat.distance(stop, place[b]) - arc[w]);
       if (behind < foundCost && inTime(w, stop, b) && dice.unit() >= BLINK) {
         foundCost = behind;
         found = w;
       }
       int a = prev[w];
       long before =
-          price[truck]
-              * (flat.distanceTo(stop, place[a]) + (long) flat.distance(stop, w) - arc[a]);
+          price[truck] * (flat.distanceTo(stop, place[a]) + (long) flat.distance(stop, w) - arc[a]);
       if (before < foundCost && inTime(a, stop, w) && dice.unit() >= BLINK) {
         foundCost = before;
         found = a;
@@ -84,9 +82,7 @@ class CapacityRoutes extends Routes {
     long more =
         extra
             + price[truck]
-                * (flat.distanceTo(stop, place[a])
-                    + (long) flat.distance(stop, place[b])
-                    - arc[a]);
+                * (flat.distanceTo(stop, place[a]) + (long) flat.distance(stop, place[b]) - arc[a]);
     if (more < foundCost && inTime(a, stop, b)) {
       foundCost = more;
       found = a;
