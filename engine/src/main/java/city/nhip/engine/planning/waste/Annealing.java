@@ -31,6 +31,9 @@ final class Annealing {
   private final double fleetShare;
   private boolean reducing;
 
+  /** Share of the budget that went to doing with fewer trucks. */
+  private double reducedUntil;
+
   private final int[] bestNext;
   private long bestCost;
   private final boolean[] changedSinceBest;
@@ -89,10 +92,12 @@ final class Annealing {
       routes.mostUsed = Integer.MAX_VALUE;
     }
     reducing = early;
-    temperature =
-        early
-            ? FLEET_HEAT * hot
-            : hot * Math.pow(cold / hot, Math.max(0, (spent - fleetShare) / (1 - fleetShare)));
+    if (early) {
+      reducedUntil = spent;
+      temperature = FLEET_HEAT * hot;
+    } else {
+      temperature = hot * Math.pow(cold / hot, (spent - reducedUntil) / (1 - reducedUntil));
+    }
   }
 
   void step() {

@@ -41,6 +41,7 @@ final class FlatProblem {
   private final int[] distancesTo;
 
   private final int[] times;
+  private final int[] timesTo;
 
   FlatProblem(WasteProblem problem) {
     this.problem = problem;
@@ -93,8 +94,9 @@ final class FlatProblem {
     congested = !problem.congestion().isNone();
     boolean tabulated = places <= MOST_TABULATED;
     distances = tabulated ? table(problem.matrix()::distance) : new int[0];
-    distancesTo = tabulated ? transposed() : distances;
+    distancesTo = transposed(distances);
     times = tabulated && !sameTimes() ? table(problem.matrix()::time) : distances;
+    timesTo = times == distances ? distancesTo : transposed(times);
   }
 
   private boolean sameTimes() {
@@ -108,14 +110,14 @@ final class FlatProblem {
     return true;
   }
 
-  private int[] transposed() {
-    int[] to = new int[distances.length];
-    for (int p = 0; p < places; p++) {
+  private int[] transposed(int[] table) {
+    int[] to = new int[table.length];
+    for (int p = 0; p < places && table.length > 0; p++) {
       for (int q = 0; q < places; q++) {
-        to[q * places + p] = distances[p * places + q];
+        to[q * places + p] = table[p * places + q];
       }
     }
-    return Arrays.equals(to, distances) ? distances : to;
+    return Arrays.equals(to, table) ? table : to;
   }
 
   private static int indexOf(List<Integer> ends, int node) {
@@ -157,8 +159,21 @@ final class FlatProblem {
         : problem.matrix().time(node[from], node[to]);
   }
 
+  /** As {@link #time}, quicker where many ways to one place are asked for. */
+  int timeTo(int to, int from) {
+    return timesTo.length > 0
+        ? timesTo[to * places + from]
+        : problem.matrix().time(node[from], node[to]);
+  }
+
   int arrival(int depart, int from, int to) {
-    int time = time(from, to);
+    return arrival(depart, time(from, to));
+  }
+
+  /**
+   * @param time at free flow
+   */
+  int arrival(int depart, int time) {
     return congested ? problem.congestion().arrival(depart, time) : depart + time;
   }
 
