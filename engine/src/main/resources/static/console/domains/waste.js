@@ -3,6 +3,7 @@ import { html, nothing } from '../html.js';
 import { number, t, time } from '../i18n.js';
 import { lanes } from './waste/lanes.js';
 import { colourOf } from './waste/colours.js';
+import { path } from './waste/ways.js';
 import { words } from './waste/words.js';
 
 export { words };
@@ -70,13 +71,10 @@ export const view = ({ plan }) => html`
   ${away(plan).map(stops)}
   ${plan.skipped.length ? skipped(plan) : nothing}`;
 
-export const onMap = ({ plan }, groups) => {
-  const at = new Map(groups.flatMap(({ assets }) => assets.map((asset) => [asset.id, asset.position])));
-  const depot = at.get('depot');
-  return away(plan).map((tour) => ({
-    path: [depot, ...tour.visits.map((visit) => at.get(visit.at)), depot].filter(Boolean),
+export const onMap = ({ plan }) =>
+  away(plan).map((tour) => ({
+    path: path(tour),
     colour: colourOf(tour, plan),
     weight: 3,
     dash: tour.outOfService ? '4 6' : undefined,
   }));
-};

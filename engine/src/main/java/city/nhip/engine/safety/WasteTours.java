@@ -33,6 +33,7 @@ record WasteTours(
       Instant end,
       int metres,
       int drivingSeconds,
+      String wayBack,
       List<Visit> visits) {}
 
   record Visit(
@@ -42,6 +43,7 @@ record WasteTours(
       Instant start,
       Instant depart,
       int metres,
+      String way,
       int litres,
       int kilograms,
       int onBoardLitres,

@@ -31,6 +31,9 @@ final class Annealing {
   private final double fleetShare;
   private boolean reducing;
 
+  /** Share of the budget that went to doing with fewer trucks. */
+  private double reducedUntil;
+
   private final int[] bestNext;
   private long bestCost;
   private final boolean[] changedSinceBest;
@@ -47,7 +50,7 @@ final class Annealing {
     this.bestNext = new int[routes.stops + routes.trucks];
     this.changedSinceBest = new boolean[routes.trucks];
     routes.begin();
-    recreation.run(routes.absents);
+    recreation.run(routes.absents, Double.MAX_VALUE);
     double mean = meanArc();
     hot = HOT * mean * (warm ? 0.1 : 1);
     cold = COLD * mean;
@@ -89,10 +92,12 @@ final class Annealing {
       routes.mostUsed = Integer.MAX_VALUE;
     }
     reducing = early;
-    temperature =
-        early
-            ? FLEET_HEAT * hot
-            : hot * Math.pow(cold / hot, Math.max(0, (spent - fleetShare) / (1 - fleetShare)));
+    if (early) {
+      reducedUntil = spent;
+      temperature = FLEET_HEAT * hot;
+    } else {
+      temperature = hot * Math.pow(cold / hot, (spent - reducedUntil) / (1 - reducedUntil));
+    }
   }
 
   void step() {
@@ -119,8 +124,8 @@ final class Annealing {
     int before = routes.absents;
     ruin.run();
     routes.settle();
-    recreation.run(routes.absents - before);
     double limit = routes.costBefore() - temperature * Math.log(dice.unit());
+    recreation.run(routes.absents - before, limit + routes.leeway());
     routes.finish(limit);
     if (routes.cost >= limit) {
       routes.rollback();

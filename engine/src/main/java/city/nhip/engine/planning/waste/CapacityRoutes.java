@@ -1,7 +1,7 @@
 package city.nhip.engine.planning.waste;
 
-/** Routes that only capacity limits. */
-final class CapacityRoutes extends Routes {
+/** Routes that only capacity limits; nothing but distance and trucks costs. */
+class CapacityRoutes extends Routes {
   private static final double BLINK = 0.01;
 
   private final int[] capacity;
@@ -20,8 +20,13 @@ final class CapacityRoutes extends Routes {
   @Override
   void inserted(int stop, int truck) {}
 
+  /** Whether a stop between two nodes of a route keeps its hours. */
+  boolean inTime(int a, int stop, int b) {
+    return true;
+  }
+
   @Override
-  void seek(int stop, Dice dice) {
+  final void seek(int stop, Dice dice) {
     found = NOWHERE;
     foundCost = absentCost[stop];
     int volume = flat.volume[stop];
@@ -36,23 +41,29 @@ final class CapacityRoutes extends Routes {
       if (truck < 0 || load[truck] + volume > capacity[truck]) {
         continue;
       }
-      int wu = flat.distance(w, stop);
-      int uw = flat.distance(stop, w);
-      int a = prev[w];
       int b = next[w];
-      long behind = price[truck] * (wu + (long) flat.distance(stop, place[b]) - arc[w]);
-      if (behind < foundCost && dice.unit() >= BLINK) {
+      long behind =
+          price[truck] * (flat.distanceTo(stop, w) + (long) flat.distance(stop, place[b]) - arc[w]);
+      if (behind < foundCost && inTime(w, stop, b) && dice.unit() >= BLINK) {
         foundCost = behind;
         found = w;
       }
-      long before = price[truck] * (flat.distance(place[a], stop) + (long) uw - arc[a]);
-      if (before < foundCost && dice.unit() >= BLINK) {
+      int a = prev[w];
+      long before =
+          price[truck] * (flat.distanceTo(stop, place[a]) + (long) flat.distance(stop, w) - arc[a]);
+      if (before < foundCost && inTime(a, stop, w) && dice.unit() >= BLINK) {
         foundCost = before;
         found = a;
       }
     }
-    if (!seekUnused(stop, volume) && found == NOWHERE) {
+    if (found == NOWHERE) {
       seekFar(stop, volume);
+    }
+    for (int k = 0; k < kinds; k++) {
+      int t = unusedTruck(k);
+      if (t >= 0 && volume <= capacity[t]) {
+        consider(stop, start(t), t, fixed[t]);
+      }
     }
   }
 
@@ -66,29 +77,13 @@ final class CapacityRoutes extends Routes {
     }
   }
 
-  /**
-   * @return whether there is a truck to start
-   */
-  private boolean seekUnused(int stop, int volume) {
-    boolean any = false;
-    for (int k = 0; k < kinds; k++) {
-      int t = unusedTruck(k);
-      if (t >= 0 && volume <= capacity[t]) {
-        any = true;
-        consider(stop, start(t), t, fixed[t]);
-      }
-    }
-    return any;
-  }
-
   private void consider(int stop, int a, int truck, long extra) {
+    int b = next[a];
     long more =
         extra
             + price[truck]
-                * (flat.distance(place[a], stop)
-                    + (long) flat.distance(stop, place[next[a]])
-                    - arc[a]);
-    if (more < foundCost) {
+                * (flat.distanceTo(stop, place[a]) + (long) flat.distance(stop, place[b]) - arc[a]);
+    if (more < foundCost && inTime(a, stop, b)) {
       foundCost = more;
       found = a;
     }

@@ -12,7 +12,9 @@ final class DayAccess {
 
   final int[] payload;
   private final boolean[][] allowed;
+  private final boolean restricted;
   private final int[] habit;
+  private final boolean habits;
   private final long[] changeCost;
   private final int[] mostVolume;
   private final int[] mostStops;
@@ -55,6 +57,11 @@ final class DayAccess {
       habit[u] = stop.habit().map(Stop.Habit::truck).orElse(-1);
       changeCost[u] = stop.habit().map(Stop.Habit::changeCost).orElse(0L);
     }
+    habits = problem.stops().stream().anyMatch(stop -> stop.habit().isPresent());
+    restricted =
+        streams > 1
+            || problem.stops().stream().anyMatch(stop -> !stop.trucks().isEmpty())
+            || problem.trucks().stream().anyMatch(truck -> truck.compartmentFor(0) < 0);
   }
 
   boolean mayTake(int stop, int truck, int load, int size) {
@@ -68,6 +75,9 @@ final class DayAccess {
   boolean broken(Routes routes, int truck) {
     if (routes.load[truck] > mostVolume[truck] || routes.size[truck] > mostStops[truck]) {
       return true;
+    }
+    if (!restricted) {
+      return false;
     }
     for (int v = routes.next[routes.start(truck)]; v != routes.end(truck); v = routes.next[v]) {
       if (v < flat.stops
@@ -84,6 +94,9 @@ final class DayAccess {
   }
 
   long changeCost(Routes routes, int truck) {
+    if (!habits) {
+      return 0;
+    }
     long sum = 0;
     for (int v = routes.next[routes.start(truck)]; v != routes.end(truck); v = routes.next[v]) {
       if (v < flat.stops) {

@@ -112,10 +112,10 @@ final class DayClock {
     boolean amiss = false;
     int time = of.start().driven();
     for (int a = first, v = routes.next[first]; ; a = v, v = routes.next[v]) {
-      arrive[v] = arrival(routes.place[a], routes.place[v], restBefore[v], depart[a], truck);
+      arrive[v] = arrival(routes.arcTime[a], restBefore[v], depart[a], truck);
       rests[truck] |= restBefore[v] != NO_REST;
       amiss |= late;
-      time += flat.time(routes.place[a], routes.place[v]);
+      time += routes.arcTime[a];
       if (v == last) {
         break;
       }
@@ -210,24 +210,21 @@ final class DayClock {
     if (restBefore[b] == NO_REST) {
       return 0;
     }
-    int ready =
-        restBefore[b] == REST_HERE
-            ? depart[a]
-            : flat.arrival(depart[a], routes.place[a], routes.place[b]);
+    int ready = restBefore[b] == REST_HERE ? depart[a] : flat.arrival(depart[a], routes.arcTime[a]);
     return Math.max(0, restFrom[truck] - ready);
   }
 
   /** When a truck is ready at a place, the break done; beyond all hours when it rests too late. */
-  private int arrival(int from, int to, int rest, int departs, int truck) {
+  private int arrival(int time, int rest, int departs, int truck) {
     late = false;
     if (rest == NO_REST) {
-      return flat.arrival(departs, from, to);
+      return flat.arrival(departs, time);
     }
     if (rest == REST_HERE) {
       late = departs > restTo[truck];
-      return flat.arrival(Math.max(departs, restFrom[truck]) + restTime[truck], from, to);
+      return flat.arrival(Math.max(departs, restFrom[truck]) + restTime[truck], time);
     }
-    int there = flat.arrival(departs, from, to);
+    int there = flat.arrival(departs, time);
     late = there > restTo[truck];
     return Math.max(there, restFrom[truck]) + restTime[truck];
   }
@@ -242,7 +239,7 @@ final class DayClock {
       }
       by = Math.min(by, restTo[truck]);
     }
-    int time = flat.time(routes.place[a], routes.place[b]);
+    int time = routes.arcTime[a];
     int leave = flat.congested ? flat.problem.congestion().departure(by, time) : by - time;
     if (restBefore[b] == REST_HERE) {
       leave -= restTime[truck];
@@ -297,20 +294,19 @@ final class DayClock {
    * @return what the time that a stop takes between a and b costs, or {@link #TOO_LATE}
    */
   long laterCost(int stop, int a, int b, int truck) {
-    int there = flat.arrival(depart[a], routes.place[a], stop);
+    int timeTo = flat.timeTo(stop, routes.place[a]);
+    int there = flat.arrival(depart[a], timeTo);
     int start = flat.serviceStart(stop, there);
     if (start < 0) {
       return TOO_LATE;
     }
-    int ready = arrival(stop, routes.place[b], restBefore[b], start + flat.service[stop], truck);
+    int onward = flat.time(stop, routes.place[b]);
+    int ready = arrival(onward, restBefore[b], start + flat.service[stop], truck);
     if (late || ready > latest[b]) {
       return TOO_LATE;
     }
     Truck of = flat.problem.trucks().get(truck);
-    int more =
-        flat.time(routes.place[a], stop)
-            + flat.time(stop, routes.place[b])
-            - flat.time(routes.place[a], routes.place[b]);
+    int more = timeTo + onward - routes.arcTime[a];
     if (driving[truck] + (long) more > of.shift().maxDriving()) {
       return TOO_LATE;
     }

@@ -22,6 +22,12 @@ final class DayRoutes extends Routes {
   private final DayClock clock;
   private final DayAccess access;
   private final TripLabels labels;
+  private final TripSplit split;
+
+  /** Of the day decoded last, as {@link TripLabels#foundCost} counts. */
+  private long foundDay;
+
+  private boolean foundBroken;
   private final int firstTip;
 
   /** By truck: cost of its route beyond distance and truck. */
@@ -49,6 +55,7 @@ final class DayRoutes extends Routes {
     firstTip = stops + 2 * trucks;
     access = new DayAccess(flat);
     labels = new TripLabels(flat, access, mostKept);
+    split = new TripSplit(flat, access);
     clock = new DayClock(flat, this, access);
     extra = new long[trucks];
     order = new int[stops + 1];
@@ -172,7 +179,7 @@ final class DayRoutes extends Routes {
 
   @Override
   void finish(double limit) {
-    if (cost - limit > HOPEFUL * meanSaving) {
+    if (cost - limit > leeway()) {
       return;
     }
     long before = cost;
@@ -182,21 +189,34 @@ final class DayRoutes extends Routes {
         continue;
       }
       int count = decode(truck, orderOf(truck, NOWHERE, NOWHERE));
-      if (labels.foundBroken == 0 && labels.foundCost < dayCost(truck)) {
+      if (!foundBroken && foundDay < dayCost(truck)) {
         apply(truck, count);
       }
     }
     meanSaving += MEMORY * (before - cost - meanSaving);
   }
 
+  @Override
+  double leeway() {
+    return HOPEFUL * meanSaving;
+  }
+
   /** Of {@link #order}, into {@link #visits}. */
   private int decode(int truck, int length) {
-    int count = labels.decode(truck, order, length, visits);
-    int tips = count - length - 1;
-    if (tips > MOST_TIPS) {
-      labels.foundBroken = Math.max(1, labels.foundBroken);
+    int count = decodeSimply(truck, length);
+    if (foundBroken) {
+      count = labels.decode(truck, order, length, visits);
+      foundDay = labels.foundCost;
+      foundBroken = labels.foundBroken > 0 || count - length - 1 > MOST_TIPS;
     }
     return Math.min(count, length + MOST_TIPS);
+  }
+
+  private int decodeSimply(int truck, int length) {
+    int count = split.split(truck, order, length, visits);
+    foundDay = split.foundCost;
+    foundBroken = count < 0 || count - length - 1 > MOST_TIPS;
+    return count;
   }
 
   /** As {@link TripLabels#foundCost} counts. */
@@ -303,7 +323,7 @@ final class DayRoutes extends Routes {
     }
     long more =
         price[truck]
-                * (flat.distance(place[a], stop) + (long) flat.distance(stop, place[b]) - arc[a])
+                * (flat.distanceTo(stop, place[a]) + (long) flat.distance(stop, place[b]) - arc[a])
             + access.changeCost(stop, truck);
     if (more >= foundCost) {
       return;
@@ -343,10 +363,10 @@ final class DayRoutes extends Routes {
   private void decodeWith(int stop, int after) {
     int truck = route[after];
     decode(truck, orderOf(truck, stop, after));
-    if (labels.foundBroken > 0) {
+    if (foundBroken) {
       return;
     }
-    long more = labels.foundCost - dayCost(truck) + access.changeCost(stop, truck);
+    long more = foundDay - dayCost(truck) + access.changeCost(stop, truck);
     if (more < foundCost) {
       foundCost = more;
       found = after;
@@ -363,7 +383,7 @@ final class DayRoutes extends Routes {
     if (aloneCost[at] < 0) {
       order[0] = stop;
       decode(t, 1);
-      aloneCost[at] = labels.foundBroken > 0 ? NEVER : labels.foundCost;
+      aloneCost[at] = foundBroken ? NEVER : foundDay;
     }
     if (aloneCost[at] == NEVER) {
       return;

@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.waste;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntBinaryOperator;
 
@@ -35,7 +36,12 @@ final class FlatProblem {
   final int[] depotPlace;
   final boolean congested;
   private final int[] distances;
+
+  /** The same by destination: of use where many ways lead to one place. */
+  private final int[] distancesTo;
+
   private final int[] times;
+  private final int[] timesTo;
 
   FlatProblem(WasteProblem problem) {
     this.problem = problem;
@@ -88,7 +94,9 @@ final class FlatProblem {
     congested = !problem.congestion().isNone();
     boolean tabulated = places <= MOST_TABULATED;
     distances = tabulated ? table(problem.matrix()::distance) : new int[0];
+    distancesTo = transposed(distances);
     times = tabulated && !sameTimes() ? table(problem.matrix()::time) : distances;
+    timesTo = times == distances ? distancesTo : transposed(times);
   }
 
   private boolean sameTimes() {
@@ -100,6 +108,16 @@ final class FlatProblem {
       }
     }
     return true;
+  }
+
+  private int[] transposed(int[] table) {
+    int[] to = new int[table.length];
+    for (int p = 0; p < places && table.length > 0; p++) {
+      for (int q = 0; q < places; q++) {
+        to[q * places + p] = table[p * places + q];
+      }
+    }
+    return Arrays.equals(to, table) ? table : to;
   }
 
   private static int indexOf(List<Integer> ends, int node) {
@@ -127,6 +145,13 @@ final class FlatProblem {
         : problem.matrix().distance(node[from], node[to]);
   }
 
+  /** As {@link #distance}, quicker where many ways to one place are asked for. */
+  int distanceTo(int to, int from) {
+    return distancesTo.length > 0
+        ? distancesTo[to * places + from]
+        : problem.matrix().distance(node[from], node[to]);
+  }
+
   /** At free flow. */
   int time(int from, int to) {
     return times.length > 0
@@ -134,8 +159,21 @@ final class FlatProblem {
         : problem.matrix().time(node[from], node[to]);
   }
 
+  /** As {@link #time}, quicker where many ways to one place are asked for. */
+  int timeTo(int to, int from) {
+    return timesTo.length > 0
+        ? timesTo[to * places + from]
+        : problem.matrix().time(node[from], node[to]);
+  }
+
   int arrival(int depart, int from, int to) {
-    int time = time(from, to);
+    return arrival(depart, time(from, to));
+  }
+
+  /**
+   * @param time at free flow
+   */
+  int arrival(int depart, int time) {
     return congested ? problem.congestion().arrival(depart, time) : depart + time;
   }
 

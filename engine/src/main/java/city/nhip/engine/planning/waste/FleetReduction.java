@@ -80,7 +80,7 @@ final class FleetReduction {
     int before = routes.absents;
     ruin.run();
     routes.settle();
-    recreation.run(routes.absents - before);
+    recreation.run(routes.absents - before, Double.MAX_VALUE);
     long now = absenceSum();
     boolean accepted =
         now < sum || (now == sum && servedCost() < was - temperature * Math.log(dice.unit()));

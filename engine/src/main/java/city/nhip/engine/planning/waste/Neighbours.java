@@ -1,12 +1,11 @@
 package city.nhip.engine.planning.waste;
 
-/**
- * For each stop the stops near it, nearest first. Where windows keep two stops from following each
- * other, or make a truck wait between them, they are farther apart (Vidal et al. 2013).
- */
+/** For each stop the stops near it, nearest first; hours play no part. */
 final class Neighbours {
-  private static final double WAITING_WEIGHT = 0.2;
   private static final int INSERT = 40;
+
+  /** Where hours rule many of the nearest out. */
+  private static final int INSERT_TIMED = 80;
 
   final int width;
 
@@ -22,7 +21,7 @@ final class Neighbours {
   Neighbours(FlatProblem flat, int most, boolean timed) {
     int stops = flat.stops;
     width = Math.max(0, Math.min(most, stops - 1));
-    insertWidth = Math.min(width, INSERT);
+    insertWidth = Math.min(width, timed ? INSERT_TIMED : INSERT);
     near = new int[stops * width];
     long[] nearest = new long[width];
     for (int u = 0; u < stops && width > 0; u++) {
@@ -31,7 +30,7 @@ final class Neighbours {
         if (v == u) {
           continue;
         }
-        long key = (proximity(flat, u, v, timed) << 24) | v;
+        long key = ((long) flat.distance(u, v) << 24) | v;
         if (count < width) {
           nearest[count++] = key;
           up(nearest, count - 1);
@@ -46,25 +45,6 @@ final class Neighbours {
         down(nearest, k - 1);
       }
     }
-  }
-
-  private static long proximity(FlatProblem flat, int u, int v, boolean timed) {
-    long near = flat.distance(u, v);
-    if (timed) {
-      near += Math.min(amiss(flat, u, v), amiss(flat, v, u));
-    }
-    return Math.min(near, (1L << 38) - 1);
-  }
-
-  /** Time lost where v follows u: waiting in part, lateness in full. */
-  private static long amiss(FlatProblem flat, int u, int v) {
-    int onward = flat.service[u] + flat.time(u, v);
-    int earliest = flat.windows[flat.windowStart[u]] + onward;
-    int latest = flat.windows[flat.windowStart[u + 1] - 1] + onward;
-    int opens = flat.windows[flat.windowStart[v]];
-    int closes = flat.windows[flat.windowStart[v + 1] - 1];
-    return Math.round(WAITING_WEIGHT * Math.max(0, opens - latest))
-        + Math.max(0, earliest - closes);
   }
 
   private static void up(long[] heap, int at) {

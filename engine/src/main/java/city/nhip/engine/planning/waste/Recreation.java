@@ -24,8 +24,9 @@ final class Recreation {
   /**
    * @param fresh so many stops at the end of the absent ones were just taken out; of the others a
    *     few are tried
+   * @param limit gives up where the plan is sure to cost more
    */
-  void run(int fresh) {
+  void run(int fresh, double limit) {
     int old = routes.absents - fresh;
     int count = 0;
     if (old > MOST_OLD) {
@@ -43,9 +44,14 @@ final class Recreation {
       order[count++] = routes.absent[i];
     }
     sort(count);
+    long served = routes.cost;
     for (int i = 0; i < count; i++) {
+      served -= routes.absentCost[order[i]];
+    }
+    for (int i = 0; i < count && served < limit; i++) {
       int stop = order[i];
       routes.seek(stop, dice);
+      served += routes.foundCost;
       if (routes.found != Routes.NOWHERE) {
         routes.insert(stop, routes.found);
       }

@@ -29,6 +29,9 @@ abstract class Routes {
   /** By node: the distance to the next one. */
   final int[] arc;
 
+  /** By node: the time to the next one at free flow; only where hours need it. */
+  final int[] arcTime;
+
   /** By truck: stops served. */
   final int[] size;
 
@@ -82,6 +85,7 @@ abstract class Routes {
     route = new int[nodes];
     place = new int[nodes];
     arc = new int[nodes];
+    arcTime = new int[spareNodes > 0 ? nodes : 0];
     size = new int[trucks];
     load = new int[trucks];
     price = new long[trucks];
@@ -126,6 +130,9 @@ abstract class Routes {
     next[a] = b;
     prev[b] = a;
     arc[a] = flat.distance(place[a], place[b]);
+    if (arcTime.length > 0) {
+      arcTime[a] = flat.time(place[a], place[b]);
+    }
   }
 
   /** From here on {@link #rollback} takes everything back. */
@@ -298,6 +305,11 @@ abstract class Routes {
    * @param limit a plan that costs more is of no use
    */
   void finish(double limit) {}
+
+  /** By how much {@link #finish} may be hoped to make a plan cheaper. */
+  double leeway() {
+    return 0;
+  }
 
   /** Makes what follows from the links right again for all touched routes. */
   abstract void settle();

@@ -6,17 +6,37 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The search's arithmetic and the plain walk through a day say the same of any plan. */
 class EvaluatorsAgreeTest {
+  private static final int PLANS_A_TOWN = 1_000;
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void a_full_day_costs_the_same_by_both(long seed) {
     WasteProblem problem = new SmallTowns(seed).full(30, 4);
     assertThat(RoutesKind.of(new FlatProblem(problem))).isEqualTo(RoutesKind.DAYS);
     searchAgrees(problem, seed, 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void trips_split_the_short_way_cost_the_same_by_both(long seed) {
+    searchAgrees(new SmallTowns(seed).trips(40, 6), seed, 1_000);
+  }
+
+  /** {@code ./mvnw -pl engine test -Dtest=EvaluatorsAgreeTest -Dplans=1000000}. */
+  @Test
+  @EnabledIfSystemProperty(named = "plans", matches = "\\d+")
+  void as_many_random_orders_as_asked_for_cost_the_same_by_both() {
+    for (long seed = 1; seed <= Long.getLong("plans") / PLANS_A_TOWN; seed++) {
+      SmallTowns towns = new SmallTowns(seed);
+      agreesAtRandom(seed % 2 == 0 ? towns.full(12, 3) : towns.trips(12, 3), seed, PLANS_A_TOWN);
+    }
   }
 
   @ParameterizedTest
@@ -38,11 +58,15 @@ class EvaluatorsAgreeTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void random_orders_are_feasible_by_both_or_by_none(long seed) {
-    WasteProblem problem = new SmallTowns(seed).full(12, 3);
+    agreesAtRandom(new SmallTowns(seed).full(12, 3), seed, 30);
+    agreesAtRandom(new SmallTowns(seed).trips(12, 3), seed, 30);
+  }
+
+  private static void agreesAtRandom(WasteProblem problem, long seed, int plans) {
     Random random = new Random(seed);
     FlatProblem flat = new FlatProblem(problem);
     Routes routes = new DayRoutes(flat, new Neighbours(flat, 10, true), TripLabels.MANY);
-    for (int round = 0; round < 30; round++) {
+    for (int round = 0; round < plans; round++) {
       List<List<Integer>> orders = randomOrders(problem, random);
       WastePlan plan = WastePlan.of(problem).with(orders);
       routes.load(orders);

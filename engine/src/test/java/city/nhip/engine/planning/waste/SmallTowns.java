@@ -77,6 +77,48 @@ final class SmallTowns {
         Congestion.NONE);
   }
 
+  /** Trips to disposal sites and a break, one volume, distance alone. */
+  WasteProblem trips(int stops, int trucks) {
+    List<Stop> list = new ArrayList<>();
+    for (int i = 0; i < stops; i++) {
+      int from = 6 * HOUR + random.nextInt(4 * HOUR);
+      boolean always = random.nextInt(3) > 0;
+      list.add(
+          new Stop(
+              "s" + i,
+              i + 3,
+              0,
+              10 + random.nextInt(30),
+              0,
+              60 + random.nextInt(900),
+              List.of(always ? new Window(0, 24 * HOUR) : new Window(from, from + 4 * HOUR)),
+              List.of(),
+              Optional.empty(),
+              Optional.empty()));
+    }
+    Truck truck =
+        new Truck(
+            "t",
+            Truck.Start.empty(0, 6 * HOUR),
+            0,
+            List.of(new Truck.Compartment(Set.of(0), 100)),
+            Truck.UNLIMITED,
+            new Truck.Shift(
+                15 * HOUR,
+                Truck.UNLIMITED,
+                Truck.UNLIMITED,
+                Optional.of(new Truck.Rest(new Window(11 * HOUR, 12 * HOUR), HOUR))),
+            new Truck.DayLimits(400, 20),
+            new Truck.Prices(5_000, 1, 0, 0));
+    return new WasteProblem(
+        "trips",
+        list,
+        java.util.Collections.nCopies(trucks, truck),
+        sites(),
+        matrix(stops + 3),
+        Congestion.NONE);
+  }
+
   private Stop stop(int i, int trucks, boolean optional) {
     int from = 6 * HOUR + random.nextInt(4 * HOUR);
     List<Window> windows =

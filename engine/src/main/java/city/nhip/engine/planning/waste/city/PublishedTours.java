@@ -54,6 +54,7 @@ final class PublishedTours {
         end.toString(),
         tour.metres(),
         tour.drivingSeconds(),
+        "",
         tour.done());
   }
 
@@ -68,7 +69,11 @@ final class PublishedTours {
     }
     int litres = start.volumes().stream().mapToInt(Integer::intValue).sum();
     int kilograms = start.masses().stream().mapToInt(Integer::intValue).sum();
-    for (Visit visit : timeline.visits()) {
+    StreetWays ways = setting.city().ways().ways();
+    int node = start.node();
+    for (int v = 0; v < timeline.visits().size(); v++) {
+      Visit visit = timeline.visits().get(v);
+      int to = node(problem, timeline, v, node);
       int onBoard = (int) visit.volume();
       int mass = (int) visit.mass();
       visits.add(
@@ -79,12 +84,14 @@ final class PublishedTours {
               day.instant(visit.start()).toString(),
               day.instant(visit.depart()).toString(),
               visit.distance(),
+              ways.line(node, to),
               Math.abs(onBoard - litres),
               Math.abs(mass - kilograms),
               onBoard,
               false));
       litres = onBoard;
       kilograms = mass;
+      node = to;
     }
     Instant leaves = so.started().orElse(day.instant(start.time()));
     Instant end = stays ? Instant.parse(so.last().depart()) : day.instant(timeline.end());
@@ -95,7 +102,24 @@ final class PublishedTours {
         end.toString(),
         so.metres() + (int) timeline.distance(),
         driving(leaves, visits, end),
+        stays ? "" : ways.line(node, problem.trucks().get(timeline.truck()).depot()),
         visits);
+  }
+
+  /**
+   * @param from where the truck is before the visit
+   */
+  private static int node(WasteProblem problem, Timeline timeline, int visit, int from) {
+    if (visit == timeline.visits().size()) {
+      return problem.trucks().get(timeline.truck()).depot();
+    }
+    Visit one = timeline.visits().get(visit);
+    return switch (one.kind()) {
+      case STOP -> problem.stops().get(one.index()).node();
+      case TIP -> problem.sites().get(one.index()).node();
+      // A break is taken where the truck is, or where it goes next.
+      case REST -> one.distance() == 0 ? from : node(problem, timeline, visit + 1, from);
+    };
   }
 
   private static Activity leaving(TourSoFar so, Instant at) {
@@ -107,6 +131,7 @@ final class PublishedTours {
         home.start(),
         at.toString(),
         home.metres(),
+        home.way(),
         0,
         0,
         0,

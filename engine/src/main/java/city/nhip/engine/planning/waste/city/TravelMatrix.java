@@ -8,5 +8,7 @@ import java.util.Set;
  * @param metres from place i to place j at {@code i * size + j}
  * @param seconds likewise, at free flow
  * @param straight places without a way over the streets: their ways are straight lines
+ * @param ways where they run
  */
-record TravelMatrix(int size, int[] metres, int[] seconds, Set<Integer> straight) {}
+record TravelMatrix(
+    int size, int[] metres, int[] seconds, Set<Integer> straight, StreetWays ways) {}

@@ -49,6 +49,7 @@ record WasteArtefact(
    * @param end is back, empty; ISO 8601
    * @param metres driven in all, the way back included
    * @param drivingSeconds in all, the way back included
+   * @param wayBack where the way back to the depot runs, as {@link Activity#way}
    */
   record Tour(
       String truck,
@@ -57,6 +58,7 @@ record WasteArtefact(
       String end,
       int metres,
       int drivingSeconds,
+      String wayBack,
       List<Activity> visits) {}
 
   /**
@@ -66,6 +68,7 @@ record WasteArtefact(
    * @param start of the work or the break, ISO 8601
    * @param depart ISO 8601
    * @param metres driven to it
+   * @param way where it runs, an encoded polyline of five digits; empty where nothing is driven
    * @param litres loaded, or tipped
    * @param kilograms loaded, or tipped
    * @param onBoardLitres afterwards
@@ -78,6 +81,7 @@ record WasteArtefact(
       String start,
       String depart,
       int metres,
+      String way,
       int litres,
       int kilograms,
       int onBoardLitres,

@@ -81,6 +81,20 @@ class RoadTravelTest {
   }
 
   @Test
+  void a_line_names_the_corners_of_the_way() {
+    StreetWays ways =
+        travel
+            .between(
+                List.of(
+                    place(11.005, 106.0, Side.EITHER),
+                    new Place(at(11.02, 106.005), "CD", Side.EITHER)))
+            .ways();
+    // 11.005, 106 - B 11.01, 106 - C 11.02, 106 - 11.02, 106.005 as any reader of polylines has it
+    assertThat(ways.line(0, 1)).isEqualTo("gldbA_c~eSg^?o}@??g^");
+    assertThat(ways.line(1, 1)).isEmpty();
+  }
+
+  @Test
   void a_closed_section_is_driven_around() {
     Roads ring =
         new Roads(
