@@ -79,8 +79,6 @@ class DeployedRules implements ActiveRules {
   @Override
   public void stopped(RunawayRule rule) {
     String name = rule.kiePackage().substring(rule.kiePackage().lastIndexOf('.') + 1);
-    versions
-        .findActive(name)
-        .ifPresent(one -> versions.note(one, "watchdog", String.valueOf(rule.getMessage())));
+    versions.findActive(name).ifPresent(one -> versions.note(one, "watchdog", rule.reason()));
   }
 }
