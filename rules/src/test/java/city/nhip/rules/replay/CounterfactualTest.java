@@ -123,8 +123,7 @@ class CounterfactualTest {
   }
 
   private static Figure figure(String key, double before, double told, double after) {
-    return new Figure(
-        key, new Localized(key, key), "%", before, OptionalDouble.of(told), after);
+    return new Figure(key, new Localized(key, key), "%", before, OptionalDouble.of(told), after);
   }
 
   private void read(String container, double percent, int minute) {

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A made-up domain: its plan loads what was found to be full, its problem knows how much that is. */
+/**
+ * A made-up domain: its plan loads what was found to be full, its problem knows how much that is.
+ */
 final class SummingDomain implements PlanningDomain<SummingDomain.Load> {
   record Load(double found, double loaded) {}
 

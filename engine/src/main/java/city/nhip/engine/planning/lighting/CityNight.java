@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The night that a job plans: this one, or the next when it is day. */
 final class CityNight {
@@ -84,10 +83,7 @@ final class CityNight {
     LightingFindings findings =
         LightingFindings.of(
             context.findings(),
-            Stream.concat(
-                    inForce.map(LightingArtefact::classFindings).orElse(List.of()).stream(),
-                    context.earlier().stream())
-                .toList(),
+            inForce.map(LightingArtefact::classFindings).orElse(List.of()),
             context.now());
     return new NightSetting(
         city,
@@ -121,7 +117,7 @@ final class CityNight {
   private List<PowerLimit> limits(NightPast past) {
     List<PowerLimit> limits = new ArrayList<>();
     Set<String> called = new HashSet<>();
-    for (Finding finding : limiting()) {
+    for (Finding finding : context.findings()) {
       if (!finding.until().isAfter(context.now())) {
         continue;
       }
@@ -142,21 +138,6 @@ final class CityNight {
                     .noneMatch(l -> l.kind().equals(old.kind()) && l.asset().equals(old.asset())))
         .forEach(limits::add);
     return limits;
-  }
-
-  /** What is asked now, and what was asked before and no plan in force carries. */
-  private List<Finding> limiting() {
-    Set<String> carried =
-        inForce.map(LightingArtefact::powerLimits).orElse(List.of()).stream()
-            .filter(old -> old.until().isAfter(context.now()))
-            .map(old -> old.kind() + " " + old.asset())
-            .collect(Collectors.toSet());
-    return Stream.concat(
-            context.findings().stream(),
-            context.earlier().stream()
-                .filter(one -> !carried.contains("curtailment " + asset(one)))
-                .filter(one -> !carried.contains("cabinet " + one.asset())))
-        .toList();
   }
 
   private String asset(Finding finding) {
