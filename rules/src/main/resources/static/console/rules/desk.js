@@ -107,10 +107,13 @@ export const rollBack = (name, reason) =>
     load('rules');
   });
 
-export const replay = (from, to, zone) =>
+/** Of each of the two solves for a schedule that changes. */
+const EVALUATIONS = 1000;
+
+export const replay = (from, to, zone, schedules) =>
   work(async () => {
     const span = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-    const body = zone ? { ...span, zone } : span;
+    const body = { ...span, ...(zone && { zone }), ...(schedules && { evaluations: EVALUATIONS }) };
     set({ replay: await post(`/api/rules/versions/${desk.version.line.id}/replay`, body) });
   });
 

@@ -5,14 +5,14 @@ import { chip, domainMark, empty, whenLoaded } from '../marks.js';
 import { state } from '../store.js';
 import { load } from '../loader.js';
 import { mayWrite, rollBack } from './desk.js';
-import { reasonButton } from './reason.js';
+import { reasonButton, said, who } from './reason.js';
 
 const one = (version, all) => html`
   <article class="rule-package">
     <h2><a href="#/rules/${version.id}">${version.name}</a> ${domainMark(version.domain)}</h2>
     <p>${local(version.description)}</p>
     <p class="small muted">${t('rules.version')} <code>${version.version}</code> ·
-      ${t('rules.owner')}: ${version.owner} · ${t('rules.since')} ${dayAndTime(version.activeSince)}</p>
+      ${t('rules.owner')}: ${local(version.owner)} · ${t('rules.since')} ${dayAndTime(version.activeSince)}</p>
     ${mayWrite() && all.some((other) => other.name === version.name && other.status === 'RETIRED')
       ? reasonButton('rules.rollback', (reason) => rollBack(version.name, reason)) : nothing}
   </article>`;
@@ -22,8 +22,8 @@ const row = (version) => html`
     <td><a href="#/rules/${version.id}">${version.name}</a></td>
     <td><code>${version.version}</code></td>
     <td>${chip(version.status, 'rules.status')}</td>
-    <td>${version.author}</td>
-    <td>${version.reason}</td>
+    <td>${who(version.author)}</td>
+    <td>${said(version.reason)}</td>
     <td class="figure">${dayAndTime(version.createdAt)}</td>
   </tr>`;
 

@@ -9,7 +9,8 @@ import {
 } from './desk.js';
 import { diff } from './diff.js';
 import { editor } from './editor.js';
-import { reasonButton } from './reason.js';
+import { reasonButton, said, who } from './reason.js';
+import { schedules } from './schedules.js';
 import { timeline } from './timeline.js';
 
 const TABS = ['files', 'diff', 'replay', 'why', 'life'];
@@ -40,13 +41,14 @@ const sent = (act) => (event) => {
 };
 
 const replayTab = () => html`
-  <form class="asking" @submit=${sent((form) => replay(form.get('from'), form.get('to'), form.get('zone')))}>
+  <form class="asking" @submit=${sent((form) => replay(form.get('from'), form.get('to'), form.get('zone'), form.get('schedules')))}>
     <label>${t('rules.from')} <input type="datetime-local" name="from" required></label>
     <label>${t('rules.to')} <input type="datetime-local" name="to" required></label>
     <label>${t('rules.zone')} ${zones(true)}</label>
+    <label><input type="checkbox" name="schedules"> ${t('rules.schedules')}</label>
     <button type="submit">${t('rules.replay')}</button></form>
   <p class="small muted">${t('rules.replay.advice')}</p>
-  ${desk.replay ? timeline(desk.replay) : nothing}`;
+  ${desk.replay ? html`${timeline(desk.replay)}${schedules(desk.replay.schedules)}` : nothing}`;
 
 const whyTab = () => html`
   <form class="asking" @submit=${sent((form) => whyNot(form.get('zone'), form.get('at')))}>
@@ -60,7 +62,7 @@ const whyTab = () => html`
 
 const lifeTab = () => html`
   <ol class="steps">${desk.version.steps.map((one) => html`<li>${chip(one.status, 'rules.status')}
-    ${dayAndTime(one.at)} <strong>${one.by}</strong> ${one.reason}</li>`)}</ol>
+    ${dayAndTime(one.at)} <strong>${who(one.by)}</strong> ${said(one.reason)}</li>`)}</ol>
   ${desk.version.shadowAsks.length > 0 ? html`<h2>${t('rules.shadowed')}</h2><ol>${desk.version.shadowAsks.map((one) =>
     html`<li>${dayAndTime(one.at)} ${scopeName(one.zone)} <q lang="en">${one.rule}</q>: ${local(one.reason)}</li>`)}</ol>` : nothing}`;
 
@@ -95,7 +97,7 @@ export const version = () => {
     <header class="rules-head"><h1><a href="#/rules">${t('page.rules')}</a> / ${line.name}
       <code>${line.version}</code> ${chip(line.status, 'rules.status')}</h1>
       ${mayWrite() ? steps(line) : nothing}</header>
-    <p class="muted">${local(line.description)} · ${line.author}: ${line.reason}</p>
+    <p class="muted">${local(line.description)} · ${who(line.author)}: ${said(line.reason)}</p>
     ${desk.result ? result(desk.result) : nothing}
     <div class="tabs" role="tablist">${TABS.map((tab) => html`<button type="button" role="tab" class="plain"
       aria-selected=${desk.tab === tab ? 'true' : 'false'} @click=${() => turn(tab)}>${t(`rules.tab.${tab}`)}</button>`)}</div>

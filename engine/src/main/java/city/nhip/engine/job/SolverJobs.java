@@ -3,6 +3,7 @@ package city.nhip.engine.job;
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.planning.PlanningDomain;
@@ -37,6 +38,7 @@ class SolverJobs {
   private static final int MOST_ATTEMPTS = 8;
 
   private final Jobs jobs;
+  private final StandingFindings standing;
   private final PlanningDomains domains;
   private final Schedules schedules;
   private final SafetyChecks safety;
@@ -48,6 +50,7 @@ class SolverJobs {
 
   SolverJobs(
       Jobs jobs,
+      StandingFindings standing,
       PlanningDomains domains,
       Schedules schedules,
       SafetyChecks safety,
@@ -57,6 +60,7 @@ class SolverJobs {
       JobLimits limits,
       TransactionTemplate transaction) {
     this.jobs = jobs;
+    this.standing = standing;
     this.domains = domains;
     this.schedules = schedules;
     this.safety = safety;
@@ -115,13 +119,16 @@ class SolverJobs {
     List<OptimizationRequest> requests = jobs.requests(job.id());
     Optional<Schedule> inForce = schedules.findInForce(job.domain(), job.scope());
     Instant now = clock.instant();
+    List<Finding> findings =
+        requests.stream().flatMap(request -> request.findings().stream()).toList();
     P problem =
         domain.problem(
             new PlanningContext(
                 city,
                 job.scope(),
                 now,
-                requests.stream().flatMap(request -> request.findings().stream()).toList(),
+                findings,
+                standing.before(job, findings, now),
                 readings,
                 inForce.map(Schedule::artefact)));
     P start =

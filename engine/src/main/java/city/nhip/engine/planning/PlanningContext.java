@@ -5,12 +5,16 @@ import city.nhip.engine.reading.ReadingJournal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a domain may look at when it builds a problem.
  *
  * @param scope what is planned: a value of {@link PlanningDomain#scope}
  * @param now the city's time; readings observed after it are not looked at
+ * @param findings what this job was asked for
+ * @param earlier found before it, and not over at {@code now}: nobody asked again, but it still
+ *     holds
  * @param planInForce the artefact last acknowledged by the field for this scope
  */
 public record PlanningContext(
@@ -18,9 +22,27 @@ public record PlanningContext(
     String scope,
     Instant now,
     List<Finding> findings,
+    List<Finding> earlier,
     ReadingJournal readings,
     Optional<byte[]> planInForce) {
   public PlanningContext {
     findings = List.copyOf(findings);
+    earlier = List.copyOf(earlier);
+  }
+
+  /** Without anything found earlier. */
+  public PlanningContext(
+      City city,
+      String scope,
+      Instant now,
+      List<Finding> findings,
+      ReadingJournal readings,
+      Optional<byte[]> planInForce) {
+    this(city, scope, now, findings, List.of(), readings, planInForce);
+  }
+
+  /** All that was found, new things first. */
+  public List<Finding> known() {
+    return Stream.concat(findings.stream(), earlier.stream()).toList();
   }
 }

@@ -116,6 +116,28 @@ class JobsTest {
   }
 
   @Test
+  void what_an_earlier_job_was_told_and_still_holds_reaches_the_next_one() {
+    town.level("standing");
+    ScheduleLine first = town.proposal("standing", 6, 0);
+    OptimizationRequest other = request("elsewhere", 2, 1, 2);
+    town.submit(
+        new OptimizationRequest(
+            "pumping",
+            "standing",
+            "Another rule",
+            "v1",
+            other.window(),
+            other.reason(),
+            2,
+            other.findings(),
+            List.of()));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> !town.awaitStatus("standing", ScheduleStatus.PROPOSED).equals(first));
+    assertThat(pumping.starts("standing").get(1).hoursNeeded()).isEqualTo(6);
+  }
+
+  @Test
   void a_domain_that_must_not_plan_says_why_in_both_languages() {
     town.submit(request("dry", 6, 0, 2));
     Job refused = awaitOnly("dry", JobStatus.REFUSED);

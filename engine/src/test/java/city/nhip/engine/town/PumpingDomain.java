@@ -100,7 +100,7 @@ public final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
     if (!context.readings().latest("tankLevel", context.now()).containsKey(tank(context.scope()))) {
       throw new CannotPlan(new Localized("Chưa có mực nước.", "There is no tank level yet."));
     }
-    int hours = (int) context.findings().stream().mapToDouble(Finding::value).max().orElseThrow();
+    int hours = (int) context.known().stream().mapToDouble(Finding::value).max().orElseThrow();
     boolean[] on = new boolean[24];
     Arrays.fill(on, 0, hours, true);
     return new Plan(context.scope(), context.now(), hours, on);

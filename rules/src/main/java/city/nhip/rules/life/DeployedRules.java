@@ -27,6 +27,7 @@ class DeployedRules implements ActiveRules {
 
   private final City city;
   private final RuleVersions versions;
+  private volatile Map<String, String> read = Map.of();
 
   DeployedRules(City city, RuleVersions versions) {
     this.city = city;
@@ -36,6 +37,9 @@ class DeployedRules implements ActiveRules {
   @Override
   public Rulebook load() {
     Map<String, RulePackage> files = RuleCompiler.ofCity(city.folder().resolve("rules"));
+    Map<String, String> found = new HashMap<>();
+    files.forEach((name, rules) -> found.put(name, rules.version()));
+    read = found;
     files.forEach(this::deploy);
     List<RulePackage> active =
         versions.list(RuleStatus.ACTIVE).stream().map(RuleVersion::rules).toList();
@@ -47,6 +51,11 @@ class DeployedRules implements ActiveRules {
           broken.getMessage());
       return RuleCompiler.compile(files.values());
     }
+  }
+
+  /** The versions of the files that {@link #load} found. */
+  Map<String, String> read() {
+    return Map.copyOf(read);
   }
 
   private void deploy(String name, RulePackage rules) {
@@ -79,8 +88,6 @@ class DeployedRules implements ActiveRules {
   @Override
   public void stopped(RunawayRule rule) {
     String name = rule.kiePackage().substring(rule.kiePackage().lastIndexOf('.') + 1);
-    versions
-        .findActive(name)
-        .ifPresent(one -> versions.note(one, "watchdog", String.valueOf(rule.getMessage())));
+    versions.findActive(name).ifPresent(one -> versions.note(one, "watchdog", rule.reason()));
   }
 }

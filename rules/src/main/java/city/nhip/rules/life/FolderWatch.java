@@ -24,13 +24,15 @@ class FolderWatch {
   private final City city;
   private final ZoneSessions sessions;
   private final RuleLife life;
+  private final DeployedRules deployed;
   private final Map<String, String> seen = new HashMap<>();
   private final Map<String, String> refused = new TreeMap<>();
 
-  FolderWatch(City city, ZoneSessions sessions, RuleLife life) {
+  FolderWatch(City city, ZoneSessions sessions, RuleLife life, DeployedRules deployed) {
     this.city = city;
     this.sessions = sessions;
     this.life = life;
+    this.deployed = deployed;
   }
 
   /** Why a package's present files do not serve, by its name. */
@@ -51,10 +53,12 @@ class FolderWatch {
       tell("package.yaml", String.valueOf(broken.getMessage()));
       return;
     }
-    boolean first = seen.isEmpty();
+    if (seen.isEmpty()) {
+      seen.putAll(deployed.read());
+    }
     for (RulePackage one : files.values()) {
       String before = seen.put(one.name(), one.version());
-      if (!first && !one.version().equals(before)) {
+      if (!one.version().equals(before)) {
         adopt(one);
       }
     }

@@ -2,11 +2,15 @@ package city.nhip.rules.life;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.TimeWindow;
+import city.nhip.engine.planning.PlanningDomains;
+import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.reading.ReadingJournal;
 import city.nhip.rules.check.PackageFiles;
 import city.nhip.rules.grammar.RuleText;
+import city.nhip.rules.replay.Counterfactual;
 import city.nhip.rules.replay.ReplayReport;
 import city.nhip.rules.replay.Replayed;
+import city.nhip.rules.replay.ScheduleChange;
 import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.RulePackage;
 import city.nhip.rules.rulebook.Rulebook;
@@ -28,6 +32,8 @@ import org.springframework.stereotype.Service;
 @Service
 class Rehearsals {
   private static final Duration LONGEST = Duration.ofDays(7);
+  private static final long MOST_EVALUATIONS = 100_000;
+  private static final long SEED = 1;
 
   private final City city;
   private final Clock clock;
@@ -35,6 +41,7 @@ class Rehearsals {
   private final RuleVersions versions;
   private final ZoneSessions sessions;
   private final List<FactMaker> makers;
+  private final PlanningDomains domains;
 
   Rehearsals(
       City city,
@@ -42,21 +49,31 @@ class Rehearsals {
       ReadingJournal journal,
       RuleVersions versions,
       ZoneSessions sessions,
-      List<FactMaker> makers) {
+      List<FactMaker> makers,
+      PlanningDomains domains) {
     this.city = city;
     this.clock = clock;
     this.journal = journal;
     this.versions = versions;
     this.sessions = sessions;
     this.makers = makers;
+    this.domains = domains;
   }
 
   /**
    * What is replayed.
    *
    * @param zone all zones where absent
+   * @param evaluations of each solve, where the schedules are to be compared too; at most {@value
+   *     #MOST_EVALUATIONS}
    */
-  record Span(Instant from, Instant to, Optional<String> zone) {}
+  record Span(Instant from, Instant to, Optional<String> zone, Optional<Long> evaluations) {
+    Span {
+      if (evaluations.filter(n -> n < 1 || n > MOST_EVALUATIONS).isPresent()) {
+        throw new IllegalArgumentException("/evaluations is 1 to %,d.".formatted(MOST_EVALUATIONS));
+      }
+    }
+  }
 
   /**
    * Why a rule does or does not fire.
@@ -75,8 +92,16 @@ class Rehearsals {
     versions.list(RuleStatus.ACTIVE).forEach(one -> packages.put(one.rules().name(), one.rules()));
     packages.put(candidate.rules().name(), candidate.rules());
     Rulebook changed = RuleCompiler.compile(packages.values());
-    return ReplayReport.of(
-        window, replayed(sessions.rulebook(), window, span), replayed(changed, window, span));
+    Replayed before = replayed(sessions.rulebook(), window, span);
+    Replayed after = replayed(changed, window, span);
+    List<ScheduleChange> schedules =
+        span.evaluations()
+            .map(
+                n ->
+                    new Counterfactual(city, journal, domains, SolveLimits.ofEvaluations(n, SEED))
+                        .of(before, after))
+            .orElse(List.of());
+    return ReplayReport.of(window, before, after, schedules);
   }
 
   private Replayed replayed(Rulebook rulebook, TimeWindow window, Span span) {

@@ -54,7 +54,7 @@ class RuleController {
       String version,
       RuleStatus status,
       String domain,
-      String owner,
+      Localized owner,
       Localized description,
       String author,
       String reason,

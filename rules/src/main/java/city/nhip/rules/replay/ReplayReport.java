@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *
  * @param before the rules that serve
  * @param after the candidate
+ * @param schedules what both sides' schedules come to; empty where nobody asked for them
  */
 public record ReplayReport(
     TimeWindow span,
@@ -23,7 +24,8 @@ public record ReplayReport(
     Side before,
     Side after,
     List<RuleLine> rules,
-    List<Change> changes) {
+    List<Change> changes,
+    List<ScheduleChange> schedules) {
   /** One of the two sets of rules. */
   public record Side(Map<String, String> versions, int requests, String hash) {
     static Side of(Replayed one) {
@@ -43,7 +45,8 @@ public record ReplayReport(
       boolean gained, String domain, String rule, String zone, Instant at, Localized reason) {}
 
   /** Requests are the same when rule, zone, window and asset are. */
-  public static ReplayReport of(TimeWindow span, Replayed before, Replayed after) {
+  public static ReplayReport of(
+      TimeWindow span, Replayed before, Replayed after, List<ScheduleChange> schedules) {
     Map<String, Asked> was = byWish(before);
     Map<String, Asked> is = byWish(after);
     List<Change> changes = new ArrayList<>();
@@ -68,7 +71,7 @@ public record ReplayReport(
     List<RuleLine> lines = new ArrayList<>();
     rules.forEach((rule, n) -> lines.add(new RuleLine(rule, n[0], n[1], n[2], n[3])));
     return new ReplayReport(
-        span, after.readings(), Side.of(before), Side.of(after), lines, changes);
+        span, after.readings(), Side.of(before), Side.of(after), lines, changes, schedules);
   }
 
   private static void count(Map<String, int[]> rules, Asked one, int column) {
@@ -137,6 +140,38 @@ public record ReplayReport(
     if (changes.size() > 100) {
       text.append("- and %d more%n".formatted(changes.size() - 100));
     }
+    schedules.forEach(one -> text.append(markdown(one)));
     return text.toString();
+  }
+
+  private static String markdown(ScheduleChange one) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%n### Schedule of %s %s at %s%n%nBefore: %s. After: %s.%n"
+            .formatted(
+                one.domain(), one.scope(), one.at(), words(one.before()), words(one.after())));
+    if (!one.figures().isEmpty()) {
+      text.append(
+          "%n| figure | before | before, with what the new rules found | after | difference |%n| --- | ---: | ---: | ---: | ---: |%n"
+              .formatted());
+    }
+    for (ScheduleChange.Figure it : one.figures()) {
+      text.append(
+          "| %s, %s | %,.2f | %s | %,.2f | %+,.2f |%n"
+              .formatted(
+                  it.label().en(),
+                  it.unit(),
+                  it.before(),
+                  it.told().isPresent() ? "%,.2f".formatted(it.told().getAsDouble()) : "-",
+                  it.after(),
+                  it.after() - it.before()));
+    }
+    return text.toString();
+  }
+
+  private static String words(ScheduleChange.Plan plan) {
+    return plan.refused()
+        .map(reason -> "no plan from %d findings (%s)".formatted(plan.findings(), reason.en()))
+        .orElse("%d findings, score %s".formatted(plan.findings(), plan.score()));
   }
 }

@@ -12,6 +12,7 @@ import city.nhip.rules.session.ZoneSessions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,30 +41,42 @@ public record Replayed(
       ReadingSource source,
       TimeWindow span,
       Optional<String> zone) {
+    List<OfZone> zones =
+        city.zones().parallelStream()
+            .map(Zone::id)
+            .filter(id -> zone.isEmpty() || zone.get().equals(id))
+            .map(id -> replay(city, rulebook, makers, source, span, id))
+            .toList();
+    List<Asked> asked = zones.stream().flatMap(one -> one.asked().stream()).toList();
+    long readings = zones.stream().mapToLong(OfZone::readings).sum();
+    return new Replayed(rulebook.versions(), readings, asked, hash(asked));
+  }
+
+  /** Zones know nothing of each other: each may have a core of its own. */
+  private record OfZone(long readings, List<Asked> asked) {}
+
+  private static OfZone replay(
+      City city,
+      Rulebook rulebook,
+      List<FactMaker> makers,
+      ReadingSource source,
+      TimeWindow span,
+      String zone) {
     List<Asked> asked = new ArrayList<>();
     long[] readings = new long[1];
-    for (Zone one : city.zones()) {
-      if (zone.isEmpty() || zone.get().equals(one.id())) {
-        try (RuleRun run =
-            new RuleRun(city, rulebook, makers, span.from().minus(ZoneSessions.MEMORY), one.id())) {
-          source.replay(
-              one.id(),
-              span.from().minus(ZoneSessions.MEMORY),
-              span.to(),
-              reading -> {
-                boolean inside = span.contains(reading.reading().observedAt());
-                readings[0] += inside ? 1 : 0;
-                run.evaluate(reading).stream()
-                    .filter(ask -> span.contains(ask.at()))
-                    .forEach(asked::add);
-              });
-          run.advanceTo(span.to()).stream()
-              .filter(ask -> span.contains(ask.at()))
-              .forEach(asked::add);
-        }
-      }
+    Instant from = span.from().minus(ZoneSessions.MEMORY);
+    try (RuleRun run = new RuleRun(city, rulebook, makers, from, zone)) {
+      source.replay(
+          zone,
+          from,
+          span.to(),
+          reading -> {
+            readings[0] += span.contains(reading.reading().observedAt()) ? 1 : 0;
+            asked.addAll(run.evaluate(reading));
+          });
+      asked.addAll(run.advanceTo(span.to()));
     }
-    return new Replayed(rulebook.versions(), readings[0], asked, hash(asked));
+    return new OfZone(readings[0], asked.stream().filter(one -> span.contains(one.at())).toList());
   }
 
   private static String hash(List<Asked> asked) {

@@ -47,7 +47,21 @@ public final class RuleCompiler {
    *
    * @throws BadRules with file, line and reason of each error
    */
-  public static Rulebook compile(Collection<RulePackage> packages) {
+  public static synchronized Rulebook compile(Collection<RulePackage> packages) {
+    Map<String, String> versions =
+        packages.stream().collect(Collectors.toMap(RulePackage::name, RulePackage::version));
+    KieServices kie = KieServices.get();
+    KieModule built = Prebuilt.find(packages).orElseGet(() -> build(packages));
+    KieContainer container = kie.newKieContainer(built.getReleaseId());
+    KieBase rules = container.getKieBase("rules");
+    kie.getRepository().removeKieModule(built.getReleaseId());
+    return new Rulebook(rules, versions);
+  }
+
+  /**
+   * @throws BadRules with file, line and reason of each error
+   */
+  static KieModule build(Collection<RulePackage> packages) {
     List<String> refused =
         packages.stream().flatMap(one -> one.check().stream()).map(Problem::toString).toList();
     if (!refused.isEmpty()) {
@@ -55,8 +69,6 @@ public final class RuleCompiler {
     }
     Map<String, String> sources = new TreeMap<>();
     packages.forEach(one -> sources.putAll(InlinedThresholds.in(one.sources())));
-    Map<String, String> versions =
-        packages.stream().collect(Collectors.toMap(RulePackage::name, RulePackage::version));
     KieServices kie = KieServices.get();
     KieModuleModel module = kie.newKieModuleModel();
     module
@@ -78,11 +90,7 @@ public final class RuleCompiler {
               .map(RuleCompiler::line)
               .toList());
     }
-    KieModule built = builder.getKieModule();
-    KieContainer container = kie.newKieContainer(built.getReleaseId());
-    KieBase rules = container.getKieBase("rules");
-    kie.getRepository().removeKieModule(built.getReleaseId());
-    return new Rulebook(rules, versions);
+    return builder.getKieModule();
   }
 
   private static String line(Message message) {

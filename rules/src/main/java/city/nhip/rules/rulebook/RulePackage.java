@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param files every file's text by its path within the folder
  */
 public record RulePackage(
-    String name, String domain, String owner, Localized description, Map<String, String> files) {
+    String name, String domain, Localized owner, Localized description, Map<String, String> files) {
   public RulePackage {
     files = Map.copyOf(files);
   }
@@ -46,18 +46,25 @@ public record RulePackage(
               "%s/package.yaml: %s"
                   .formatted(name, String.valueOf(e.getMessage()).replace('\n', ' '))));
     }
-    Map<?, ?> words = about.get("description") instanceof Map<?, ?> map ? map : Map.of();
     return new RulePackage(
         name,
         text(about, "domain", name),
-        text(about, "owner", "-"),
-        new Localized(text(words, "vi", name), text(words, "en", name)),
+        words(about, "owner", "-"),
+        words(about, "description", name),
         files);
   }
 
   private static String text(Map<?, ?> tree, String key, String otherwise) {
     Object value = tree.get(key);
     return value == null ? otherwise : String.valueOf(value);
+  }
+
+  /** In both languages, or one text for both. */
+  private static Localized words(Map<?, ?> tree, String key, String otherwise) {
+    if (tree.get(key) instanceof Map<?, ?> both) {
+      return new Localized(text(both, "vi", otherwise), text(both, "en", otherwise));
+    }
+    return new Localized(text(tree, key, otherwise), text(tree, key, otherwise));
   }
 
   /** The rules themselves: DRL and decision tables, by {@code package/file}, sorted. */

@@ -3,6 +3,7 @@ package city.nhip.rules.session;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.Finding;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.kie.api.definition.type.Expires;
@@ -38,6 +39,17 @@ public record Ask(
         Duration.ofMinutes(cooldownMinutes),
         new Localized(vi, en),
         findings,
-        readingIds.stream().map(id -> ((Number) id).longValue()).sorted().toList());
+        sorted(readingIds));
+  }
+
+  /** Rules ask again on every reading, and are heard once: no stream here. */
+  private static List<Long> sorted(Collection<?> readingIds) {
+    Long[] ids = new Long[readingIds.size()];
+    int count = 0;
+    for (Object id : readingIds) {
+      ids[count++] = ((Number) id).longValue();
+    }
+    Arrays.sort(ids);
+    return List.of(ids);
   }
 }

@@ -3,7 +3,6 @@ package city.nhip.rules.session;
 import city.nhip.engine.planning.Finding;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
 
 /** Short words for the right-hand side of rules. */
 public final class Infer {
@@ -24,7 +23,8 @@ public final class Infer {
     return ((Collection<?>) collected).size();
   }
 
+  /** Rounded; rules that are heard once may say it on every reading, so it costs little. */
   public static String number(double value) {
-    return String.format(Locale.ROOT, "%.0f", value);
+    return Long.toString(Math.round(value));
   }
 }

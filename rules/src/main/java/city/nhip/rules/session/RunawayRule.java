@@ -15,6 +15,11 @@ public final class RunawayRule extends RuntimeException {
     this.rule = rule;
   }
 
+  /** In short, for the history of a package; the console tells it in the reader's language. */
+  public String reason() {
+    return "ran away: " + rule;
+  }
+
   public String kiePackage() {
     return kiePackage;
   }

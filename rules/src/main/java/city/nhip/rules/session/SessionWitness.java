@@ -1,5 +1,6 @@
 package city.nhip.rules.session;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class SessionWitness {
   private static final int SUSTAINED_READINGS = 1_000;
 
   private final BiConsumer<Ask, Rule> onAsk;
-  private final Map<String, Integer> fired = new TreeMap<>();
+  private final Map<Rule, Integer> fired = new IdentityHashMap<>();
   private @Nullable Match current;
   private final int[] before = new int[SUSTAINED_READINGS];
   private int readings;
@@ -49,7 +50,11 @@ public final class SessionWitness {
 
   /** How often each rule fired, by {@code package: name}. */
   public Map<String, Integer> fired() {
-    return Map.copyOf(fired);
+    Map<String, Integer> named = new TreeMap<>();
+    fired.forEach(
+        (rule, times) ->
+            named.merge(rule.getPackageName() + ": " + rule.getName(), times, Integer::sum));
+    return named;
   }
 
   void begin() {
@@ -107,7 +112,7 @@ public final class SessionWitness {
       public void beforeMatchFired(BeforeMatchFiredEvent event) {
         current = event.getMatch();
         Rule rule = event.getMatch().getRule();
-        fired.merge(rule.getPackageName() + ": " + rule.getName(), 1, Integer::sum);
+        fired.merge(rule, 1, Integer::sum);
         if (++firings >= MOST_FIRINGS) {
           stop(rule, "more than %,d firings".formatted(MOST_FIRINGS));
         }

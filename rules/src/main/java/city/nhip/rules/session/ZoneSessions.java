@@ -7,12 +7,10 @@ import city.nhip.rules.rulebook.Rulebook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -43,14 +41,12 @@ public class ZoneSessions implements SmartLifecycle {
   private final City city;
   private final Clock clock;
   private final ReadingJournal journal;
-  private final Consumer<Asked> asks;
-  private final ActiveRules active;
   private final List<FactMaker> makers;
   private final BlockingQueue<List<JournaledReading>> queue =
       new ArrayBlockingQueue<>(MOST_BATCHES);
   private final DecisionTimes decisions;
   private final List<NextRun> followers = new CopyOnWriteArrayList<>();
-  private final Set<Long> replayed = new HashSet<>();
+  private final ServingRules rules;
   private volatile @Nullable RuleRun run;
   private volatile @Nullable Swap swap;
   private volatile boolean running;
@@ -67,10 +63,9 @@ public class ZoneSessions implements SmartLifecycle {
     this.city = city;
     this.clock = clock;
     this.journal = journal;
-    this.asks = asks;
-    this.active = active;
     this.makers = makers;
     this.decisions = decisions;
+    this.rules = new ServingRules(city, clock, journal, asks, active, makers, followers);
   }
 
   /** A run that is ready to serve, and who waits to hear that it does. */
@@ -175,7 +170,7 @@ public class ZoneSessions implements SmartLifecycle {
         TimeUnit.MILLISECONDS.sleep(200);
       }
     } catch (RunawayRule ranAway) {
-      shadow.ended(String.valueOf(ranAway.getMessage()), clock.instant());
+      shadow.ended(ranAway.reason(), clock.instant());
     } catch (InterruptedException closed) {
       LOG.info("The shadow of {} has ended", shadow.rulePackage());
     } finally {
@@ -205,14 +200,15 @@ public class ZoneSessions implements SmartLifecycle {
 
   private void work() {
     try {
-      RuleRun serving = rebuild(new RuleRun(city, active.load(), makers, past()));
+      RuleRun serving = rules.begin();
       run = serving;
       LOG.info("Rules {} watch {} zones", versions(), city.zones().size());
       while (running) {
         serving = swapped(serving);
         List<JournaledReading> batch = queue.poll(100, TimeUnit.MILLISECONDS);
-        serving = batch == null ? tick(serving) : evaluate(serving, batch);
-        decisions.made(batch, clock.instant());
+        serving = batch == null ? rules.tick(serving) : rules.evaluate(serving, batch);
+        run = serving;
+          decisions.made(batch, clock.instant());
       }
       serving.close();
     } catch (InterruptedException stopping) {
@@ -220,38 +216,6 @@ public class ZoneSessions implements SmartLifecycle {
     } catch (RuntimeException broken) {
       LOG.error("The rules do not run: {}", broken.getMessage(), broken);
     }
-  }
-
-  private Instant past() {
-    return clock.instant().minus(MEMORY);
-  }
-
-  /** Replays the past; a rule that ran away is left out, as often as one does. */
-  private RuleRun rebuild(RuleRun fresh) {
-    Instant now = clock.instant();
-    Map<String, Instant> since = active.since();
-    replayed.clear();
-    try {
-      fresh.replay(
-          journal,
-          now.minus(MEMORY),
-          now.plusSeconds(60),
-          one -> replayed.add(one.id()),
-          asked -> {
-            if (!asked.at().isBefore(since.getOrDefault(asked.rulePackage(), Instant.MIN))) {
-              asks.accept(asked);
-            }
-          });
-      return fresh;
-    } catch (RunawayRule stopped) {
-      return rebuild(without(fresh, stopped));
-    }
-  }
-
-  private RuleRun without(RuleRun serving, RunawayRule stopped) {
-    LOG.error("{} It stays out until its package changes.", stopped.getMessage());
-    active.stopped(stopped);
-    return serving.without(stopped, makers, past());
   }
 
   private RuleRun swapped(RuleRun serving) {
@@ -264,7 +228,7 @@ public class ZoneSessions implements SmartLifecycle {
     try {
       due.next().catchUp(asked -> {});
       followers.remove(due.next());
-      replayed.clear();
+      rules.handedOver();
       run = due.next().run();
       serving.close();
       Duration pause = Duration.ofNanos(System.nanoTime() - began);
@@ -275,33 +239,5 @@ public class ZoneSessions implements SmartLifecycle {
       due.done().completeExceptionally(failed);
       return serving;
     }
-  }
-
-  private RuleRun tick(RuleRun serving) {
-    Instant now = clock.instant().minusSeconds(30);
-    followers.forEach(next -> next.hear(now));
-    try {
-      serving.advanceTo(now).forEach(asks);
-      return serving;
-    } catch (RunawayRule stopped) {
-      return run = rebuild(without(serving, stopped));
-    }
-  }
-
-  private RuleRun evaluate(RuleRun serving, List<JournaledReading> batch) {
-    RuleRun now = serving;
-    for (JournaledReading one : batch) {
-      if (replayed.remove(one.id())) {
-        continue;
-      }
-      followers.forEach(next -> next.hear(one));
-      try {
-        now.evaluate(one).forEach(asks);
-      } catch (RunawayRule stopped) {
-        now = rebuild(without(now, stopped));
-        run = now;
-      }
-    }
-    return now;
   }
 }

@@ -32,10 +32,16 @@ public record RuleTest(
    *
    * @param at when it first asks
    * @param times how many different requests it makes
+   * @param readings how many made the first request
    * @param findings those of its first request, as {@code kind asset value}; not compared if absent
    */
   record Expected(
-      String rule, Duration at, int times, OptionalInt severity, Optional<List<String>> findings) {}
+      String rule,
+      Duration at,
+      int times,
+      OptionalInt severity,
+      OptionalInt readings,
+      Optional<List<String>> findings) {}
 
   /** A situation, as {@code kind asset}, that holds or does not hold at a moment. */
   record Held(Duration at, String situation, boolean holds) {}

@@ -174,11 +174,7 @@ final class RuleTestFile {
   }
 
   private Expected expected(Map<String, Object> tree) {
-    only(tree.keySet(), Set.of("rule", "at", "times", "severity", "findings"));
-    OptionalInt severity =
-        tree.containsKey("severity")
-            ? OptionalInt.of(Integer.parseInt(text(tree, "severity")))
-            : OptionalInt.empty();
+    only(tree.keySet(), Set.of("rule", "at", "times", "severity", "readings", "findings"));
     Optional<List<String>> findings =
         Optional.ofNullable(tree.get("findings"))
             .map(this::list)
@@ -187,8 +183,15 @@ final class RuleTestFile {
         text(tree, "rule"),
         duration(text(tree, "at")),
         Integer.parseInt(String.valueOf(tree.getOrDefault("times", 1))),
-        severity,
+        count(tree, "severity"),
+        count(tree, "readings"),
         findings);
+  }
+
+  private OptionalInt count(Map<String, Object> tree, String key) {
+    return tree.containsKey(key)
+        ? OptionalInt.of(Integer.parseInt(text(tree, key)))
+        : OptionalInt.empty();
   }
 
   private Held held(Map<String, Object> tree) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,15 @@ class RuleCompilerTest {
         .isInstanceOf(BadRules.class)
         .hasMessageContaining("lighting/own.drl, line 4")
         .hasMessageContaining("NoSuchFact");
+  }
+
+  @Test
+  void the_built_in_rules_are_compiled_with_the_build_and_only_they() {
+    Map<String, RulePackage> builtIn = new TreeMap<>(RulePackages.builtIn());
+    assertThat(Prebuilt.find(builtIn.values())).isPresent();
+    assertThat(RuleCompiler.compile(builtIn.values()).rules().getKiePackages()).isNotEmpty();
+    builtIn.remove("waste");
+    assertThat(Prebuilt.find(builtIn.values())).isEmpty();
   }
 
   @Test

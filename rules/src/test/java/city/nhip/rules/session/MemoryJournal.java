@@ -13,14 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A journal that forgets when the test ends; only what sessions read of it. */
-final class MemoryJournal implements ReadingJournal {
+public final class MemoryJournal implements ReadingJournal {
   private final CopyOnWriteArrayList<List<JournaledReading>> batches = new CopyOnWriteArrayList<>();
 
-  void add(List<JournaledReading> batch) {
+  public void add(List<JournaledReading> batch) {
     batches.add(batch);
   }
 
-  List<JournaledReading> all() {
+  public List<JournaledReading> all() {
     return batches.stream().flatMap(List::stream).toList();
   }
 

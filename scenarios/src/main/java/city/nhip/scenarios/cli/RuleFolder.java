@@ -8,33 +8,38 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
 
-/** The packages that a command is about. */
+/** The packages that a command is about: every {@code nhip rules} command for a folder has it. */
 final class RuleFolder {
-  private RuleFolder() {}
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "A package or a folder of packages; the built-in ones by default.")
+  @Nullable Path folder;
 
   /**
-   * @param folder a package or a folder of packages; the built-in packages where there is none. A
-   *     package that shares its name with a built-in one stands on it, file by file
+   * @return a package that shares its name with a built-in one stands on it, file by file
    * @throws BadInput when nothing is there
    */
-  static Collection<RulePackage> read(@Nullable Path folder) {
+  Collection<RulePackage> packages() {
     Map<String, RulePackage> builtIn = RulePackages.builtIn();
-    if (folder == null) {
+    Path own = folder;
+    if (own == null) {
       return builtIn.values();
     }
-    if (!Files.isDirectory(folder)) {
-      throw new BadInput(folder + " is no folder. Give a rule package, or a folder of them.");
+    if (!Files.isDirectory(own)) {
+      throw new BadInput(own + " is no folder. Give a rule package, or a folder of them.");
     }
     Map<String, RulePackage> packages = new TreeMap<>();
-    RulePackages.under(folder)
+    RulePackages.under(own)
         .forEach(
-            (name, own) ->
+            (name, one) ->
                 packages.put(
-                    name, builtIn.containsKey(name) ? builtIn.get(name).overlaid(own) : own));
+                    name, builtIn.containsKey(name) ? builtIn.get(name).overlaid(one) : one));
     if (packages.isEmpty()) {
       throw new BadInput(
-          folder + " holds no rule package. A package is a folder with *.drl files in it.");
+          own + " holds no rule package. A package is a folder with *.drl files in it.");
     }
     return packages.values();
   }

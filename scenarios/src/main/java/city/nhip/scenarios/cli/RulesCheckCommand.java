@@ -5,13 +5,11 @@ import city.nhip.rules.rulebook.BadRules;
 import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.RulePackage;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code nhip rules check}: says what is wrong with rules, and runs none of them. */
@@ -20,20 +18,15 @@ import picocli.CommandLine.Spec;
     description = "Says what is wrong with the rules of a folder; runs none of them.",
     mixinStandardHelpOptions = true)
 final class RulesCheckCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "A package or a folder of packages; the built-in ones by default.")
-  @Nullable Path folder;
+  @Mixin RuleFolder folder = new RuleFolder();
 
-  @Spec @Nullable CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    PrintWriter out =
-        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
     boolean good = true;
-    for (RulePackage one : RuleFolder.read(folder)) {
+    for (RulePackage one : folder.packages()) {
       List<String> problems = one.check().stream().map(Problem::toString).toList();
       if (problems.isEmpty()) {
         try {

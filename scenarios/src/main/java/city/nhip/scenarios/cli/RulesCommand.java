@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "rules",
     description = "Tests, checks and replays rule packages.",
     mixinStandardHelpOptions = true,
-    subcommands = {RulesTestCommand.class, RulesCheckCommand.class, RulesReplayCommand.class})
+    subcommands = {
+      RulesTestCommand.class,
+      RulesMutateCommand.class,
+      RulesCheckCommand.class,
+      RulesReplayCommand.class
+    })
 public final class RulesCommand {}

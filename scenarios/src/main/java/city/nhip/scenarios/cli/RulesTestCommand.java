@@ -7,13 +7,11 @@ import city.nhip.rules.trial.BadTest;
 import city.nhip.rules.trial.TestReport;
 import city.nhip.rules.trial.TestResult;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code nhip rules test}: runs the tests that stand beside the rules. */
@@ -22,11 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Runs the tests beside the rules of a folder, or of the built-in packages.",
     mixinStandardHelpOptions = true)
 final class RulesTestCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      description = "A package or a folder of packages; the built-in ones by default.")
-  @Nullable Path folder;
+  @Mixin RuleFolder folder = new RuleFolder();
 
   @Option(
       names = "--coverage",
@@ -41,14 +35,13 @@ final class RulesTestCommand implements Callable<Integer> {
           "Least share of conditions that are seen to hold and to fail, %% (${DEFAULT-VALUE}).")
   double conditionCoverage = 90;
 
-  @Spec @Nullable CommandSpec spec;
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    PrintWriter out =
-        spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
     boolean good = true;
-    for (RulePackage one : RuleFolder.read(folder)) {
+    for (RulePackage one : folder.packages()) {
       try {
         good &= print(TestReport.of(one, FactMakers.discover()), out);
       } catch (BadRules | BadTest wrong) {

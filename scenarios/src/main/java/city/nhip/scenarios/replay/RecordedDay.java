@@ -7,17 +7,29 @@ import city.nhip.engine.reading.Reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A city's recorded day as if it had been journaled, on any date and as often as wanted. */
 public final class RecordedDay {
   private final City city;
-  private final List<DayFile.Row> rows;
+  private final int size;
+  private final Map<String, List<Numbered>> byZone = new HashMap<>();
+
+  private record Numbered(int number, DayFile.Row row) {}
 
   public RecordedDay(City city) {
     this.city = city;
-    this.rows = DayFile.read(city.folder().resolve("readings/day.csv"));
+    List<DayFile.Row> rows = DayFile.read(city.folder().resolve("readings/day.csv"));
+    this.size = rows.size();
+    for (int number = 0; number < size; number++) {
+      Numbered one = new Numbered(number, rows.get(number));
+      city.findDevice(one.row().device())
+          .map(Device::zone)
+          .ifPresent(zone -> byZone.computeIfAbsent(zone, key -> new ArrayList<>()).add(one));
+    }
   }
 
   /** Feeds a zone's readings observed in [from, to), every day the same ones. */
@@ -26,29 +38,18 @@ public final class RecordedDay {
     for (LocalDate date = from.atZone(city.timeZone()).toLocalDate();
         !date.isAfter(last);
         date = date.plusDays(1)) {
-      ofZone(zone, date).stream()
-          .filter(
-              one ->
-                  !one.reading().observedAt().isBefore(from)
-                      && one.reading().observedAt().isBefore(to))
-          .forEach(consumer);
-    }
-  }
-
-  private List<JournaledReading> ofZone(String zone, LocalDate date) {
-    List<JournaledReading> readings = new ArrayList<>();
-    for (int number = 0; number < rows.size(); number++) {
-      DayFile.Row row = rows.get(number);
-      if (city.findDevice(row.device()).map(Device::zone).filter(zone::equals).isPresent()) {
+      for (Numbered one : byZone.getOrDefault(zone, List.of())) {
+        DayFile.Row row = one.row();
         Instant at = date.atTime(row.time()).atZone(city.timeZone()).toInstant();
-        readings.add(
-            new JournaledReading(
-                date.toEpochDay() * rows.size() + number,
-                zone,
-                at,
-                new Reading("day", row.device(), row.property(), at, row.value(), row.unit())));
+        if (!at.isBefore(from) && at.isBefore(to)) {
+          consumer.accept(
+              new JournaledReading(
+                  date.toEpochDay() * size + one.number(),
+                  zone,
+                  at,
+                  new Reading("day", row.device(), row.property(), at, row.value(), row.unit())));
+        }
       }
     }
-    return readings;
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -40,7 +41,7 @@ final class RunningCity {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "--nhip.city=" + TINY,
+                "--nhip.city=" + copied(TINY, data.resolve("city")),
                 "--nhip.data=" + data,
                 "--server.port=0",
                 "--management.server.port=0",
@@ -48,6 +49,18 @@ final class RunningCity {
                 "--nhip.job.gathering=200ms"));
     all.addAll(List.of(options));
     context = SpringApplication.run(CityServer.class, all.toArray(String[]::new));
+  }
+
+  /** A folder of its own: a test may change it while the city runs. */
+  private static Path copied(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+      return to;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** On H2, with its day replayed at an hour a minute from before the evening peak. */

@@ -31,7 +31,7 @@ record SignalFindings(
     Set<String> spilling = new TreeSet<>();
     Set<String> congested = new TreeSet<>();
     double factor = 1;
-    for (Finding finding : context.findings()) {
+    for (Finding finding : context.known()) {
       if (context.now().isBefore(finding.from()) || !context.now().isBefore(finding.until())) {
         continue;
       }

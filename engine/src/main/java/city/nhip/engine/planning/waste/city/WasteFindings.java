@@ -54,7 +54,7 @@ record WasteFindings(
     Set<String> closed = new TreeSet<>();
     Map<String, Instant> broken = new TreeMap<>();
     double slowdown = 1;
-    for (Finding finding : context.findings()) {
+    for (Finding finding : context.known()) {
       if (context.now().isBefore(finding.from()) || !context.now().isBefore(finding.until())) {
         continue;
       }
