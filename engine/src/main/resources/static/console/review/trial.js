@@ -8,6 +8,7 @@ import { scopeName } from '../places.js';
 import { change } from '../store.js';
 import { kpiTable } from './kpis.js';
 import { safetyVerdict } from './explanation.js';
+import { scoreText } from './score.js';
 
 let now = {};
 
@@ -73,8 +74,7 @@ const outcome = () => {
     return html`<p class="muted" role="status">${busy ? t('trial.busy') : nothing}</p>`;
   }
   return html`<div class="outcome" aria-live="polite">
-    <p>${t('trial.score')} <code>${result.score}</code>
-      ${result.feasible ? nothing : html`<strong class="worse">▲ ${t('trial.infeasible')}</strong>`}</p>
+    <p>${t('trial.score')} ${scoreText(result.score)}</p>
     ${safetyVerdict({ ...result.safety, safe: result.safety.violations.length === 0 && result.safety.checks > 0 })}
     <h3>${t('draft.figures')}</h3>
     ${kpiTable(result.review.kpis)}</div>`;

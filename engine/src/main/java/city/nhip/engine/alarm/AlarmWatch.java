@@ -1,6 +1,8 @@
 package city.nhip.engine.alarm;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.PlanningDomain;
+import city.nhip.engine.planning.PlanningDomains;
 import city.nhip.engine.web.LiveEvent;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,9 +14,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class AlarmWatch {
   private final Alarms alarms;
+  private final PlanningDomains domains;
 
-  AlarmWatch(Alarms alarms) {
+  AlarmWatch(Alarms alarms, PlanningDomains domains) {
     this.alarms = alarms;
+    this.domains = domains;
   }
 
   @TransactionalEventListener(
@@ -31,12 +35,7 @@ class AlarmWatch {
       }
       case "schedule" -> {
         if (status.equals("UNSAFE")) {
-          raise(
-              event,
-              "plan-unsafe",
-              3,
-              "Bộ kiểm tra an toàn đã chặn một kế hoạch.",
-              "The safety check stopped a plan.");
+          raise(event, "plan-unsafe", 3, stopped(event, true), stopped(event, false));
         }
       }
       case "publication" -> {
@@ -79,10 +78,36 @@ class AlarmWatch {
     }
   }
 
+  /** Which plan was stopped, by how much, and the first thing that is wrong with it. */
+  private String stopped(LiveEvent event, boolean vietnamese) {
+    String domain =
+        domains
+            .find(text(event, "domain"))
+            .map(PlanningDomain::title)
+            .map(title -> vietnamese ? title.vi() : title.en())
+            .orElse(text(event, "domain"));
+    String first = text(event, "violation");
+    if (first.isEmpty()) {
+      return (vietnamese
+              ? "%s: kế hoạch bị chặn vì phạm ràng buộc bắt buộc."
+              : "%s: the plan was stopped, for it breaks a hard constraint.")
+          .formatted(domain);
+    }
+    return (vietnamese
+            ? "%s: bộ kiểm tra an toàn đã chặn một kế hoạch, %s vi phạm. Đầu tiên: “%s”"
+            : "%s: the safety check stopped a plan, violations: %s. The first: “%s”")
+        .formatted(domain, text(event, "violations"), first);
+  }
+
   private void raise(LiveEvent event, String kind, int severity, String vi, String en) {
     Map<String, Object> data = event.data();
     String zone = text(event, data.containsKey("zone") ? "zone" : "scope");
-    String asset = kind.equals("rule-urgent") ? zone + "/" + text(event, "rule") : event.id();
+    String asset =
+        switch (kind) {
+          case "rule-urgent" -> zone + "/" + text(event, "rule");
+          case "publication-failed" -> text(event, "scheduleId");
+          default -> event.id();
+        };
     alarms.raise(
         new Alarms.Raise(
             kind, severity, text(event, "domain"), zone, asset, new Localized(vi, en)));
