@@ -2,10 +2,11 @@
 import vi from './i18n/vi.js';
 import en from './i18n/en.js';
 import { cityNow } from './clock.js';
+import { violations } from './i18n/violations.js';
 import { prose } from './prose.js';
 import { state } from './store.js';
 
-const words = { vi, en };
+const words = { vi: { ...vi, ...violations.vi }, en: { ...en, ...violations.en } };
 const locales = { vi: 'vi-VN', en: 'en-GB' };
 
 /** The words of a page or a domain: `{ vi: {...}, en: {...} }`. */

@@ -33,10 +33,13 @@ const way = (alarm) => {
   }
 };
 
+/** A safety rule stands in the text by its stable name, `[floor]`. */
+const named = (text) => text.replace(/\[([a-z-]+)\]/g, (all, rule) => word('violation', rule));
+
 const row = (alarm) => html`
   <li class="alarm severity-${alarm.endedAt ? 0 : alarm.severity}">
     <p class="card-top"><strong>${word('alarm.kind', alarm.kind)}</strong>${urgency(alarm.severity)}</p>
-    <p>${local(alarm.text)}</p>
+    <p>${named(local(alarm.text))}</p>
     <p class="small muted">${alarm.domain ? domainMark(alarm.domain) : nothing}
       ${alarm.zone ? `${scopeName(alarm.zone)} · ` : ''}${way(alarm)}
       ${t('alarm.since', { at: dayAndTime(alarm.raisedAt) })}${alarm.endedAt ? ` · ${t('alarm.ended', { at: dayAndTime(alarm.endedAt) })}` : ''}</p>

@@ -50,5 +50,5 @@ export const safetyVerdict = (safety) =>
         ${t('safety.safe', { checks: number(safety.checks) })}</p>`
     : html`<div class="verdict bad" role="alert"><p><span aria-hidden="true">▲</span>
         ${t('safety.unsafe', { count: safety.violations.length })}</p>
-        <ul>${safety.violations.map((violation) => html`<li><strong>${violation.rule}</strong>
-          ${violation.problem} <code>${violation.where}</code></li>`)}</ul></div>`;
+        <ul>${safety.violations.map((violation) => html`<li><strong>${word('violation', violation.rule)}</strong>
+          <span lang="en">${violation.problem}</span> <code>${violation.where}</code></li>`)}</ul></div>`;

@@ -130,7 +130,7 @@ const supposing = () => {
       <label>${t('trial.choose')}<select @change=${(event) => set({ chosen: suppositions[event.target.selectedIndex] })}>
         ${suppositions.map((one) => html`<option ?selected=${one === chosen}>${local(one.label)}</option>`)}</select></label>
       ${chosen.assets.length ? html`<label>${t('trial.asset')}<select name="asset">
-        ${chosen.assets.map((id) => html`<option value=${id}>${id}</option>`)}</select></label>` : nothing}
+        ${chosen.assets.map((id) => html`<option value=${id}>${scopeName(id)}</option>`)}</select></label>` : nothing}
       ${chosen.least === chosen.most ? nothing : html`<label>${t('trial.value')} ${chosen.unit ? `(${word('unit', chosen.unit)}, ${number(chosen.least)}–${number(chosen.most)})` : ''}
         <input name="value" type="number" step="any" min=${chosen.least} max=${chosen.most} .value=${String(chosen.usual)}></label>`}
       ${common(`${local(chosen.label)} · ${scopeName(schedule.scope)}`, 5, 'trial.solve')}</form>`;

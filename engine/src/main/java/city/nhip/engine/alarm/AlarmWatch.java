@@ -78,7 +78,7 @@ class AlarmWatch {
     }
   }
 
-  /** Which plan was stopped, by how much, and the first thing that is wrong with it. */
+  /** Which plan was stopped, and the first broken rule by its stable name: the page has words. */
   private String stopped(LiveEvent event, boolean vietnamese) {
     String domain =
         domains
@@ -94,8 +94,8 @@ class AlarmWatch {
           .formatted(domain);
     }
     return (vietnamese
-            ? "%s: bộ kiểm tra an toàn đã chặn một kế hoạch, %s vi phạm. Đầu tiên: “%s”"
-            : "%s: the safety check stopped a plan, violations: %s. The first: “%s”")
+            ? "%s: bộ kiểm tra an toàn đã chặn một kế hoạch, %s vi phạm. Đầu tiên: [%s]"
+            : "%s: the safety check stopped a plan, violations: %s. The first: [%s]")
         .formatted(domain, text(event, "violations"), first);
   }
 

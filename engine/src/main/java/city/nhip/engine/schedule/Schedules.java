@@ -265,7 +265,7 @@ public class Schedules {
                 "violations",
                 safety.violations().size(),
                 "violation",
-                safety.violations().isEmpty() ? "" : safety.violations().get(0).problem())));
+                safety.violations().isEmpty() ? "" : safety.violations().get(0).rule())));
   }
 
   private static OffsetDateTime time(Instant instant) {

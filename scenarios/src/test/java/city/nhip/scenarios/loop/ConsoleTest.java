@@ -164,7 +164,7 @@ class ConsoleTest {
             "rules",
             "connectors")) {
       page.evaluate("path => { location.hash = '#/' + path }", path);
-      page.locator(".panel h1").first().waitFor();
+      page.locator(".panel h1:visible").first().waitFor();
       wrong.addAll(barriers(page, path));
     }
     page.navigate(city.url() + "/public");

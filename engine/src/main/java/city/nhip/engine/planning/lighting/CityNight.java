@@ -126,6 +126,8 @@ final class CityNight {
         limits.addAll(shed(finding, past));
       } else if (finding.kind().equals("cabinet-cap")) {
         feeder(finding, past).ifPresent(limits::add);
+      } else if (finding.kind().equals(LightingSuppositions.CAP_DROP)) {
+        dropped(finding).ifPresent(limits::add);
       }
     }
     List<PowerLimit> fresh = List.copyOf(limits);
@@ -160,6 +162,22 @@ final class CityNight {
       }
     }
     return limits;
+  }
+
+  /** What is left of a cabinet's cap for as long as the finding holds. */
+  private Optional<PowerLimit> dropped(Finding finding) {
+    double left = 1 - Math.max(0, Math.min(100, finding.value())) / 100;
+    return files.network().cabinets().stream()
+        .filter(cabinet -> cabinet.id().equals(finding.asset()))
+        .findFirst()
+        .map(
+            cabinet ->
+                new PowerLimit(
+                    "cabinet",
+                    cabinet.id(),
+                    Math.max(1, (int) Math.floor(left * cabinet.capWatts())),
+                    finding.from(),
+                    finding.until()));
   }
 
   /**

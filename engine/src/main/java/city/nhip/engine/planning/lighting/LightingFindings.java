@@ -18,6 +18,8 @@ import java.util.Set;
  *   <li>{@code lamps-failed} of a group: so many lamps out beyond those that the city's file knows;
  *   <li>{@code cabinet-dark} of a cabinet: all its lamps are out;
  *   <li>{@code cabinet-cap} of a cabinet: the kW that its feeder may carry, all loads together;
+ *   <li>{@code cabinet-cap-drop} of a cabinet: the share of its cap that is lost, %;
+ *   <li>{@code tariff}: the tariff of the city's file that is taken to bill it;
  *   <li>{@code curtailment} of a zone, or of the city: the share of its load to shed, %; 0 ends a
  *       call.
  * </ul>
