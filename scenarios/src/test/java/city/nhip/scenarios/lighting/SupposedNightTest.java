@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.Supposition;
+import city.nhip.engine.planning.lighting.LightingFiles;
 import city.nhip.engine.planning.lighting.LightingPlan;
 import city.nhip.scenarios.generator.CitySize;
 import java.nio.file.Path;
@@ -13,10 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a person supposes about a night changes its problem, and says so. */
 class SupposedNightTest {
   private static final Instant AFTERNOON = SketchedNight.at("2026-11-26T16:40");
+
+  private static final Duration LONG = Duration.ofHours(20);
 
   @TempDir Path folder;
 
@@ -28,7 +33,9 @@ class SupposedNightTest {
     assertThat(tariffs).hasSizeGreaterThan(1);
     assertThat(
             tariffs.stream()
-                .map(tariff -> night.problem(AFTERNOON, Optional.empty(), supposed("tariff", tariff, 1)))
+                .map(
+                    tariff ->
+                        night.problem(AFTERNOON, Optional.empty(), supposed("tariff", tariff, 1)))
                 .map(plan -> figure(night, plan, "cost"))
                 .distinct())
         .hasSameSizeAs(tariffs);
@@ -38,12 +45,15 @@ class SupposedNightTest {
   void a_feeder_that_lost_a_fifth_of_its_cap_is_limited_all_night() {
     SketchedNight night = night();
     String cabinet = assets(night, "cabinet-cap-drop").get(0);
-    LightingPlan plain = night.problem(AFTERNOON, Optional.empty());
     LightingPlan dropped =
-        night.problem(AFTERNOON, Optional.empty(), supposed("cabinet-cap-drop", cabinet, 80));
+        night.problem(AFTERNOON, Optional.empty(), supposed("cabinet-cap-drop", cabinet, 20));
+    int cap = LightingFiles.find(night.city).orElseThrow().network().cabinets().get(0).capWatts();
 
-    assertThat(night.proposed(plain.full()).feasible()).isTrue();
-    assertThat(night.proposed(dropped.full()).feasible()).isFalse();
+    JsonNode limit =
+        JsonMapper.shared().readTree(night.domain.encode(dropped)).path("limits").path(0);
+    assertThat(limit.path("asset").asString()).isEqualTo(cabinet);
+    assertThat(limit.path("watts").asInt()).isEqualTo((int) (0.8 * cap));
+    assertThat(limit.path("until").asString()).isEqualTo(AFTERNOON.plus(LONG).toString());
   }
 
   private SketchedNight night() {
@@ -69,6 +79,6 @@ class SupposedNightTest {
   }
 
   private static Finding supposed(String kind, String asset, double value) {
-    return new Finding(kind, asset, value, AFTERNOON, AFTERNOON.plus(Duration.ofHours(20)));
+    return new Finding(kind, asset, value, AFTERNOON, AFTERNOON.plus(LONG));
   }
 }

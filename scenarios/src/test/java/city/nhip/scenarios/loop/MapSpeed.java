@@ -108,8 +108,7 @@ class MapSpeed {
   }
 
   private static void answer(Route route, String body) {
-    route.fulfill(
-        new Route.FulfillOptions().setBody(body).setContentType("application/json"));
+    route.fulfill(new Route.FulfillOptions().setBody(body).setContentType("application/json"));
   }
 
   private List<Map<String, Object>> assets() {

@@ -207,8 +207,7 @@ class RecomputedFiguresTest {
       double start = network.at("/clo/startPercent").asDouble() / 100;
       LocalDate installed = LocalDate.parse(group.path("installed").asString());
       double age = Math.max(0, ChronoUnit.DAYS.between(installed, evening)) / 365.25;
-      constant =
-          start + (1 - start) * Math.min(1, age / network.at("/clo/lifeYears").asDouble());
+      constant = start + (1 - start) * Math.min(1, age / network.at("/clo/lifeYears").asDouble());
     }
     return Math.ceil(
         group.path("ratedWatts").asDouble()

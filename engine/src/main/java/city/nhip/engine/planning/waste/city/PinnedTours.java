@@ -39,12 +39,7 @@ final class PinnedTours {
     }
     return WastePlan.of(
             new WasteProblem(
-                free.name(),
-                stops,
-                free.trucks(),
-                free.sites(),
-                free.matrix(),
-                free.congestion()))
+                free.name(), stops, free.trucks(), free.sites(), free.matrix(), free.congestion()))
         .with(orders);
   }
 

@@ -42,8 +42,7 @@ class TriedToursTest {
     CollectionPlan odd = odd();
     int held = longest(odd);
     List<Integer> stops = odd.plan().orders().get(held);
-    Set<String> pins =
-        Set.of(id(odd, stops.get(0)), id(odd, stops.get(1)), id(odd, stops.get(2)));
+    Set<String> pins = Set.of(id(odd, stops.get(0)), id(odd, stops.get(1)), id(odd, stops.get(2)));
     CollectionPlan tried = solved(domain.pin(odd, pins).orElseThrow());
 
     assertThat(tried.plan().orders().get(held)).containsAll(stops.subList(0, 3));
@@ -80,8 +79,7 @@ class TriedToursTest {
 
   /** A solved plan whose longest tour somebody turned round. */
   private CollectionPlan odd() {
-    CollectionPlan plan =
-        solved(domain.problem(context(new WasteTown(folder, 40))));
+    CollectionPlan plan = solved(domain.problem(context(new WasteTown(folder, 40))));
     List<List<Integer>> orders = new ArrayList<>(plan.plan().orders());
     orders.replaceAll(
         order -> {
