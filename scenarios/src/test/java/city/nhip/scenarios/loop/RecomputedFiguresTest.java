@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,15 +35,13 @@ class RecomputedFiguresTest {
     JsonNode plan = schedule.path("plan");
     JsonNode network = file("lighting/network.json");
     JsonNode tariffs = file("lighting/tariff.json");
-    Map<String, JsonNode> groups = new HashMap<>();
-    network.path("groups").forEach(group -> groups.put(group.path("id").asString(), group));
     Instant off = Instant.parse(plan.path("off").asString());
     LocalDate evening = LocalDate.parse(plan.path("evening").asString());
     double kilowattHours = 0;
     double lampHours = 0;
     int changes = 0;
     for (JsonNode program : plan.path("programs")) {
-      JsonNode group = groups.get(program.path("group").asString());
+      JsonNode group = named(network.path("groups"), program.path("group"));
       JsonNode points = program.path("points");
       changes += points.size() - 1;
       for (int p = 0; p < points.size(); p++) {
@@ -72,12 +68,6 @@ class RecomputedFiguresTest {
   void a_shifts_distance_hours_fuel_and_cost_follow_from_its_tours() throws IOException {
     JsonNode schedule = schedule("waste", RecomputedFiguresTest::isNew);
     JsonNode fleet = file("waste/fleet.json");
-    Map<String, JsonNode> trucks = new HashMap<>();
-    fleet.path("trucks").forEach(truck -> trucks.put(truck.path("id").asString(), truck));
-    Map<String, Double> fees = new HashMap<>();
-    fleet
-        .path("disposalSites")
-        .forEach(site -> fees.put(site.path("id").asString(), site.path("feePerTonne").asDouble()));
     double kilometres = 0;
     double hours = 0;
     double litres = 0;
@@ -95,14 +85,20 @@ class RecomputedFiguresTest {
       litres +=
           tour.path("metres").asInt()
               / 1_000.0
-              * trucks.get(tour.path("truck").asString()).path("litresPerKilometre").asDouble();
+              * named(fleet.path("trucks"), tour.path("truck"))
+                  .path("litresPerKilometre")
+                  .asDouble();
       for (JsonNode visit : tour.path("visits")) {
         double load = visit.path("kilograms").asInt() / 1_000.0;
         if (visit.path("kind").asString().equals("collect")) {
           collected++;
           tonnes += load;
         } else if (visit.path("kind").asString().equals("tip")) {
-          fee += load * fees.get(visit.path("at").asString());
+          fee +=
+              load
+                  * named(fleet.path("disposalSites"), visit.path("at"))
+                      .path("feePerTonne")
+                      .asDouble();
         }
       }
     }
@@ -216,6 +212,10 @@ class RecomputedFiguresTest {
                 / 100
                 * constant
             - 1e-9);
+  }
+
+  private static JsonNode named(JsonNode list, JsonNode id) {
+    return stream(list).filter(one -> one.path("id").equals(id)).findFirst().orElseThrow();
   }
 
   private static double flatPrice(JsonNode tariffs) {
