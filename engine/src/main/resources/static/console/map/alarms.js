@@ -25,7 +25,8 @@ const way = (alarm) => {
       return html`<button class="link" type="button" @click=${show(alarm)}><code>${alarm.asset}</code></button> · `;
     case 'plan-unsafe':
     case 'publication-failed':
-      return html`<a href="#/schedules/${alarm.asset}">${t('job.schedule')}</a> · `;
+    case 'stop-skipped':
+      return html`<a href="#/schedules/${alarm.asset.split('/')[0]}">${t('job.schedule')}</a> · `;
     case 'job-failed':
       return html`<a href="#/activity">${t('page.activity')}</a> · `;
     default:

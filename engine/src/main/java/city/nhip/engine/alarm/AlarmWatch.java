@@ -23,7 +23,7 @@ class AlarmWatch {
 
   @TransactionalEventListener(
       fallbackExecution = true,
-      condition = "{'firing', 'schedule', 'publication', 'job', 'device'}.contains(#event.type())")
+      condition = "{'firing', 'schedule', 'publication', 'job', 'device', 'report'}.contains(#event.type())")
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void hear(LiveEvent event) {
     String status = text(event, "status");
@@ -72,6 +72,16 @@ class AlarmWatch {
               "A planning job ended with a failure.");
         }
       }
+      case "report" -> {
+        if (text(event, "outcome").equals("SKIPPED")) {
+          raise(
+              event,
+              "stop-skipped",
+              2,
+              "%s bỏ qua %s: %s".formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")),
+              "%s skipped %s: %s".formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")));
+        }
+      }
       default -> {
         // Nothing that a person must see at once.
       }
@@ -106,11 +116,16 @@ class AlarmWatch {
         switch (kind) {
           case "rule-urgent" -> zone + "/" + text(event, "rule");
           case "publication-failed" -> text(event, "scheduleId");
+          case "stop-skipped" -> cut(text(event, "scheduleId") + "/" + event.id());
           default -> event.id();
         };
     alarms.raise(
         new Alarms.Raise(
             kind, severity, text(event, "domain"), zone, asset, new Localized(vi, en)));
+  }
+
+  private static String cut(String asset) {
+    return asset.substring(0, Math.min(120, asset.length()));
   }
 
   private static String text(LiveEvent event, String key) {

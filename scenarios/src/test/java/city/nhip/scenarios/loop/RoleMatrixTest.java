@@ -22,8 +22,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Who may enter which door. The demo's accounts have one role each. */
 class RoleMatrixTest {
   private static final List<String> ACCOUNTS =
-      List.of("", "viewer", "operator", "engineer", "integrator", "admin", "device");
-  private static final String PEOPLE = "viewer operator engineer integrator admin";
+      List.of("", "viewer", "operator", "engineer", "integrator", "admin", "crew", "device");
+  private static final String PEOPLE = "viewer operator engineer integrator admin crew";
   private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
 
   private final RunningCity city = RunningCity.quiet();
@@ -38,6 +38,7 @@ class RoleMatrixTest {
     DOORS.put("POST /api/readings", "integrator admin device");
     DOORS.put("POST /api/connectors/.*", "integrator admin device");
     DOORS.put("POST /api/dead-letters.*", "integrator admin");
+    DOORS.put("POST /api/schedules/.*/reports", "operator admin crew");
     DOORS.put("POST /api/schedules/.*", "operator admin");
     DOORS.put("POST /api/drafts.*", "operator admin");
     DOORS.put("POST /api/jobs/.*", "operator admin");
