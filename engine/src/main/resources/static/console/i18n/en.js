@@ -1,4 +1,5 @@
 // English. Same keys as vi.js; a test compares them.
+// One list, longer than a file should be: so that both languages lie side by side, line by line.
 export default {
   'loading': 'Loading…',
   'close': 'Close',

@@ -1,4 +1,5 @@
 // Tiếng Việt: ngôn ngữ chính của bảng điều hành.
+// Một danh sách dài hơn một tệp nên có: để hai ngôn ngữ nằm cạnh nhau, dòng đối dòng.
 export default {
   'loading': 'Đang tải…',
   'close': 'Đóng',

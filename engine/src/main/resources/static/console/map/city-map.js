@@ -1,4 +1,4 @@
-// <nhip-map>: the city's own roads, zones, assets and devices, drawn on one canvas.
+// <nhip-map>: the city’s own roads and zones below, what stands in it, the open plan, names on top.
 import { local } from '../i18n.js';
 import { legend } from './legend.js';
 import { html, leaflet, render } from '../html.js';
@@ -17,6 +17,7 @@ class CityMap extends HTMLElement {
   #L;
   #map;
   #things;
+  #planCanvas;
   #layers = {};
   #drawn = {};
   #asked = false;
@@ -55,10 +56,11 @@ class CityMap extends HTMLElement {
       maxZoom: 19,
     });
     this.#L.control.zoom({ position: 'topright', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(this.#map);
-    for (const [name, height] of [['things', 410], ['names', 420]]) {
+    for (const [name, height] of [['things', 410], ['plan', 415], ['names', 420]]) {
       this.#map.createPane(name).style.zIndex = height;
     }
     this.#things = this.#L.things({ pane: 'things' });
+    this.#planCanvas = this.#L.canvas({ pane: 'plan', padding: 0.3 });
     this.#map.on('click', ({ containerPoint }) => {
       const found = this.#things.at(containerPoint);
       change({ selection: found && { type: found.type, id: found.id } });
@@ -216,7 +218,7 @@ class CityMap extends HTMLElement {
     for (const shape of shapes.filter((one) => one.path)) {
       this.#L.polyline(shape.path.map(spot), {
         color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: shape.opacity ?? 0.9,
-        dashArray: shape.dash, interactive: false,
+        dashArray: shape.dash, interactive: false, renderer: this.#planCanvas,
       }).addTo(layer);
     }
     for (const { at, text } of shapes.filter((one) => one.at && one.text)) {

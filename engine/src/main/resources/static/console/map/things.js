@@ -100,7 +100,7 @@ export const defineThings = (L) => {
     },
 
     _paint() {
-      if (!this._bounds) {
+      if (!this._bounds || this._map._animatingZoom) {
         return;
       }
       const zoom = this._map.getZoom();

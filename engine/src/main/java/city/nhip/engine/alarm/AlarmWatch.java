@@ -23,7 +23,8 @@ class AlarmWatch {
 
   @TransactionalEventListener(
       fallbackExecution = true,
-      condition = "{'firing', 'schedule', 'publication', 'job', 'device', 'report'}.contains(#event.type())")
+      condition =
+          "{'firing', 'schedule', 'publication', 'job', 'device', 'report'}.contains(#event.type())")
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void hear(LiveEvent event) {
     String status = text(event, "status");
@@ -78,8 +79,10 @@ class AlarmWatch {
               event,
               "stop-skipped",
               2,
-              "%s bỏ qua %s: %s".formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")),
-              "%s skipped %s: %s".formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")));
+              "%s bỏ qua %s: %s"
+                  .formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")),
+              "%s skipped %s: %s"
+                  .formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")));
         }
       }
       default -> {

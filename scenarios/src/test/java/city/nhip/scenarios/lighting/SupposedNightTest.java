@@ -53,7 +53,6 @@ class SupposedNightTest {
         JsonMapper.shared().readTree(night.domain.encode(dropped)).path("limits").path(0);
     assertThat(limit.path("asset").asString()).isEqualTo(cabinet);
     assertThat(limit.path("watts").asInt()).isEqualTo((int) (0.8 * cap));
-    assertThat(limit.path("until").asString()).isEqualTo(AFTERNOON.plus(LONG).toString());
   }
 
   private SketchedNight night() {
