@@ -3,7 +3,7 @@
 //   view(schedule)                 the plan's pictures and their table
 //   onMap(schedule, assets, roads) lines `{ path, colour, weight, dash }` and points
 //                                  `{ at, colour, label, text }` for the map; optional
-//   edits(schedule, api)           a form that changes the plan; optional, see review/draft.js
+//   editor(plan, change, pins, togglePin)  what changes the plan by hand; optional, see review/trial.js
 //   words { vi, en }               its texts; optional
 import { generic } from './domains/generic.js';
 import { addWords } from './i18n.js';

@@ -1,9 +1,12 @@
 // Words, numbers and times in the reader's language and the city's time zone.
 import vi from './i18n/vi.js';
 import en from './i18n/en.js';
+import { cityNow } from './clock.js';
+import { violations } from './i18n/violations.js';
+import { prose } from './prose.js';
 import { state } from './store.js';
 
-const words = { vi, en };
+const words = { vi: { ...vi, ...violations.vi }, en: { ...en, ...violations.en } };
 const locales = { vi: 'vi-VN', en: 'en-GB' };
 
 /** The words of a page or a domain: `{ vi: {...}, en: {...} }`. */
@@ -24,12 +27,14 @@ export const t = (key, values = {}) => {
 /** A word of an open vocabulary: translated where known, else the id as a city wrote it. */
 export const word = (group, id) => words[state.lang][`${group}.${id}`] ?? id;
 
-/** The reader's side of a text that the server keeps in both languages. */
+/** The reader's side of a text that the server keeps in both languages; a person's own text as it is. */
 export const local = (text) =>
-  typeof text === 'string' ? text : comma(text?.[state.lang] ?? text?.vi ?? '');
+  typeof text === 'string' ? text : told(text?.[state.lang] ?? text?.vi ?? '');
 
-/** The server's sentences have decimal points; a Vietnamese reader reads commas. */
-const comma = (text) => (state.lang === 'vi' ? text.replace(/(\d)\.(\d{1,2})(?![\d.])/g, '$1,$2') : text);
+/** A sentence of the server with the reader's figures, days and times. */
+export const told = (text) => prose(text, { instant: dayAndTime, day: date, number: exactly });
+
+const exactly = (value, digits) => figure(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 export const unit = (id) => (id ? word('unit', id) : '');
 
@@ -38,17 +43,13 @@ const digitsFor = (value) => {
   return Number.isInteger(value) || size >= 100 ? 0 : size >= 10 ? 1 : 2;
 };
 
-export const number = (value, digits = digitsFor(value)) =>
-  new Intl.NumberFormat(locale(), {
-    minimumFractionDigits: 0,
-    maximumFractionDigits: digits,
-  }).format(value);
+/** Figures as the reader's language writes them, with a minus that is one. */
+const figure = (value, options) => new Intl.NumberFormat(locale(), options).format(value).replace('-', '−');
+
+export const number = (value, digits = digitsFor(value)) => figure(value, { maximumFractionDigits: digits });
 
 export const signed = (value) =>
-  new Intl.NumberFormat(locale(), {
-    maximumFractionDigits: digitsFor(value),
-    signDisplay: 'exceptZero',
-  }).format(value);
+  figure(value, { maximumFractionDigits: digitsFor(value), signDisplay: 'exceptZero' });
 
 export const quantity = (value, id) => `${number(value)} ${unit(id)}`.trim();
 
@@ -64,14 +65,24 @@ export const time = (instant) => clock(instant, { hour: '2-digit', minute: '2-di
 export const timeWithSeconds = (instant) =>
   clock(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-export const day = (instant) => clock(instant, { day: '2-digit', month: '2-digit' });
+/** 26/11 in both languages. */
+export const day = (instant) => {
+  const [year, month, number] = calendarDay(instant).split('-');
+  return `${number}/${month}`;
+};
 
-export const dayAndTime = (instant) => `${time(instant)} · ${day(instant)}`;
+export const dayAndTime = (instant) => `${time(instant)} ${day(instant)}`;
+
+/** A day of a calendar, `2026-11-26`: with its year where it is not this one. */
+const date = (iso) => {
+  const [year, month, number] = iso.split('-');
+  return year === calendarDay(cityNow() ?? new Date()).slice(0, 4) ? `${number}/${month}` : `${number}/${month}/${year}`;
+};
 
 /** A span: the day is told once when both ends share it. */
 export const span = (from, to) =>
   day(from) === day(to)
-    ? `${time(from)}–${time(to)} · ${day(from)}`
+    ? `${time(from)}–${time(to)} ${day(from)}`
     : `${time(from)} ${day(from)} – ${time(to)} ${day(to)}`;
 
 /** How long, in the largest two units: `1 giờ 20 phút`. */
@@ -85,27 +96,12 @@ export const duration = (milliseconds) => {
     .join(' ');
 };
 
-const parts = (instant) =>
-  Object.fromEntries(
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone(), hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit',
-      hour: '2-digit', minute: '2-digit', second: '2-digit',
-    }).formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  );
-
-/** An instant as the value of a date-and-time input, in the city's time. */
-export const cityInput = (instant) => {
-  const p = parts(instant);
-  return `${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}`;
-};
-
-/** The instant of a date-and-time input in the city's time. */
-export const cityInstant = (text) => {
-  const guess = new Date(`${text}:00Z`);
-  const p = parts(guess);
-  const shown = Date.UTC(p.year, p.month - 1, p.day, p.hour, p.minute, p.second);
-  return new Date(+guess - (shown - +guess)).toISOString();
-};
+/** The city's day, `2026-11-26`: what Swedes write is ISO 8601. */
+const calendarDay = (instant) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone(), dateStyle: 'short' }).format(new Date(instant));
 
 /** The city's month, `2026-11`. */
-export const month = (instant) => cityInput(instant).slice(0, 7);
+export const month = (instant) => calendarDay(instant).slice(0, 7);
+
+/** A month `2026-11` in the reader's words. */
+export const monthName = (iso) => clock(`${iso}-15T12:00:00Z`, { month: 'long', year: 'numeric' });

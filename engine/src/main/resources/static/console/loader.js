@@ -21,9 +21,12 @@ const resources = {
 /** A page's own data: `{ name: { path, stale, lazy } }`, kept in `state` under its name. */
 export const declare = (own = {}) => Object.assign(resources, own);
 
+/** They change the schedule that is open, and nothing else here. */
+const OF_A_SCHEDULE = ['device', 'report'];
+
 /** The kinds of events that anything here waits for. */
 export const eventTypes = () =>
-  [...new Set(Object.values(resources).flatMap(({ stale = {} }) => Object.keys(stale)))];
+  [...new Set([...OF_A_SCHEDULE, ...Object.values(resources).flatMap(({ stale = {} }) => Object.keys(stale))])];
 
 const pending = new Map();
 

@@ -88,7 +88,7 @@ export const loading = () => html`
 /** What failed, in the server's words where it gave any, and a way on. */
 export const failure = (problem, again) => html`
   <div class="problem" role="alert">
-    <p>${problem.status === 0 ? t('error.unreachable') : problem.detail || t('error.refused', { status: problem.status })}</p>
+    <p lang=${problem.detail ? 'en' : nothing}>${problem.status === 0 ? t('error.unreachable') : problem.detail || t('error.refused', { status: problem.status })}</p>
     ${again ? html`<button type="button" @click=${again}>${t('error.again')}</button>` : nothing}
   </div>`;
 

@@ -3,7 +3,7 @@
 //   name    the first word of its address: #/name/...
 //   order   its place in the navigation; without one it is reached by links only
 //   icon    the path of a 24 x 24 line drawing
-//   roles   who sees it; everybody where absent
+//   roles   who sees it; everybody but crews where absent
 //   layout  'wide' (default), or 'beside': the live map stays beside it, or 'map'
 //   words   { vi, en }: its texts, 'page.<name>' is its title
 //   data    what it fetches: see loader.js
@@ -13,7 +13,7 @@
 import { get } from './api.js';
 import { addWords } from './i18n.js';
 import { declare } from './loader.js';
-import { state } from './store.js';
+import { has, mayDecide, state } from './store.js';
 
 const pages = new Map();
 
@@ -32,7 +32,9 @@ export const findPages = async () => {
   await Promise.all((await get('/api/console/pages')).map(load));
 };
 
-const allowed = (page) => !page.roles || page.roles.some((role) => state.me?.roles.includes(role));
+/** A crew sees what is made for it alone. */
+const allowed = (page) =>
+  (page.roles ?? (has('CREW') && !mayDecide() ? [] : state.me?.roles ?? [])).some((role) => state.me?.roles.includes(role));
 
 /** What the navigation shows to whoever is signed in. */
 export const navigation = () =>

@@ -1,16 +1,15 @@
 // What the city shows the world: sums by month, how they are made, open data. Without an account.
 import { get } from './api.js';
 import { html, nothing, render } from './html.js';
-import { local, number, quantity, t, unit } from './i18n.js';
+import { addWords, local, monthName, number, quantity, t, unit } from './i18n.js';
 import { empty, failure, languageSwitch, loading, logo, themeSwitch } from './marks.js';
-import { addWords } from './i18n.js';
 import { change, onChange, state } from './store.js';
 
 addWords({
   vi: {
     'public.title': 'Thành phố làm được gì tháng này', 'public.lead': 'Mỗi kế hoạch đèn, rác và tín hiệu được một người duyệt trước khi chạy. Đây là phần thành phố tiết kiệm được so với cách làm thông thường.',
     'public.month': 'Tháng', 'public.plans': 'Kế hoạch đã chạy', 'public.months': 'Từng tháng', 'public.data': 'Dữ liệu mở',
-    'public.csv': 'Tháng {month}, CSV', 'public.ngsi': 'Tháng {month}, NGSI-LD',
+    'public.csv': '{month}, CSV', 'public.ngsi': '{month}, NGSI-LD',
     'public.how': 'Tính thế nào', 'public.how.text': 'Tiết kiệm = mức của cách làm thông thường trừ mức thực đo; khi chưa đo được thì trừ mức đã hứa lúc duyệt. Không số liệu nào về một người hay một thiết bị riêng lẻ.',
     'public.none': 'Chưa có kế hoạch nào chạy', 'public.none.advice': 'Con số sẽ hiện ở đây khi kế hoạch đầu tiên ra hiện trường.',
     'public.enter': 'Phòng điều hành', 'public.licence': 'Giấy phép dữ liệu: CC BY 4.0.',
@@ -31,12 +30,12 @@ const tile = ({ indicator, value }) => html`<li class="figure-tile"><span>${loca
 const months = (list) => html`<div class="months scroll" tabindex="0" role="region" aria-label=${t('public.months')}><table>
   <thead><tr><th scope="col">${t('public.month')}</th><th scope="col" class="figure">${t('public.plans')}</th>
     ${list[0].indicators.map(({ indicator }) => html`<th scope="col" class="figure">${local(indicator.name)} <span class="unit">${unit(indicator.unit)}</span></th>`)}</tr></thead>
-  <tbody>${list.map((one) => html`<tr><th scope="row">${one.month}</th><td class="figure">${number(one.plans)}</td>
+  <tbody>${list.map((one) => html`<tr><th scope="row">${monthName(one.month)}</th><td class="figure">${number(one.plans)}</td>
     ${one.indicators.map(({ value }) => html`<td class="figure">${number(value)}</td>`)}</tr>`)}</tbody></table></div>`;
 
 const data = (list) => html`<ul>${list.map(({ month }) => html`
-  <li><a href="/public/${month}.csv" download>${t('public.csv', { month })}</a> ·
-    <a href="/public/${month}.jsonld">${t('public.ngsi', { month })}</a></li>`)}</ul><p class="muted small">${t('public.licence')}</p>`;
+  <li><a href="/public/${month}.csv" download>${t('public.csv', { month: monthName(month) })}</a> ·
+    <a href="/public/${month}.jsonld">${t('public.ngsi', { month: monthName(month) })}</a></li>`)}</ul><p class="muted small">${t('public.licence')}</p>`;
 
 const figures = ({ months: list }) => list.length === 0 ? empty(t('public.none'), t('public.none.advice')) : html`
   <ul class="figure-tiles">${list[0].indicators.map(tile)}</ul>

@@ -25,6 +25,21 @@ const link = (page) => {
     ${count ? html`<b class="count">${count}<span class="visually-hidden"> ${t('page.waiting')}</span></b>` : nothing}</a></li>`;
 };
 
+/** A phone's bar has room for four pages; what comes after them opens from the fifth place. */
+const NEAR = 4;
+
+const rail = () => {
+  const pages = navigation();
+  const far = pages.slice(NEAR);
+  const here = far.some((page) => page.name === state.route.page);
+  return html`<nav class="rail" aria-label=${t('page.all')}><ul>${pages.map(link)}
+      ${far.length ? html`<li class="more"><button type="button" popovertarget="far-pages" aria-current=${here ? 'page' : nothing}>
+        ${line('M5 12h.01M12 12h.01M19 12h.01')}<span>${t('page.more')}</span></button></li>` : nothing}</ul></nav>
+    ${far.length ? html`<nav class="far-pages" id="far-pages" popover aria-label=${t('page.more')} @click=${closeFar}><ul>${far.map(link)}</ul></nav>` : nothing}`;
+};
+
+const closeFar = (event) => event.target.closest('a') && event.currentTarget.hidePopover();
+
 const header = () => html`
   <header class="top">
     <a class="brand" href="#/"><span class="visually-hidden">${t('page.first')}</span>${logo()}<span>Nhịp</span></a>
@@ -65,7 +80,7 @@ export const shell = () => {
   return html`
   <a class="skip" href="#panel" @click=${toPanel}>${t('skip')}</a>
   ${header()}
-  <nav class="rail" aria-label=${t('page.all')}><ul>${navigation().map(link)}</ul></nav>
+  ${rail()}
   <main class="stage" data-page=${page?.name ?? ''} data-layout=${page?.layout ?? 'wide'}
     ?data-reading=${state.route.id !== undefined}>
     <div class="panel" id="panel" tabindex="-1">

@@ -5,6 +5,7 @@ import { t } from '../i18n.js';
 import { levelAt, night } from './lighting/night.js';
 import { strip, table } from './lighting/strip.js';
 import { loads } from './lighting/loads.js';
+export { editor } from './lighting/editor.js';
 export { words } from './lighting/words.js';
 
 export const view = (schedule) => {

@@ -1,11 +1,12 @@
 // Collection tours: a lane of time for each truck, its stops as a table, what nobody collects and why.
 import { html, nothing } from '../html.js';
-import { number, t, time } from '../i18n.js';
+import { local, number, t, time } from '../i18n.js';
 import { lanes } from './waste/lanes.js';
 import { colourOf } from './waste/colours.js';
 import { path } from './waste/ways.js';
 import { words } from './waste/words.js';
 
+export { editor } from './waste/editor.js';
 export { words };
 
 const MOST_SKIPPED = 60;
@@ -47,7 +48,8 @@ const stops = (tour) => html`<details class="waste-stops"><summary>${tour.truck}
   </table></div></details>`;
 
 /** What was decided against first, then the fullest. */
-const skipped = (plan) => {
+const skipped = ({ plan, notes = [] }) => {
+  const why = (id) => notes.find((note) => note.en.startsWith(`${id} is left out`));
   const order = { 'left-out': 0, blocked: 1, 'not-due': 2 };
   const rows = [...plan.skipped].sort(
     (a, b) => order[a.reason] - order[b.reason] || b.expectedPercent - a.expectedPercent,
@@ -58,18 +60,21 @@ const skipped = (plan) => {
       <th scope="col">${t('waste.container')}</th><th scope="col">${t('waste.reason')}</th>
       <th scope="col">${t('waste.expected')}</th><th scope="col">${t('waste.full')}</th></tr></thead>
       <tbody>${rows.slice(0, MOST_SKIPPED).map((row) => html`<tr>
-        <th scope="row">${row.container}</th><td>${t(`waste.reason.${row.reason}`)}</td>
+        <th scope="row">${row.container}</th><td>${why(row.container) ? local(why(row.container)) : t(`waste.reason.${row.reason}`)}</td>
         <td>${number(row.expectedPercent)} %</td><td>${time(row.full)}</td></tr>`)}</tbody></table></div>
     ${rows.length > MOST_SKIPPED
       ? html`<p class="muted">${t('plan.more', { count: rows.length - MOST_SKIPPED })}</p>`
       : nothing}</details>`;
 };
 
-export const view = ({ plan }) => html`
+export const view = (schedule) => {
+  const { plan } = schedule;
+  return html`
   ${lanes(away(plan), plan)}
   ${summary(plan)}
   ${away(plan).map(stops)}
-  ${plan.skipped.length ? skipped(plan) : nothing}`;
+  ${plan.skipped.length ? skipped(schedule) : nothing}`;
+};
 
 export const onMap = ({ plan }) =>
   away(plan).map((tour) => ({

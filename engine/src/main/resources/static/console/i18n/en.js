@@ -1,4 +1,5 @@
 // English. Same keys as vi.js; a test compares them.
+// One list, longer than a file should be: so that both languages lie side by side, line by line.
 export default {
   'loading': 'Loading…',
   'close': 'Close',
@@ -7,6 +8,7 @@ export default {
   'synthetic': 'synthetic data',
   'synthetic.why': 'A demo city: the street names are real, assets and readings are invented.',
   'page.all': 'Pages',
+  'page.more': 'More',
   'page.first': 'First page: ',
   'page.waiting': 'waiting',
   'page.map': 'Map',
@@ -53,6 +55,10 @@ export default {
   'role.RULE_ENGINEER': 'Rule engineer',
   'role.INTEGRATOR': 'Integrator',
   'role.ADMINISTRATOR': 'Administrator',
+  'role.CREW': 'Crew',
+  'report.title': 'What the crews report', 'report.units': 'trucks {units}', 'report.photo': 'photo',
+  'report.DONE': 'done',
+  'report.SKIPPED': 'skipped',
   'role.DEVICE': 'Device',
   'domain.lighting': 'Lighting',
   'domain.waste': 'Waste',
@@ -83,7 +89,6 @@ export default {
   'kpi.planned': 'This plan',
   'kpi.inForce': 'In force',
   'kpi.unoptimized': 'Not optimized',
-  'kpi.difference': 'Difference',
   'kpi.same': 'no change',
   'kpi.better': 'better',
   'kpi.worse': 'worse',
@@ -175,7 +180,7 @@ export default {
   'decision.SECOND NEEDED': 'gave the first approval',
   'decision.WITHDRAWN': 'took it back',
   'decision.ROLLED BACK': 'rolled it back',
-  'queue.open': 'Waiting and running',
+  'queue.open': 'Open',
   'queue.waiting': 'Waiting for a decision',
   'queue.running': 'On the way and in force',
   'queue.closed': 'Closed',
@@ -321,4 +326,5 @@ export default {
   'unit.factor': '×',
   'unit.stops': 'stops',
   'unit.containers': 'containers',
+  'score.holds': 'keeps what must hold',
 };

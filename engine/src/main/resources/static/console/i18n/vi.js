@@ -1,4 +1,5 @@
 // Tiếng Việt: ngôn ngữ chính của bảng điều hành.
+// Một danh sách dài hơn một tệp nên có: để hai ngôn ngữ nằm cạnh nhau, dòng đối dòng.
 export default {
   'loading': 'Đang tải…',
   'close': 'Đóng',
@@ -7,6 +8,7 @@ export default {
   'synthetic': 'dữ liệu tổng hợp',
   'synthetic.why': 'Thành phố mẫu: tên đường có thật, tài sản và số đo là hư cấu.',
   'page.all': 'Các trang',
+  'page.more': 'Thêm',
   'page.first': 'Trang đầu: ',
   'page.waiting': 'đang chờ',
   'page.map': 'Bản đồ',
@@ -53,6 +55,10 @@ export default {
   'role.RULE_ENGINEER': 'Người viết luật',
   'role.INTEGRATOR': 'Người tích hợp',
   'role.ADMINISTRATOR': 'Quản trị viên',
+  'role.CREW': 'Tổ thu gom',
+  'report.title': 'Tổ thu gom báo về', 'report.units': 'xe {units}', 'report.photo': 'xem ảnh',
+  'report.DONE': 'đã xong',
+  'report.SKIPPED': 'bỏ qua',
   'role.DEVICE': 'Thiết bị',
   'domain.lighting': 'Chiếu sáng',
   'domain.waste': 'Thu gom rác',
@@ -83,7 +89,6 @@ export default {
   'kpi.planned': 'Kế hoạch này',
   'kpi.inForce': 'Đang chạy',
   'kpi.unoptimized': 'Không tối ưu',
-  'kpi.difference': 'Chênh lệch',
   'kpi.same': 'không đổi',
   'kpi.better': 'tốt hơn',
   'kpi.worse': 'kém hơn',
@@ -175,7 +180,7 @@ export default {
   'decision.SECOND NEEDED': 'duyệt lần một',
   'decision.WITHDRAWN': 'đã rút lại',
   'decision.ROLLED BACK': 'đã cho trở về bản trước',
-  'queue.open': 'Chờ duyệt và đang chạy',
+  'queue.open': 'Đang mở',
   'queue.waiting': 'Chờ duyệt',
   'queue.running': 'Đang gửi và đang chạy',
   'queue.closed': 'Đã đóng',
@@ -310,8 +315,8 @@ export default {
   'unit.h': 'giờ',
   'unit.min': 'phút',
   'unit.s': 'giây',
-  'unit.veh·h': 'giờ·xe',
-  'unit.veh·h/h': 'giờ·xe/giờ',
+  'unit.veh·h': 'xe·giờ',
+  'unit.veh·h/h': 'xe·giờ/giờ',
   'unit.veh/h': 'xe/giờ',
   'unit.veh': 'xe',
   'unit.km/h': 'km/giờ',
@@ -321,4 +326,5 @@ export default {
   'unit.factor': 'lần',
   'unit.stops': 'lần dừng',
   'unit.containers': 'thùng',
+  'score.holds': 'đủ ràng buộc bắt buộc',
 };

@@ -3,7 +3,7 @@ import { post } from '../api.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, t, word } from '../i18n.js';
 import { load } from '../loader.js';
-import { urgency } from '../marks.js';
+import { domainMark, urgency } from '../marks.js';
 import { scopeName } from '../places.js';
 import { change, mayDecide } from '../store.js';
 
@@ -18,12 +18,31 @@ const acknowledge = (alarm) => async () => {
 
 const show = (alarm) => () => change({ selection: { type: 'device', id: alarm.asset } });
 
+/** Where to look at what the alarm is about. */
+const way = (alarm) => {
+  switch (alarm.kind) {
+    case 'device-silent':
+      return html`<button class="link" type="button" @click=${show(alarm)}><code>${alarm.asset}</code></button> · `;
+    case 'plan-unsafe':
+    case 'publication-failed':
+    case 'stop-skipped':
+      return html`<a href="#/schedules/${alarm.asset.split('/')[0]}">${t('job.schedule')}</a> · `;
+    case 'job-failed':
+      return html`<a href="#/activity">${t('page.activity')}</a> · `;
+    default:
+      return nothing;
+  }
+};
+
+/** A safety rule stands in the text by its stable name, `[floor]`. */
+const named = (text) => text.replace(/\[([a-z-]+)\]/g, (all, rule) => word('violation', rule));
+
 const row = (alarm) => html`
   <li class="alarm severity-${alarm.endedAt ? 0 : alarm.severity}">
     <p class="card-top"><strong>${word('alarm.kind', alarm.kind)}</strong>${urgency(alarm.severity)}</p>
-    <p>${local(alarm.text)}</p>
-    <p class="small muted">${alarm.zone ? `${scopeName(alarm.zone)} · ` : ''}${alarm.kind === 'device-silent'
-      ? html`<button class="link" type="button" @click=${show(alarm)}><code>${alarm.asset}</code></button> · ` : nothing}
+    <p>${named(local(alarm.text))}</p>
+    <p class="small muted">${alarm.domain ? domainMark(alarm.domain) : nothing}
+      ${alarm.zone ? `${scopeName(alarm.zone)} · ` : ''}${way(alarm)}
       ${t('alarm.since', { at: dayAndTime(alarm.raisedAt) })}${alarm.endedAt ? ` · ${t('alarm.ended', { at: dayAndTime(alarm.endedAt) })}` : ''}</p>
     ${alarm.acknowledgedAt
       ? html`<p class="small muted">✓ ${t('alarm.seen', { by: alarm.acknowledgedBy, at: dayAndTime(alarm.acknowledgedAt) })}</p>`

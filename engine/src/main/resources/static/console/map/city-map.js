@@ -1,9 +1,10 @@
-// <nhip-map>: the city's own roads, zones, assets and devices, drawn on one canvas.
+// <nhip-map>: the city’s own roads and zones below, what stands in it, the open plan, names on top.
 import { local } from '../i18n.js';
 import { legend } from './legend.js';
 import { html, leaflet, render } from '../html.js';
-import { defineLayers } from './layers.js';
+import { defineStreetNames } from './street-names.js';
 import { assetSymbol, deviceSymbol, palette } from './symbols.js';
+import { defineThings } from './things.js';
 import { change } from '../store.js';
 import { zoneOutlines } from './zone-outlines.js';
 
@@ -15,6 +16,8 @@ const WATCHED = ['lang', 'theme', 'city', 'roads', 'assets', 'devices', 'selecti
 class CityMap extends HTMLElement {
   #L;
   #map;
+  #things;
+  #planCanvas;
   #layers = {};
   #drawn = {};
   #asked = false;
@@ -42,7 +45,8 @@ class CityMap extends HTMLElement {
     this.legendBox = document.createElement('div');
     this.append(stage, this.legendBox);
     this.#L = await leaflet();
-    defineLayers(this.#L);
+    defineStreetNames(this.#L);
+    defineThings(this.#L);
     this.#map = this.#L.map(stage, {
       renderer: this.#L.canvas({ padding: 0.3 }),
       attributionControl: false,
@@ -52,8 +56,18 @@ class CityMap extends HTMLElement {
       maxZoom: 19,
     });
     this.#L.control.zoom({ position: 'topright', zoomInTitle: '+', zoomOutTitle: '−' }).addTo(this.#map);
-    this.#map.on('zoomend', () => this.#restyle());
-    this.#map.on('click', () => change({ selection: undefined }));
+    for (const [name, height] of [['things', 410], ['plan', 415], ['names', 420]]) {
+      this.#map.createPane(name).style.zIndex = height;
+    }
+    this.#things = this.#L.things({ pane: 'things' });
+    this.#planCanvas = this.#L.canvas({ pane: 'plan', padding: 0.3 });
+    this.#map.on('click', ({ containerPoint }) => {
+      const found = this.#things.at(containerPoint);
+      change({ selection: found && { type: found.type, id: found.id } });
+    });
+    this.#map.on('mousemove', ({ containerPoint }) => {
+      stage.style.cursor = this.#things.at(containerPoint) ? 'pointer' : '';
+    });
     new ResizeObserver(() => {
       this.#map.invalidateSize({ animate: false });
       this.#ask();
@@ -90,7 +104,9 @@ class CityMap extends HTMLElement {
     this.#when('roads', [this.roads, themed], () => this.roads && this.#roads());
     this.#when('zones', [this.assets, this.city.id, themed], () => this.#zones());
     this.#when('plan', [this.plan, themed], () => this.#plan());
-    this.#when('assets', [this.assets, this.devices, this.selection, themed], () => this.#things());
+    const standing = this.devices.map((one) => one.id).join();
+    this.#when('standing', [this.assets, standing], () => this.#stand());
+    this.#when('looks', [this.assets, this.devices, this.selection, themed], () => this.#look(themed));
     this.#when('alarms', [this.alarms, this.assets, this.devices, themed], () => this.#alarms());
     this.#when('focus', [this.focus], () =>
       this.focus && this.#map.setView(spot(this.focus), Math.max(16, this.#map.getZoom()), { animate: false }));
@@ -151,27 +167,33 @@ class CityMap extends HTMLElement {
     }
   }
 
-  #things() {
-    const layer = this.#layer('things');
+  /** Assets, and the devices that stand alone. */
+  #stand() {
+    const owned = new Set(this.assets.flatMap(({ assets }) => assets.map((asset) => asset.id)));
+    const colours = palette();
+    this.#things.addTo(this.#map).setThings([
+      ...this.assets.flatMap(({ domain, assets }) => assets.map((one) => ({
+        type: 'asset', id: one.id, path: one.path, position: one.position, asset: one, domain,
+        look: assetSymbol(one, domain, undefined, colours),
+      }))),
+      ...this.devices.filter((device) => !owned.has(device.asset)).map((one) => ({
+        type: 'device', id: one.id, position: one.position, device: one, look: deviceSymbol(one, colours),
+      })),
+    ]);
+  }
+
+  #look(themed) {
+    if (this.#layers.theme !== themed) {
+      this.#layers.theme = themed;
+      this.#things.forgetColours();
+    }
     const colours = palette();
     const latest = new Map(this.devices.map((device) => [device.asset, device]));
-    const put = (thing, type, look) => {
-      const chosen = this.selection?.type === type && this.selection.id === thing.id;
-      const marker = thing.path?.length > 1
-        ? this.#L.polyline(thing.path.map(spot), { color: look.colour, weight: chosen ? 7 : 3.5, opacity: 0.85 })
-        : this.#L.symbol(spot(thing.position), { ...look, chosen, ring: colours.text, zoom: this.#map.getZoom() });
-      marker.on('click', (event) => {
-        this.#L.DomEvent.stop(event);
-        change({ selection: { type, id: thing.id } });
-      }).addTo(layer);
-    };
-    for (const { domain, assets } of this.assets) {
-      assets.forEach((asset) => put(asset, 'asset', assetSymbol(asset, domain, latest.get(asset.id), colours)));
-    }
-    const owned = new Set(this.assets.flatMap(({ assets }) => assets.map((asset) => asset.id)));
-    this.devices
-      .filter((device) => !owned.has(device.asset))
-      .forEach((device) => put(device, 'device', deviceSymbol(device, colours)));
+    this.#things.setLooks(({ type, id, asset, domain, device }) => ({
+      ...(asset ? assetSymbol(asset, domain, latest.get(id), colours) : deviceSymbol(device, colours)),
+      chosen: this.selection?.type === type && this.selection.id === id,
+      ring: colours.text,
+    }));
   }
 
   /** A ring around what an alarm is about. */
@@ -189,11 +211,6 @@ class CityMap extends HTMLElement {
     }
   }
 
-  #restyle() {
-    const zoom = this.#map.getZoom();
-    this.#layers.things?.eachLayer((layer) => layer.setStyle?.({ zoom }));
-  }
-
   #plan() {
     const layer = this.#layer('plan');
     const colours = palette();
@@ -201,7 +218,7 @@ class CityMap extends HTMLElement {
     for (const shape of shapes.filter((one) => one.path)) {
       this.#L.polyline(shape.path.map(spot), {
         color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: shape.opacity ?? 0.9,
-        dashArray: shape.dash, interactive: false,
+        dashArray: shape.dash, interactive: false, renderer: this.#planCanvas,
       }).addTo(layer);
     }
     for (const { at, text } of shapes.filter((one) => one.at && one.text)) {

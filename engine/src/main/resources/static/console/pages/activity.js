@@ -6,6 +6,7 @@ import { load } from '../loader.js';
 import { chip, domainMark, empty, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
 import { change, mayDecide } from '../store.js';
+import { scoreVerdict } from '../review/score.js';
 import '../review/score-curve.js';
 
 const cancel = (job) => async () => {
@@ -26,7 +27,7 @@ const job = (one) => html`
     <td class="figure">${time(one.createdAt)}</td>
     <td class="figure">${one.endedAt ? time(one.endedAt) : '–'}</td>
     <td class="figure">${one.requests}</td>
-    <td>${one.score ? html`<code>${one.score}</code>` : nothing}
+    <td>${one.score ? scoreVerdict(one.score) : nothing}
       <nhip-score-curve .of=${`${one.id}|${one.status}|${one.score ?? ''}`}></nhip-score-curve></td>
     <td>${one.scheduleId ? html`<a href="#/schedules/${one.scheduleId}">${t('job.schedule')}</a>` : nothing}
       ${ACTIVE.includes(one.status) && mayDecide()

@@ -1,6 +1,6 @@
 // The log of decisions: each entry's hash covers the one before.
 import { html } from '../html.js';
-import { dayAndTime, number, t } from '../i18n.js';
+import { dayAndTime, number, t, word } from '../i18n.js';
 import { load } from '../loader.js';
 import { empty, whenLoaded } from '../marks.js';
 import { change, state } from '../store.js';
@@ -16,7 +16,7 @@ const subject = (text) => {
 };
 
 const row = (one) => html`<tr><td class="figure">${one.sequence}</td><td class="figure">${dayAndTime(one.at)}</td>
-  <th scope="row">${one.actor}</th><td>${one.action}</td><td>${subject(one.subject)}</td><td>${one.detail}</td>
+  <th scope="row">${one.actor}</th><td>${word('audit.action', one.action)}</td><td>${subject(one.subject)}</td><td>${one.detail}</td>
   <td><code title=${one.hash}>${one.hash.slice(0, 12)}</code></td></tr>`;
 
 const log = ({ intact, brokenAt, entries }) => html`
@@ -43,6 +43,10 @@ export default {
       'audit.broken': 'Chuỗi băm đứt ở dòng {at}: có ai đó đã sửa, bớt hoặc chèn. Hãy giữ nguyên máy và gọi người chịu trách nhiệm.',
       'audit.export': 'Tải cả nhật ký (CSV)', 'audit.check': 'Kiểm tra lại', 'audit.search': 'Tìm trong nhật ký',
       'audit.actor': 'Ai', 'audit.action': 'Việc', 'audit.subject': 'Về', 'audit.detail': 'Chi tiết', 'audit.hash': 'Mã băm',
+      'audit.action.APPROVED': 'duyệt', 'audit.action.REJECTED': 'từ chối', 'audit.action.SECOND NEEDED': 'duyệt lần một',
+      'audit.action.WITHDRAWN': 'rút lại', 'audit.action.ROLLED BACK': 'cho trở về bản trước', 'audit.action.CANCELLED': 'dừng lượt giải',
+      'audit.action.ACKNOWLEDGED ALARM': 'đã thấy báo động', 'audit.action.ACKNOWLEDGED': 'hiện trường nhận', 'audit.action.NOT PUBLISHED': 'không gửi được',
+      'audit.action.OFFERED': 'đề nghị duyệt bản sửa', 'audit.action.rules.activated': 'bật luật',
       'audit.none': 'Nhật ký còn trống', 'audit.none.advice': 'Mỗi quyết định sẽ để lại một dòng ở đây.',
     },
     en: {
@@ -50,6 +54,10 @@ export default {
       'audit.broken': 'The hash chain breaks at entry {at}: somebody changed, removed or put in. Leave the machine as it is and call who is responsible.',
       'audit.export': 'Export the whole log (CSV)', 'audit.check': 'Check again', 'audit.search': 'Search the log',
       'audit.actor': 'Who', 'audit.action': 'What', 'audit.subject': 'About', 'audit.detail': 'Detail', 'audit.hash': 'Hash',
+      'audit.action.APPROVED': 'approved', 'audit.action.REJECTED': 'rejected', 'audit.action.SECOND NEEDED': 'approved as the first',
+      'audit.action.WITHDRAWN': 'took back', 'audit.action.ROLLED BACK': 'rolled back', 'audit.action.CANCELLED': 'stopped a job',
+      'audit.action.ACKNOWLEDGED ALARM': 'has seen an alarm', 'audit.action.ACKNOWLEDGED': 'the field took it', 'audit.action.NOT PUBLISHED': 'not published',
+      'audit.action.OFFERED': 'offered an edit', 'audit.action.rules.activated': 'activated rules',
       'audit.none': 'The log is empty', 'audit.none.advice': 'Each decision leaves a line here.',
     },
   },

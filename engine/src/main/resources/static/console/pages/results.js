@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
-import { local, month, number, quantity, span, t, unit } from '../i18n.js';
+import { local, month, monthName, number, quantity, span, t, unit } from '../i18n.js';
 import { load } from '../loader.js';
 import { domainMark, empty, failure, loading, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
@@ -23,6 +23,12 @@ const report = async (wanted) => {
 };
 
 const thisMonth = () => month(cityNow() ?? new Date());
+
+/** This month and the two years before it. */
+const lastMonths = () => {
+  const [year, number] = thisMonth().split('-').map(Number);
+  return Array.from({ length: 25 }, (_, back) => new Date(Date.UTC(year, number - 1 - back, 15)).toISOString().slice(0, 7));
+};
 
 const tile = ({ indicator, value }) => html`<li class="figure-tile">
   <span>${local(indicator.name)}</span><strong>${quantity(value, indicator.unit)}</strong>
@@ -58,7 +64,11 @@ const ledger = (lines) => lines.length === 0 ? empty(t('results.none'), t('resul
     <th scope="col" class="figure">${t('kpi.unoptimized')}</th><th scope="col" class="figure">${t('results.realised')}</th></tr></thead>
     <tbody>${lines.slice(0, 300).map(row)}</tbody></table></div>`;
 
-const bar = (one) => html`<tr><th scope="row">${domainMark(one.domain)} ${one.kpi}</th>
+/** The figure's own name, as its promises carry it. */
+const labelOf = ({ domain, kpi }) =>
+  local(state.ledger?.find((line) => line.domain === domain && line.kpi === kpi)?.label) || kpi;
+
+const bar = (one) => html`<tr><th scope="row">${domainMark(one.domain)} ${labelOf(one)}</th>
   <td><meter min="0" max="2" low="0.9" high="1.1" optimum="1" value=${Math.min(2, one.ratio)} aria-label=${t('results.ratio')}></meter></td>
   <td class="figure">${number(100 * one.ratio, 0)} %</td><td class="figure">${number(one.plans)}</td></tr>`;
 
@@ -104,8 +114,8 @@ export default {
   },
   view: () => html`<div class="page-body"><div class="panel-head"><h1>${t('page.results')}</h1></div>
     <section class="part"><h2>${t('results.month')}</h2>
-      <label class="chooser">${t('results.choose')}<input type="month" .value=${asked ?? thisMonth()}
-        @change=${(event) => event.target.value && report(event.target.value)}></label>
+      <label class="chooser">${t('results.choose')}<select @change=${(event) => report(event.target.value)}>
+        ${lastMonths().map((one) => html`<option value=${one} ?selected=${one === (asked ?? thisMonth())}>${monthName(one)}</option>`)}</select></label>
       ${monthReport()}</section>
     <section class="part"><h2>${t('results.calibration')}</h2>${whenLoaded('calibration', () => load('calibration'), calibration)}</section>
     <section class="part"><h2>${t('results.ledger')}</h2><p class="muted">${t('results.ledger.lead')}</p>

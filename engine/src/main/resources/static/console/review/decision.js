@@ -2,7 +2,7 @@
 import { post } from '../api.js';
 import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
-import { cityInstant, cityInput, t, word } from '../i18n.js';
+import { dayAndTime, t, word } from '../i18n.js';
 import { load, loadSchedule } from '../loader.js';
 import { change, mayDecide, state } from '../store.js';
 
@@ -37,7 +37,7 @@ const decide = (name, schedule) => async (event) => {
       {
         reason: form.reason.value.trim(),
         hash: name === 'approval' ? schedule.hash : undefined,
-        notBefore: later ? cityInstant(form.notBefore.value) : undefined,
+        notBefore: later || undefined,
       },
       schedule.tag,
     );
@@ -61,13 +61,21 @@ const decide = (name, schedule) => async (event) => {
   }
 };
 
+const QUARTER = 900_000;
+
+/** The quarters of an hour from the next one on, while the plan is valid; a day of them at most. */
+const quarters = (schedule) => {
+  const first = Math.ceil(+(cityNow() ?? new Date(schedule.createdAt)) / QUARTER + 0.5) * QUARTER;
+  const count = Math.floor((Date.parse(schedule.validity.to) - 1 - first) / QUARTER) + 1;
+  return Array.from({ length: Math.max(0, Math.min(96, count)) }, (_, i) => new Date(first + i * QUARTER).toISOString());
+};
+
 const later = (schedule) => {
-  const now = cityNow() ?? new Date(schedule.createdAt);
-  return html`<fieldset class="later"><legend class="visually-hidden">${t('decide.when')}</legend>
+  const times = quarters(schedule);
+  return times.length === 0 ? nothing : html`<fieldset class="later"><legend class="visually-hidden">${t('decide.when')}</legend>
     <label class="check"><input type="checkbox" name="later"> ${t('decide.later')}</label>
     <label>${t('decide.notBefore')}
-      <input type="datetime-local" name="notBefore" .value=${cityInput(new Date(+now + 1_800_000))}
-        max=${cityInput(schedule.validity.to)}></label></fieldset>`;
+      <select name="notBefore">${times.map((at) => html`<option value=${at}>${dayAndTime(at)}</option>`)}</select></label></fieldset>`;
 };
 
 const dialog = (name, schedule) => {

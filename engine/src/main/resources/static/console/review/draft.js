@@ -9,6 +9,7 @@ import { scopeName } from '../places.js';
 import { change, mayDecide, state } from '../store.js';
 import { constraintTable, safetyVerdict } from './explanation.js';
 import { kpiTable } from './kpis.js';
+import { scoreText } from './score.js';
 
 const command = async (id, what) => {
   try {
@@ -51,7 +52,7 @@ const supposed = (ask) => html`
 
 const before = ({ before: { score, feasible } }) => html`
   <p class="verdict ${feasible ? 'good' : 'bad'}">${feasible ? '✓' : '▲'}
-    ${t(feasible ? 'draft.before.holds' : 'draft.before.broken')} <code>${score}</code></p>`;
+    ${t(feasible ? 'draft.before.holds' : 'draft.before.broken')} ${scoreText(score)}</p>`;
 
 const whole = ({ draft, plan }) => {
   const { result } = draft;

@@ -1,8 +1,7 @@
 // Why the plan is as it is: constraints with their share of the score, and the safety verdict.
 import { html, nothing } from '../html.js';
 import { local, number, t, word } from '../i18n.js';
-
-const LEVELS = ['hard', 'medium', 'soft'];
+import { LEVELS, scored, scoreText } from './score.js';
 
 const line = (constraint) => html`
   <tr class=${constraint.score < 0 ? '' : 'kept'}>
@@ -16,12 +15,6 @@ const line = (constraint) => html`
       ? html`<span class="better"><span aria-hidden="true">✓</span> 0</span>` : number(constraint.score)}</td>
     <td class="figure">${number(constraint.matches)}</td>
   </tr>`;
-
-/** The level's part of a score such as `0hard/-3medium/-12soft`. */
-const scored = (score, level) => {
-  const found = score.match(new RegExp(`(-?\\d+)${level}`));
-  return found ? Number(found[1]) : undefined;
-};
 
 const agrees = (constraints, score) =>
   LEVELS.every((level) => {
@@ -39,7 +32,7 @@ const sum = (constraints, level) => {
 const order = (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.score - b.score;
 
 export const constraintTable = (schedule) => html`
-  <p class="muted">${t('constraints.lead')} <code>${schedule.score}</code>
+  <p class="muted">${t('constraints.lead')} ${scoreText(schedule.score)}
     ${agrees(schedule.constraints, schedule.score)
       ? html`<span class="better">✓ ${t('constraints.agree')}</span>`
       : html`<span class="worse">▲ ${t('constraints.disagree')}</span>`}</p>
@@ -57,5 +50,5 @@ export const safetyVerdict = (safety) =>
         ${t('safety.safe', { checks: number(safety.checks) })}</p>`
     : html`<div class="verdict bad" role="alert"><p><span aria-hidden="true">▲</span>
         ${t('safety.unsafe', { count: safety.violations.length })}</p>
-        <ul>${safety.violations.map((violation) => html`<li><strong>${violation.rule}</strong>
-          ${violation.problem} <code>${violation.where}</code></li>`)}</ul></div>`;
+        <ul>${safety.violations.map((violation) => html`<li><strong>${word('violation', violation.rule)}</strong>
+          <span lang="en">${violation.problem}</span> <code>${violation.where}</code></li>`)}</ul></div>`;

@@ -9,9 +9,6 @@ const MORE_IS_BETTER = new Set([
 ]);
 
 export const difference = (kpi, other) => {
-  if (other == null) {
-    return html`<span class="muted">–</span>`;
-  }
   const change = kpi.planned - other;
   if (Math.abs(change) < 1e-9) {
     return html`<span class="same">${t('kpi.same')}</span>`;
@@ -23,18 +20,17 @@ export const difference = (kpi, other) => {
       class="visually-hidden"> ${t(better ? 'kpi.better' : 'kpi.worse')}</span></span>`;
 };
 
-const cell = (value) =>
-  html`<td class="figure">${value == null ? html`<span class="muted">–</span>` : number(value)}</td>`;
+/** The other plan's value, and under it how far this one is from it. */
+const beside = (kpi, other) => html`<td class="figure">${other == null
+  ? html`<span class="muted">–</span>` : html`${number(other)}<span class="gap">${difference(kpi, other)}</span>`}</td>`;
 
-const row = (domain) => (kpi) => html`
+const row = (domain, carried) => (kpi) => html`
   <tr>
     <th scope="row">${local(kpi.label)} <span class="unit">${unit(kpi.unit)}</span>
       ${calibration(domain, kpi)}</th>
     <td class="figure planned">${number(kpi.planned)}</td>
-    ${cell(kpi.inForce)}
-    <td class="figure">${difference(kpi, kpi.inForce)}</td>
-    ${cell(kpi.unoptimized)}
-    <td class="figure">${difference(kpi, kpi.unoptimized)}</td>
+    ${carried ? beside(kpi, kpi.inForce) : nothing}
+    ${beside(kpi, kpi.unoptimized)}
   </tr>`;
 
 /** How well earlier promises of this figure held: realised over promised. */
@@ -45,16 +41,20 @@ const calibration = (domain, kpi) => {
     : nothing;
 };
 
-export const kpiTable = (kpis, domain) => html`
+/** Where nothing is in force there is nothing to be beside. */
+export const kpiTable = (kpis, domain) => {
+  const carried = kpis.some((kpi) => kpi.inForce != null);
+  return html`
   <div class="scroll" tabindex="0"><table class="kpis">
     <caption class="visually-hidden">${t('kpi.caption')}</caption>
     <thead><tr>
       <th scope="col">${t('kpi.figure')}</th><th scope="col" class="figure">${t('kpi.planned')}</th>
-      <th scope="col" class="figure">${t('kpi.inForce')}</th><th scope="col" class="figure">${t('kpi.difference')}</th>
-      <th scope="col" class="figure">${t('kpi.unoptimized')}</th><th scope="col" class="figure">${t('kpi.difference')}</th>
+      ${carried ? html`<th scope="col" class="figure">${t('kpi.inForce')}</th>` : nothing}
+      <th scope="col" class="figure">${t('kpi.unoptimized')}</th>
     </tr></thead>
-    <tbody>${kpis.map(row(domain))}</tbody>
+    <tbody>${kpis.map(row(domain, carried))}</tbody>
   </table></div>`;
+};
 
 /** How far a plan may be from the best possible, in %. */
 export const gapOf = (bound) =>

@@ -4,6 +4,7 @@ import { decisionBar } from './decision.js';
 import { planView } from '../domains.js';
 import { constraintTable, safetyVerdict } from './explanation.js';
 import { deviceReports } from './devices.js';
+import { crewReports } from './crews.js';
 import { exportFiles } from './exports.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, span, t, word } from '../i18n.js';
@@ -41,7 +42,7 @@ const afterwards = (schedule) => {
     return html`<p class="muted">${t('after.none')}</p>`;
   }
   return html`<ul class="history">${decisions.map(decision)}${publications.map(publication)}</ul>
-    ${deviceReports(devices)}`;
+    ${deviceReports(devices)}${crewReports(schedule)}`;
 };
 
 const origin = ({ kind, schedule }) =>

@@ -2,8 +2,7 @@
 import { get } from '../api.js';
 import { html, render, svg } from '../html.js';
 import { number, t } from '../i18n.js';
-
-const soft = (score) => Number(/(-?\d+)(?:soft)?$/.exec(score)?.[1] ?? NaN);
+import { scored } from './score.js';
 
 class ScoreCurve extends HTMLElement {
   #asked;
@@ -17,7 +16,7 @@ class ScoreCurve extends HTMLElement {
 
   async #load(job, key) {
     const points = (await get(`/api/jobs/${job}/progress`).catch(() => []))
-      .map(({ elapsedMillis, score }) => [elapsedMillis, soft(score)])
+      .map(({ elapsedMillis, score }) => [elapsedMillis, scored(score, 'soft')])
       .filter(([, value]) => Number.isFinite(value));
     if (points.length < 2 || key !== this.#asked) {
       return;

@@ -8,6 +8,7 @@ import { scopeName } from '../places.js';
 import { change } from '../store.js';
 import { kpiTable } from './kpis.js';
 import { safetyVerdict } from './explanation.js';
+import { scoreText } from './score.js';
 
 let now = {};
 
@@ -73,8 +74,7 @@ const outcome = () => {
     return html`<p class="muted" role="status">${busy ? t('trial.busy') : nothing}</p>`;
   }
   return html`<div class="outcome" aria-live="polite">
-    <p>${t('trial.score')} <code>${result.score}</code>
-      ${result.feasible ? nothing : html`<strong class="worse">▲ ${t('trial.infeasible')}</strong>`}</p>
+    <p>${t('trial.score')} ${scoreText(result.score)}</p>
     ${safetyVerdict({ ...result.safety, safe: result.safety.violations.length === 0 && result.safety.checks > 0 })}
     <h3>${t('draft.figures')}</h3>
     ${kpiTable(result.review.kpis)}</div>`;
@@ -130,7 +130,7 @@ const supposing = () => {
       <label>${t('trial.choose')}<select @change=${(event) => set({ chosen: suppositions[event.target.selectedIndex] })}>
         ${suppositions.map((one) => html`<option ?selected=${one === chosen}>${local(one.label)}</option>`)}</select></label>
       ${chosen.assets.length ? html`<label>${t('trial.asset')}<select name="asset">
-        ${chosen.assets.map((id) => html`<option value=${id}>${id}</option>`)}</select></label>` : nothing}
+        ${chosen.assets.map((id) => html`<option value=${id}>${scopeName(id)}</option>`)}</select></label>` : nothing}
       ${chosen.least === chosen.most ? nothing : html`<label>${t('trial.value')} ${chosen.unit ? `(${word('unit', chosen.unit)}, ${number(chosen.least)}–${number(chosen.most)})` : ''}
         <input name="value" type="number" step="any" min=${chosen.least} max=${chosen.most} .value=${String(chosen.usual)}></label>`}
       ${common(`${local(chosen.label)} · ${scopeName(schedule.scope)}`, 5, 'trial.solve')}</form>`;

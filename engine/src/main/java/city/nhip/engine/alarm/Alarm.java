@@ -8,9 +8,9 @@ import java.util.Optional;
  * One alarm.
  *
  * @param kind {@code device-silent}, {@code device-drift}, {@code rule-urgent}, {@code
- *     plan-unsafe}, {@code publication-failed}, {@code job-failed}
+ *     plan-unsafe}, {@code publication-failed}, {@code job-failed}, {@code stop-skipped}
  * @param severity 1 (look when there is time) to 3 (look now)
- * @param asset what it is about
+ * @param asset what it is about: a device, the schedule of a plan, a job, or zone and rule
  * @param endedAt when its cause went away, or somebody acknowledged what had only happened
  */
 record Alarm(

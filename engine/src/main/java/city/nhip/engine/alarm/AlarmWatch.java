@@ -1,6 +1,8 @@
 package city.nhip.engine.alarm;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.PlanningDomain;
+import city.nhip.engine.planning.PlanningDomains;
 import city.nhip.engine.web.LiveEvent;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,14 +14,17 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class AlarmWatch {
   private final Alarms alarms;
+  private final PlanningDomains domains;
 
-  AlarmWatch(Alarms alarms) {
+  AlarmWatch(Alarms alarms, PlanningDomains domains) {
     this.alarms = alarms;
+    this.domains = domains;
   }
 
   @TransactionalEventListener(
       fallbackExecution = true,
-      condition = "{'firing', 'schedule', 'publication', 'job', 'device'}.contains(#event.type())")
+      condition =
+          "{'firing', 'schedule', 'publication', 'job', 'device', 'report'}.contains(#event.type())")
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void hear(LiveEvent event) {
     String status = text(event, "status");
@@ -31,12 +36,7 @@ class AlarmWatch {
       }
       case "schedule" -> {
         if (status.equals("UNSAFE")) {
-          raise(
-              event,
-              "plan-unsafe",
-              3,
-              "Bộ kiểm tra an toàn đã chặn một kế hoạch.",
-              "The safety check stopped a plan.");
+          raise(event, "plan-unsafe", 3, stopped(event, true), stopped(event, false));
         }
       }
       case "publication" -> {
@@ -73,19 +73,62 @@ class AlarmWatch {
               "A planning job ended with a failure.");
         }
       }
+      case "report" -> {
+        if (text(event, "outcome").equals("SKIPPED")) {
+          raise(
+              event,
+              "stop-skipped",
+              2,
+              "%s bỏ qua %s: %s"
+                  .formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")),
+              "%s skipped %s: %s"
+                  .formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")));
+        }
+      }
       default -> {
         // Nothing that a person must see at once.
       }
     }
   }
 
+  /** Which plan was stopped, and the first broken rule by its stable name: the page has words. */
+  private String stopped(LiveEvent event, boolean vietnamese) {
+    String domain =
+        domains
+            .find(text(event, "domain"))
+            .map(PlanningDomain::title)
+            .map(title -> vietnamese ? title.vi() : title.en())
+            .orElse(text(event, "domain"));
+    String first = text(event, "violation");
+    if (first.isEmpty()) {
+      return (vietnamese
+              ? "%s: kế hoạch bị chặn vì phạm ràng buộc bắt buộc."
+              : "%s: the plan was stopped, for it breaks a hard constraint.")
+          .formatted(domain);
+    }
+    return (vietnamese
+            ? "%s: bộ kiểm tra an toàn đã chặn một kế hoạch, %s vi phạm. Đầu tiên: [%s]"
+            : "%s: the safety check stopped a plan, violations: %s. The first: [%s]")
+        .formatted(domain, text(event, "violations"), first);
+  }
+
   private void raise(LiveEvent event, String kind, int severity, String vi, String en) {
     Map<String, Object> data = event.data();
     String zone = text(event, data.containsKey("zone") ? "zone" : "scope");
-    String asset = kind.equals("rule-urgent") ? zone + "/" + text(event, "rule") : event.id();
+    String asset =
+        switch (kind) {
+          case "rule-urgent" -> zone + "/" + text(event, "rule");
+          case "publication-failed" -> text(event, "scheduleId");
+          case "stop-skipped" -> cut(text(event, "scheduleId") + "/" + event.id());
+          default -> event.id();
+        };
     alarms.raise(
         new Alarms.Raise(
             kind, severity, text(event, "domain"), zone, asset, new Localized(vi, en)));
+  }
+
+  private static String cut(String asset) {
+    return asset.substring(0, Math.min(120, asset.length()));
   }
 
   private static String text(LiveEvent event, String key) {

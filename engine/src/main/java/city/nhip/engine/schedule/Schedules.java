@@ -144,7 +144,7 @@ public class Schedules {
             time(row.origin().plannedAt()))
         .param(row.origin().schedule().orElse(null))
         .update();
-    tell(id, row.domain(), row.scope(), row.status());
+    tell(id, row.domain(), row.scope(), row.status(), row.safety());
     return id;
   }
 
@@ -161,7 +161,7 @@ public class Schedules {
     if (changed != 1) {
       throw new ScheduleChanged(schedule.id());
     }
-    tell(schedule.id(), schedule.domain(), schedule.scope(), to);
+    tell(schedule.id(), schedule.domain(), schedule.scope(), to, schedule.safety());
   }
 
   /** Closes the proposals that nobody decided about in time. */
@@ -249,12 +249,23 @@ public class Schedules {
         .optional();
   }
 
-  private void tell(UUID id, String domain, String scope, ScheduleStatus status) {
+  private void tell(
+      UUID id, String domain, String scope, ScheduleStatus status, SafetyVerdict safety) {
     events.publishEvent(
         new LiveEvent(
             "schedule",
             id.toString(),
-            Map.of("domain", domain, "scope", scope, "status", status.name())));
+            Map.of(
+                "domain",
+                domain,
+                "scope",
+                scope,
+                "status",
+                status.name(),
+                "violations",
+                safety.violations().size(),
+                "violation",
+                safety.violations().isEmpty() ? "" : safety.violations().get(0).rule())));
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -31,7 +31,13 @@ class FilterChain {
   SecurityFilterChain chain(HttpSecurity http, JsonMapper json) {
     ClosedDoor closed = new ClosedDoor(json);
     String[] people =
-        names(Role.VIEWER, Role.OPERATOR, Role.RULE_ENGINEER, Role.INTEGRATOR, Role.ADMINISTRATOR);
+        names(
+            Role.VIEWER,
+            Role.OPERATOR,
+            Role.RULE_ENGINEER,
+            Role.INTEGRATOR,
+            Role.ADMINISTRATOR,
+            Role.CREW);
     return http.authorizeHttpRequests(
             may ->
                 may.requestMatchers("/", "/index.html", "/console/**", "/webjars/**", "/_static/**")
@@ -62,6 +68,8 @@ class FilterChain {
                         "/api/alarms/*/acknowledgement",
                         "/api/citizen-reports/*/answer")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
+                    .requestMatchers(HttpMethod.POST, "/api/schedules/*/reports")
+                    .hasAnyRole(names(Role.CREW, Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/dead-letters/**")
                     .hasAnyRole(names(Role.INTEGRATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/jobs/*/cancellation")

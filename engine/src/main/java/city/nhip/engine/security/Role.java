@@ -11,6 +11,8 @@ public enum Role {
   /** Looks and wires connectors; sends readings. */
   INTEGRATOR,
   ADMINISTRATOR,
+  /** Looks and reports from the street what became of each stop. */
+  CREW,
   /** A machine: sends readings and nothing else. */
   DEVICE
 }

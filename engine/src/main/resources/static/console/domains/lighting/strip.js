@@ -4,21 +4,21 @@ import { html, svg } from '../../html.js';
 import { number, t, time } from '../../i18n.js';
 import { state } from '../../store.js';
 
-const WIDTH = 960;
+export const WIDTH = 960;
 const ROW = 6;
 const HOUR = 3_600_000;
 
 const assetOf = (group) =>
   (state.assets ?? []).flatMap((domain) => domain.assets).find((one) => one.id === group);
 
-const cabinetOf = (group) => assetOf(group)?.properties.cabinet ?? '';
+export const cabinetOf = (group) => assetOf(group)?.properties.cabinet ?? '';
 
-const byCabinet = (programs) =>
+export const byCabinet = (programs) =>
   [...programs].sort(
     (a, b) => cabinetOf(a.group).localeCompare(cabinetOf(b.group)) || a.group.localeCompare(b.group),
   );
 
-const hours = (plan) => {
+export const hours = (plan) => {
   const first = Math.ceil(plan.from / HOUR) * HOUR;
   return Array.from({ length: Math.floor((plan.to - first) / HOUR) + 1 }, (_, i) => first + i * HOUR);
 };

@@ -18,6 +18,10 @@ export const words = {
     'lighting.slots': 'Điện năng và giá từng 15 phút',
     'lighting.at': 'Lúc',
     'lighting.full': 'sáng hết mức, kWh',
+    'lighting.edit': 'Kéo trên một hàng để chọn quãng giờ của một nhóm, hoặc chọn ở dưới, rồi đặt mức. Phần đêm đã qua giữ nguyên.',
+    'lighting.edit.rows': 'Mức sáng các nhóm của tủ; các ô bên dưới làm được mọi việc mà kéo chuột làm được',
+    'lighting.edit.from': 'Từ', 'lighting.edit.to': 'Đến', 'lighting.edit.level': 'Mức', 'lighting.edit.set': 'Đặt mức',
+    'finding.cabinet-cap-drop': 'Lộ bị hạ công suất', 'finding.tariff': 'Biểu giá khác',
     'scope.city': 'Toàn thành phố',
   },
   en: {
@@ -38,6 +42,10 @@ export const words = {
     'lighting.slots': 'Energy and price of each quarter of an hour',
     'lighting.at': 'At',
     'lighting.full': 'at full light, kWh',
+    'lighting.edit': 'Draw over a row to choose a span of a group, or choose it below, then set the level. The past part of the night stays.',
+    'lighting.edit.rows': 'Levels of the cabinet’s groups; the fields below can do all that drawing does',
+    'lighting.edit.from': 'From', 'lighting.edit.to': 'To', 'lighting.edit.level': 'Level', 'lighting.edit.set': 'Set the level',
+    'finding.cabinet-cap-drop': 'A feeder’s cap drops', 'finding.tariff': 'Another tariff',
     'scope.city': 'Whole city',
   },
 };

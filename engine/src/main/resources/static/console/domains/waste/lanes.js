@@ -1,5 +1,5 @@
 // One lane of time a truck: a bar for each stop, taller ones for tipping, a hollow one for the break.
-import { html, svg } from '../../html.js';
+import { html, nothing, svg } from '../../html.js';
 import { t, time } from '../../i18n.js';
 import { colourOf } from './colours.js';
 
@@ -8,12 +8,14 @@ const LEFT = 44;
 const WIDTH = 720;
 const HOUR = 3_600_000;
 
-const bar = (visit, x, middle, colour) => {
+/** Bars that somebody may drag carry their container: `data-stop`. */
+const bar = (visit, x, middle, colour, chosen) => {
   const from = x(visit.start);
   const width = Math.max(1.2, x(visit.depart) - from);
   const tall = visit.kind === 'collect' ? 10 : 18;
   return svg`<rect x=${from} y=${middle - tall / 2} width=${width} height=${tall} rx="1"
     fill=${visit.kind === 'break' ? 'none' : colour} stroke=${colour} stroke-width=${visit.kind === 'break' ? 1.5 : 0}
+    data-stop=${visit.kind === 'collect' && !visit.done ? visit.at : nothing} class=${visit.at && visit.at === chosen ? 'chosen' : ''}
     opacity=${visit.done ? 0.4 : 1}><title>${t(`waste.kind.${visit.kind}`)} ${visit.at} ${time(visit.start)}</title></rect>`;
 };
 
@@ -26,7 +28,10 @@ const hourMarks = (from, to, x, height) => {
   return marks;
 };
 
-export const lanes = (tours, plan) => {
+/**
+ * @param edit `{ chosen, pick(container), drop(container, truck, instant) }` where stops may be dragged
+ */
+export const lanes = (tours, plan, edit) => {
   if (!tours.length) {
     return html`<p class="muted">${t('waste.none')}</p>`;
   }
@@ -34,7 +39,24 @@ export const lanes = (tours, plan) => {
   const to = Math.max(...tours.map((tour) => +new Date(tour.end)));
   const x = (instant) => LEFT + ((+new Date(instant) - from) / Math.max(1, to - from)) * (WIDTH - LEFT - 6);
   const height = 20 + LANE * tours.length;
-  return html`<div class="scroll" tabindex="0"><svg class="waste-lanes" viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img"
+  const held = { stop: undefined };
+  const take = (event) => {
+    held.stop = event.target.dataset?.stop;
+    if (held.stop) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+    }
+  };
+  const drop = (event) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const lane = Math.floor((((event.clientY - box.top) / box.height) * height - 20) / LANE);
+    const at = from + ((((event.clientX - box.left) / box.width) * WIDTH - LEFT) / (WIDTH - LEFT - 6)) * (to - from);
+    if (held.stop && tours[lane]) {
+      edit.drop(held.stop, tours[lane].truck, at);
+    }
+    held.stop = undefined;
+  };
+  return html`<div class="scroll" tabindex="0"><svg class="waste-lanes ${edit ? 'paint' : ''}" @pointerdown=${edit ? take : nothing}
+    @pointerup=${edit ? drop : nothing} viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img"
     aria-label=${t('waste.lanes')}>
     ${hourMarks(from, to, x, height)}
     ${tours.map((tour, lane) => {
@@ -43,6 +65,6 @@ export const lanes = (tours, plan) => {
       return svg`<text x="0" y=${middle + 4} font-size="11" fill="currentColor">${tour.truck}</text>
         <line x1=${x(tour.start)} x2=${x(tour.end)} y1=${middle} y2=${middle} stroke=${colour} stroke-width="1.5"
           stroke-dasharray=${tour.outOfService ? '3 3' : 'none'}></line>
-        ${tour.visits.map((visit) => bar(visit, x, middle, colour))}`;
+        ${tour.visits.map((visit) => bar(visit, x, middle, colour, edit?.chosen))}`;
     })}</svg></div>`;
 };

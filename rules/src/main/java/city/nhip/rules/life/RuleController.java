@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -90,6 +91,12 @@ class RuleController {
 
   /** Files that somebody writes. */
   record Written(String name, Map<String, String> files, Optional<String> reason) {
+    /** What a body leaves out is empty, and refused as such. */
+    Written {
+      name = Objects.requireNonNullElse(name, "");
+      files = Objects.requireNonNullElse(files, Map.of());
+    }
+
     RulePackage rules() {
       if (files.values().stream().mapToLong(String::length).sum() > LONGEST_FILES) {
         throw new IllegalArgumentException(

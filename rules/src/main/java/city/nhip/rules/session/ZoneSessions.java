@@ -208,7 +208,7 @@ public class ZoneSessions implements SmartLifecycle {
         List<JournaledReading> batch = queue.poll(100, TimeUnit.MILLISECONDS);
         serving = batch == null ? rules.tick(serving) : rules.evaluate(serving, batch);
         run = serving;
-          decisions.made(batch, clock.instant());
+        decisions.made(batch, clock.instant());
       }
       serving.close();
     } catch (InterruptedException stopping) {

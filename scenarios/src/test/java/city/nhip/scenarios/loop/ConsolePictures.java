@@ -40,19 +40,51 @@ class ConsolePictures {
     }
   }
 
-  /** {@code -Dnhip.picture=FILE} names it. */
+  /**
+   * {@code -Dnhip.guide=docs} names the folder: the read-me's picture, and the guide's small ones.
+   */
   @Test
-  @EnabledIfSystemProperty(named = "nhip.picture", matches = ".+")
-  void the_readme_has_a_picture() {
+  @EnabledIfSystemProperty(named = "nhip.guide", matches = ".+")
+  void the_guides_have_their_pictures() {
+    Path docs = Path.of(System.getProperty("nhip.guide"));
     try (ConsoleBrowser browser = new ConsoleBrowser()) {
       Page page = browser.open(new ConsoleBrowser.Look(1_440, 900, "vi", "light"));
       ConsoleBrowser.signIn(page, city, "operator");
-      page.locator("[data-schedule].proposed").first().click();
-      page.locator("[data-do=approve]").waitFor();
-      page.waitForTimeout(1_500);
-      page.screenshot(
-          new Page.ScreenshotOptions().setPath(Path.of(System.getProperty("nhip.picture"))));
+      for (String domain : List.of("signals", "lighting", "waste")) {
+        String id = proposal(page, domain);
+        if (domain.equals("signals")) {
+          page.screenshot(new Page.ScreenshotOptions().setPath(docs.resolve("console.png")));
+        }
+        page.setViewportSize(1_100, 700);
+        page.evaluate("document.getElementById('part-plan').scrollIntoView()");
+        shoot(page, docs.resolve("pictures/" + domain + ".jpg"));
+        page.evaluate("id => { location.hash = '#/drafts/new/' + id }", id);
+        page.locator(".line-form").first().waitFor();
+        shoot(page, docs.resolve("pictures/edit-" + domain + ".jpg"));
+        page.setViewportSize(1_440, 900);
+      }
+      Page phone = browser.open(new ConsoleBrowser.Look(390, 700, "vi", "light"));
+      ConsoleBrowser.signIn(phone, city, "crew");
+      phone.locator(".next-stop, .empty").first().waitFor();
+      shoot(phone, docs.resolve("pictures/crew.jpg"));
     }
+  }
+
+  /** Opens a proposal that is still one when it is drawn: in a fast city a newer one comes soon. */
+  private static String proposal(Page page, String domain) {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      page.evaluate("location.hash = '#/schedules'");
+      var card = page.locator(".card.proposed:has([data-domain=" + domain + "])").first();
+      card.waitFor();
+      String id = card.getAttribute("data-schedule");
+      page.evaluate("id => { location.hash = '#/schedules/' + id }", id);
+      page.locator("article.schedule").waitFor();
+      page.waitForTimeout(2_000);
+      if (page.locator("article.schedule[data-status=PROPOSED]").count() == 1) {
+        return id;
+      }
+    }
+    throw new AssertionError("No proposal of " + domain + " stands long enough");
   }
 
   private void take(ConsoleBrowser browser, ConsoleBrowser.Look look, String device) {
@@ -60,13 +92,13 @@ class ConsolePictures {
     String end = "-%s-%s-%s.jpg".formatted(look.lang(), look.theme(), device);
     page.navigate(city + "/public");
     page.locator("h1").waitFor();
-    shoot(page, "public" + end);
+    shoot(page, folder.resolve("public" + end));
     ConsoleBrowser.signIn(page, city, "admin");
     PAGES.forEach(
         (name, path) -> {
           page.evaluate("path => { location.hash = '#/' + path }", path);
           page.locator(".panel").waitFor();
-          shoot(page, name + end);
+          shoot(page, folder.resolve(name + end));
         });
     page.evaluate("location.hash = '#/schedules'");
     for (String domain : List.of("lighting", "waste", "signals")) {
@@ -75,21 +107,18 @@ class ConsolePictures {
         String id = cards.first().getAttribute("data-schedule");
         page.evaluate("id => { location.hash = '#/schedules/' + id }", id);
         page.locator("article.schedule").waitFor();
-        shoot(page, domain + end);
+        shoot(page, folder.resolve(domain + end));
         page.evaluate("document.getElementById('part-plan').scrollIntoView()");
-        shoot(page, domain + "-plan" + end);
+        shoot(page, folder.resolve(domain + "-plan" + end));
         page.evaluate("location.hash = '#/schedules'");
       }
     }
     page.context().close();
   }
 
-  private void shoot(Page page, String name) {
+  private static void shoot(Page page, Path file) {
     page.waitForTimeout(900);
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(folder.resolve(name))
-            .setType(ScreenshotType.JPEG)
-            .setQuality(78));
+        new Page.ScreenshotOptions().setPath(file).setType(ScreenshotType.JPEG).setQuality(78));
   }
 }

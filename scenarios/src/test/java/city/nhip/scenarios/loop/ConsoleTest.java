@@ -9,10 +9,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** An operator's night in a real browser: one city, looked at before, in and after the decision. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -138,11 +147,84 @@ class ConsoleTest {
     page.context().close();
   }
 
-  @ParameterizedTest(name = "{0} {1}")
-  @CsvSource({"vi, light", "en, dark"})
+  @Test
   @Order(4)
-  void no_page_has_a_serious_barrier_or_an_untranslated_word(String lang, String theme) {
-    Page page = browser.open(new ConsoleBrowser.Look(1_440, 900, lang, theme));
+  void a_stop_is_dragged_at_the_desk_and_a_crew_reports_from_its_phone() throws IOException {
+    String id = wastePlan();
+    Page desk = enter(ConsoleBrowser.Look.DESK, "operator");
+    desk.evaluate("id => { location.hash = '#/drafts/new/' + id }", id);
+    Locator bar = desk.locator(".waste-lanes [data-stop]").first();
+    visible(bar);
+    bar.scrollIntoViewIfNeeded();
+    BoundingBox box = bar.boundingBox();
+    desk.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+    desk.mouse().down();
+    desk.mouse().move(box.x + 160, box.y + box.height / 2);
+    desk.mouse().up();
+    visible(desk.locator(".outcome .kpis"));
+    tabTo(desk, "[data-do=move-stop]");
+    desk.keyboard().press("Enter");
+    visible(desk.locator(".outcome .kpis"));
+    desk.context().close();
+
+    city.as("operator").post("/api/schedules/" + id + "/approval", Map.of());
+    awaitSchedule(id, "PUBLISHED", one -> one.path("status").asString());
+    Page phone = enter(ConsoleBrowser.Look.PHONE, "crew");
+    visible(phone.locator(".next-stop"));
+    String first = phone.locator(".next-stop").getAttribute("data-stop");
+    phone.locator("[data-do=done]").click();
+    visible(phone.locator(".next-stop:not([data-stop='" + first + "'])"));
+    String second = phone.locator(".next-stop").getAttribute("data-stop");
+    phone.locator("[data-do=skip]").click();
+    phone
+        .locator("input[name=photo]")
+        .setInputFiles(new FilePayload("bin.jpg", "image/jpeg", picture()));
+    phone.locator("[data-do=skip-now]").click();
+    visible(phone.locator(".next-stop:not([data-stop='" + second + "'])"));
+    phone.context().close();
+
+    awaitSchedule(id, "2", one -> "" + one.path("reports").size());
+    JsonNode skipped = city.as("viewer").get("/api/schedules/" + id).body().path("reports").path(1);
+    assertThat(skipped.path("stop").asString()).isEqualTo(second);
+    assertThat(skipped.path("outcome").asString()).isEqualTo("SKIPPED");
+    assertThat(skipped.path("photo").asBoolean()).isTrue();
+    assertThat(city.as("viewer").get("/api/alarms").body().toString())
+        .contains("stop-skipped", second);
+  }
+
+  private static String wastePlan() {
+    city.as("device").post("/api/readings", city.fullBins());
+    return await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () ->
+                city.as("viewer")
+                    .get("/api/schedules?status=PROPOSED&domain=waste")
+                    .body()
+                    .path(0)
+                    .path("id")
+                    .asString(""),
+            id -> !id.isEmpty());
+  }
+
+  private static void awaitSchedule(String id, String wanted, Function<JsonNode, String> of) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> of.apply(city.as("viewer").get("/api/schedules/" + id).body()), wanted::equals);
+  }
+
+  private static byte[] picture() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+    return bytes.toByteArray();
+  }
+
+  @ParameterizedTest(name = "{0} x {1}")
+  @CsvSource({"1440, 900", "390, 844"})
+  @Order(5)
+  void no_page_has_a_serious_barrier_or_an_untranslated_word(int width, int height) {
+    Page page = browser.open(new ConsoleBrowser.Look(width, height, "vi", "light"));
     page.navigate(city.url() + "/");
     page.locator("input[name=username]").waitFor();
     List<String> wrong = new ArrayList<>(barriers(page, "sign-in"));
@@ -163,7 +245,7 @@ class ConsoleTest {
             "rules",
             "connectors")) {
       page.evaluate("path => { location.hash = '#/' + path }", path);
-      page.locator(".panel h1").first().waitFor();
+      page.locator(".panel h1:visible").first().waitFor();
       wrong.addAll(barriers(page, path));
     }
     page.navigate(city.url() + "/public");
@@ -174,8 +256,30 @@ class ConsoleTest {
     page.context().close();
   }
 
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "vi | Đêm 2020-11-26: 1458 kWh, 3245329.5 VND | Đêm 26/11/2020: 1.458 kWh, 3.245.329,5 VND",
+        "en | Until 2020-01-31T10:40:00Z, -8 % of 1200 kg CO2 | Until 17:40 31/01, −8 % of 1,200 kg CO₂",
+        "vi | HV3, W10000, fill-W155, QCVN 07:2016 và 14/2025/QĐ-TTg | HV3, W10000, fill-W155, QCVN 07:2016 và 14/2025/QĐ-TTg"
+      })
+  @Order(6)
+  void a_sentence_of_the_server_reads_in_the_readers_figures(
+      String lang, String sentence, String read) {
+    Page page = browser.open(new ConsoleBrowser.Look(1_440, 900, lang, "light"));
+    page.navigate(city.url() + "/public");
+
+    assertThat(
+            page.evaluate(
+                "text => import('/console/i18n.js').then(({ told }) => told(text))", sentence))
+        .asString()
+        .isEqualTo(read);
+    page.context().close();
+  }
+
   @Test
-  @Order(5)
+  @Order(7)
   void both_languages_have_the_same_words() {
     Page page = enter(ConsoleBrowser.Look.DESK, "admin");
 
@@ -201,7 +305,7 @@ class ConsoleTest {
   }
 
   @Test
-  @Order(6)
+  @Order(8)
   void the_first_page_needs_less_than_300_kilobytes_of_our_own_code() {
     Page page = browser.open(ConsoleBrowser.Look.DESK);
     List<Response> ours = new ArrayList<>();
@@ -247,7 +351,24 @@ class ConsoleTest {
     throw new AssertionError("No way by keyboard to " + selector + " at " + page.url());
   }
 
+  /** In both languages and both themes: what a page looks like is asked four times. */
   private static List<String> barriers(Page page, String where) {
+    List<String> wrong = new ArrayList<>();
+    for (String lang : List.of("vi", "en")) {
+      for (String theme : List.of("light", "dark")) {
+        page.evaluate(
+            "async look => (await import('/console/store.js')).change(look)",
+            Map.of("lang", lang, "theme", theme));
+        page.waitForFunction(
+            "look => document.documentElement.lang + document.documentElement.dataset.theme === look",
+            lang + theme);
+        wrong.addAll(barriersNow(page, where + " " + lang + " " + theme));
+      }
+    }
+    return wrong;
+  }
+
+  private static List<String> barriersNow(Page page, String where) {
     List<String> wrong = new ArrayList<>();
     new AxeBuilder(page)
         .analyze().getViolations().stream()
@@ -259,6 +380,9 @@ class ConsoleTest {
     if (text.contains("⟦")) {
       wrong.add(
           where + ": no word for " + text.substring(text.indexOf('⟦'), text.indexOf('⟧') + 1));
+    }
+    if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
+      wrong.add(where + ": the page hangs out to the side");
     }
     return wrong;
   }

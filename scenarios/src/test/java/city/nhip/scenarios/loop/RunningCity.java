@@ -114,6 +114,15 @@ final class RunningCity {
     return batch;
   }
 
+  /** Every container is about to overflow. */
+  List<Map<String, Object>> fullBins() {
+    Instant at = bean(Clock.class).instant().minusSeconds(5);
+    return bean(City.class).devices().values().stream()
+        .filter(device -> device.kind().equals("fill-sensor"))
+        .map(device -> reading(device.id(), "fillLevel", at, 97, "%"))
+        .toList();
+  }
+
   /** Waits until no job waits or solves: what stands proposed then stays so for a while. */
   void awaitRest() {
     await()

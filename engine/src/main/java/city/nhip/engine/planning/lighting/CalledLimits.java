@@ -73,6 +73,8 @@ final class CalledLimits {
         shed(new Finding(CURTAILMENT, asset, finding.value(), finding.from(), finding.until()));
       } else if (finding.kind().equals("cabinet-cap")) {
         feeder(finding).ifPresent(limits::add);
+      } else if (finding.kind().equals(LightingSuppositions.CAP_DROP)) {
+        dropped(finding).ifPresent(limits::add);
       }
     }
     callsInForce.stream().filter(call -> !called.contains(call.asset())).forEach(calls::add);
@@ -127,6 +129,21 @@ final class CalledLimits {
         .filter(limit -> grid.within(t, limit.from(), limit.until()))
         .findFirst()
         .map(limit -> (double) limit.watts());
+  }
+
+  /** What is left of a cabinet's cap for as long as the finding holds. */
+  private Optional<PowerLimit> dropped(Finding finding) {
+    return network.cabinets().stream()
+        .filter(cabinet -> cabinet.id().equals(finding.asset()))
+        .findFirst()
+        .map(
+            cabinet ->
+                new PowerLimit(
+                    "cabinet",
+                    cabinet.id(),
+                    Math.max(1, (int) Math.floor((1 - share(finding)) * cabinet.capWatts())),
+                    finding.from(),
+                    finding.until()));
   }
 
   /**

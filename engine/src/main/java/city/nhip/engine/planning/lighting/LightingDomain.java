@@ -2,7 +2,6 @@ package city.nhip.engine.planning.lighting;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
-import city.nhip.engine.city.Zone;
 import city.nhip.engine.planning.Asset;
 import city.nhip.engine.planning.CannotPlan;
 import city.nhip.engine.planning.Measured;
@@ -60,7 +59,19 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
                         new Localized(
                             "Thành phố không có tệp chiếu sáng.",
                             "The city has no lighting files.")));
-    return NightProblem.of(CityNight.of(context, files));
+    return NightProblem.of(CityNight.of(context, billed(files, context)));
+  }
+
+  /** A what-if may suppose another tariff of the city's file. */
+  private static LightingFiles billed(LightingFiles files, PlanningContext context) {
+    return context.findings().stream()
+        .filter(finding -> finding.kind().equals(LightingSuppositions.TARIFF))
+        .findFirst()
+        .map(
+            finding ->
+                new LightingFiles(
+                    files.network(), files.calendar(), files.tariffs().select(finding.asset())))
+        .orElse(files);
   }
 
   @Override
@@ -106,46 +117,9 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
 
   @Override
   public List<Supposition> suppositions(City city) {
-    Optional<LightingFiles> files = LightingFiles.find(city);
-    if (files.isEmpty()) {
-      return List.of();
-    }
-    LightingNetwork network = files.get().network();
-    List<String> zones = city.zones().stream().map(Zone::id).toList();
-    List<String> cabinets = network.cabinets().stream().map(LightingNetwork.Cabinet::id).toList();
-    return List.of(
-        new Supposition(
-            "curtailment",
-            new Localized("Điều độ yêu cầu giảm tải", "A call to shed load"),
-            zones,
-            "%",
-            1,
-            60,
-            10),
-        new Supposition(
-            "cabinet-cap",
-            new Localized("Lộ chịu được ít hơn", "A feeder carries less"),
-            cabinets,
-            "kW",
-            1,
-            500,
-            10),
-        new Supposition(
-            "lighting-class-raise",
-            new Localized("Cần sáng hơn", "More light is needed"),
-            zones,
-            "classes",
-            1,
-            2,
-            1),
-        new Supposition(
-            "cabinet-dark",
-            new Localized("Cả tủ mất điện", "A whole cabinet is dark"),
-            cabinets,
-            "",
-            1,
-            1,
-            1));
+    return LightingFiles.find(city)
+        .map(files -> LightingSuppositions.of(city, files))
+        .orElse(List.of());
   }
 
   @Override

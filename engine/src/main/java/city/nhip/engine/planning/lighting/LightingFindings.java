@@ -20,6 +20,8 @@ import java.util.Set;
  *   <li>{@code cabinet-full} of a cabinet: it cannot carry the brighter classes that are asked, so
  *       they are let go there. Found by the planning of each night itself, never carried on;
  *   <li>{@code cabinet-cap} of a cabinet: the kW that its feeder may carry, all loads together;
+ *   <li>{@code cabinet-cap-drop} of a cabinet: the share of its cap that is lost, %;
+ *   <li>{@code tariff}: the tariff of the city's file that is taken to bill it;
  *   <li>{@code curtailment} of a zone, or of the city: the share of its load to shed, %; 0 ends a
  *       call.
  * </ul>

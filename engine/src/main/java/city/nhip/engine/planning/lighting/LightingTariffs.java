@@ -99,6 +99,11 @@ public record LightingTariffs(
     }
   }
 
+  /** The same files where another of their tariffs bills the city. */
+  LightingTariffs select(String id) {
+    return new LightingTariffs(id, tariffs, emission, carbonVndPerKg);
+  }
+
   Tariff tariff() {
     return tariffs.stream().filter(t -> t.id().equals(selected)).findFirst().orElseThrow();
   }

@@ -9,10 +9,12 @@ import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.Supposition;
 import city.nhip.engine.planning.waste.WastePlan;
 import city.nhip.engine.planning.waste.WasteSolver;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Waste collection of the whole city: one fleet, whichever zone asks. */
@@ -47,13 +49,17 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
   public Solved<CollectionPlan> solve(
       CollectionPlan start, SolveLimits limits, SolveControl control) {
     CollectionPlan first = FixedRound.fill(start);
+    PinnedTours pins = new PinnedTours(first);
     Solved<WastePlan> solved =
         WasteSolver.solve(
-            first.plan(),
+            first.pins().isEmpty() ? first.plan() : pins.held(),
             limits,
             control,
-            plan -> encode(new CollectionPlan(start.setting(), plan)));
-    CollectionPlan found = SkipReasons.takeIn(new CollectionPlan(start.setting(), solved.plan()));
+            plan -> encode(pins.released(plan)));
+    CollectionPlan found = pins.released(solved.plan());
+    if (found.pins().isEmpty()) {
+      found = SkipReasons.takeIn(found);
+    }
     WasteExplanation before = WasteExplanation.of(first);
     WasteExplanation after = WasteExplanation.of(found);
     boolean better = after.score().compareTo(before.score()) >= 0;
@@ -79,6 +85,16 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
   @Override
   public Proposal propose(CollectionPlan plan, Optional<CollectionPlan> inForce) {
     return WasteProposal.of(plan, inForce, encode(plan));
+  }
+
+  @Override
+  public Optional<CollectionPlan> pin(CollectionPlan plan, Set<String> assets) {
+    return Optional.of(plan.pinned(assets));
+  }
+
+  @Override
+  public List<Supposition> suppositions(City city) {
+    return WasteSuppositions.of(city, CityWaste.read(city));
   }
 
   @Override

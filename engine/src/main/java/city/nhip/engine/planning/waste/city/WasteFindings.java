@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param urgent level of each container that must be collected, %, by id
  * @param since when it had that level
  * @param suspect containers that somebody must look at before a crew does
- * @param crowded zones with an event
+ * @param faster how many times faster containers fill, by zone, or {@code city} for all
  * @param closed sections of roads.json that nobody may pass
  * @param broken since when a truck is out of service, by id
  * @param slowdown factor on all travel times, 1 or more: rain
@@ -28,7 +28,7 @@ record WasteFindings(
     Map<String, Double> urgent,
     Map<String, Instant> since,
     Set<String> suspect,
-    Set<String> crowded,
+    Map<String, Double> faster,
     Set<String> closed,
     Map<String, Instant> broken,
     double slowdown) {
@@ -38,6 +38,9 @@ record WasteFindings(
   static final String CLOSED = "road-closed";
   static final String SUSPECT = "container-suspect";
   static final String EXTRA_ROUND = "extra-round";
+
+  /** About a zone, or the whole city: so many % more waste than usual. */
+  static final String DEMAND = "waste-demand";
 
   private static final double SLOWEST = 2;
   private static final double STANDS_STILL = 4;
@@ -50,7 +53,7 @@ record WasteFindings(
     Map<String, Double> urgent = new TreeMap<>();
     Map<String, Instant> since = new HashMap<>();
     Set<String> suspect = new TreeSet<>();
-    Set<String> crowded = new TreeSet<>();
+    Map<String, Double> faster = new TreeMap<>();
     Set<String> closed = new TreeSet<>();
     Map<String, Instant> broken = new TreeMap<>();
     double slowdown = 1;
@@ -68,17 +71,18 @@ record WasteFindings(
         case BREAKDOWN ->
             broken.merge(finding.asset(), finding.from(), (a, b) -> a.isBefore(b) ? a : b);
         case SUSPECT -> suspect.add(finding.asset());
-        case EXTRA_ROUND -> crowded.add(finding.asset());
+        case EXTRA_ROUND -> faster.merge(finding.asset(), CROWD, Math::max);
+        case DEMAND -> faster.merge(finding.asset(), 1 + finding.value() / 100, Math::max);
         case CLOSED -> closed.add(finding.asset());
         case SLOWDOWN -> slowdown = Math.max(slowdown, Math.min(SLOWEST, finding.value()));
         default -> {}
       }
     }
     ownUnits(context, broken);
-    return new WasteFindings(urgent, since, suspect, crowded, closed, broken, slowdown);
+    return new WasteFindings(urgent, since, suspect, faster, closed, broken, slowdown);
   }
 
-  /** What a truck's own unit said last holds for the shift, whichever rule asked. */
+  /** What a truck's own unit said last holds for the shift, unless a finding is younger. */
   private static void ownUnits(PlanningContext context, Map<String, Instant> broken) {
     context
         .readings()
@@ -95,7 +99,9 @@ record WasteFindings(
   private static void said(
       String truck, Reading reading, Instant now, Map<String, Instant> broken) {
     if (reading.value() < STANDS_STILL) {
-      broken.remove(truck);
+      if (!reading.observedAt().isBefore(broken.getOrDefault(truck, Instant.MAX))) {
+        broken.remove(truck);
+      }
     } else if (reading.observedAt().isAfter(now.minus(SHIFT))) {
       broken.put(truck, reading.observedAt());
     }
@@ -112,7 +118,9 @@ record WasteFindings(
 
   /** What is known of the container, be it by its readings or by a finding. */
   Filling raised(Filling filling, String zone) {
-    Filling crowd = crowded.contains(zone) ? filling.faster(CROWD) : filling;
+    double times =
+        Math.max(faster.getOrDefault(zone, 1.0), faster.getOrDefault(WasteDomain.SCOPE, 1.0));
+    Filling crowd = times > 1 ? filling.faster(times) : filling;
     Double percent = urgent.get(filling.container());
     Instant at = since.get(filling.container());
     return percent == null || at == null ? crowd : crowd.atLeast(percent, at);

@@ -1,42 +1,8 @@
-// Two things that Leaflet has not: symbols of our own shapes, and street names along streets.
-import { drawSymbol } from './symbols.js';
-
-export const defineLayers = (L) => {
-  if (L.symbol) {
+// Street names along streets, which Leaflet has not.
+export const defineStreetNames = (L) => {
+  if (L.streetNames) {
     return;
   }
-  const Symbol = L.CircleMarker.extend({
-    options: { radius: 8, size: 4, zoom: 14 },
-
-    initialize(position, options) {
-      L.CircleMarker.prototype.initialize.call(this, position, options);
-      this._fit();
-    },
-
-    setStyle(style) {
-      L.Util.setOptions(this, style);
-      this._fit();
-      return this.redraw();
-    },
-
-    _fit() {
-      const { minor, zoom, size } = this.options;
-      const scale = minor ? Math.min(1.5, Math.max(0.5, 2 ** ((zoom - 15.2) / 2))) : Math.min(1.3, Math.max(0.8, 2 ** ((zoom - 15) / 4)));
-      this._shown = size * scale;
-      this._radius = Math.max(this._shown + 2, 6);
-      this.options.radius = this._radius;
-    },
-
-    _updatePath() {
-      const { _renderer: renderer } = this;
-      if (!renderer._drawing || this._empty()) {
-        return;
-      }
-      drawSymbol(renderer._ctx, this._point.x, this._point.y, { ...this.options, size: this._shown });
-    },
-  });
-  L.symbol = (position, options) => new Symbol(position, options);
-
   const StreetNames = L.Layer.extend({
     initialize(roads, colours) {
       this._streets = longestRuns(roads);
@@ -45,7 +11,7 @@ export const defineLayers = (L) => {
 
     onAdd(map) {
       this._canvas = L.DomUtil.create('canvas', 'street-names leaflet-zoom-hide');
-      map.getPanes().overlayPane.appendChild(this._canvas);
+      map.getPane('names').appendChild(this._canvas);
       map.on('moveend zoomend resize', this._draw, this);
       this._draw();
     },

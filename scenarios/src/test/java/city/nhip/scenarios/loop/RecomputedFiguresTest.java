@@ -1,0 +1,263 @@
+package city.nhip.scenarios.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the desk shows, worked out again from the exported schedule and the city's files, without a
+ * line of the engine. What follows from a model or a forecast (overflows, delay, stops, saturation,
+ * light below the class) cannot be read off a plan; their own tests hold them.
+ */
+class RecomputedFiguresTest {
+  private static final double HOUR = 3_600_000.0;
+
+  private final RunningCity city = RunningCity.living();
+
+  @Test
+  void a_nights_energy_cost_and_emissions_follow_from_its_programs() throws IOException {
+    JsonNode schedule = schedule("lighting", plan -> true);
+    JsonNode plan = schedule.path("plan");
+    JsonNode network = file("lighting/network.json");
+    JsonNode tariffs = file("lighting/tariff.json");
+    Instant off = Instant.parse(plan.path("off").asString());
+    LocalDate evening = LocalDate.parse(plan.path("evening").asString());
+    double kilowattHours = 0;
+    double lampHours = 0;
+    int changes = 0;
+    for (JsonNode program : plan.path("programs")) {
+      JsonNode group = named(network.path("groups"), program.path("group"));
+      JsonNode points = program.path("points");
+      changes += points.size() - 1;
+      for (int p = 0; p < points.size(); p++) {
+        Instant from = later(instant(points.path(p), "at"), instant(plan, "on"));
+        Instant to = p + 1 < points.size() ? instant(points.path(p + 1), "at") : off;
+        double hours = Math.max(0, Duration.between(from, to).toMillis()) / HOUR;
+        int percent = points.path(p).path("percent").asInt();
+        kilowattHours += watts(group, percent, network, plan, evening) * hours / 1_000;
+        lampHours += group.path("luminaires").asInt() * percent / 100.0 * hours;
+      }
+    }
+
+    assertThat(figure(schedule, "energy")).isCloseTo(kilowattHours, within(0.1));
+    assertThat(figure(schedule, "cost"))
+        .isCloseTo(kilowattHours * flatPrice(tariffs), within(kilowattHours));
+    assertThat(figure(schedule, "emissions"))
+        .isCloseTo(
+            kilowattHours * tariffs.at("/emission/gramsPerKwh").asDouble() / 1_000, within(0.1));
+    assertThat(figure(schedule, "burning-hours")).isCloseTo(lampHours, within(0.2));
+    assertThat(figure(schedule, "switching")).isEqualTo(changes);
+  }
+
+  @Test
+  void a_shifts_distance_hours_fuel_and_cost_follow_from_its_tours() throws IOException {
+    JsonNode schedule = schedule("waste", RecomputedFiguresTest::isNew);
+    JsonNode fleet = file("waste/fleet.json");
+    double kilometres = 0;
+    double hours = 0;
+    double litres = 0;
+    double fee = 0;
+    double tonnes = 0;
+    int out = 0;
+    int collected = 0;
+    for (JsonNode tour : schedule.path("plan").path("trucks")) {
+      if (tour.path("visits").isEmpty()) {
+        continue;
+      }
+      out++;
+      kilometres += tour.path("metres").asInt() / 1_000.0;
+      hours += Duration.between(instant(tour, "start"), instant(tour, "end")).toSeconds() / 3_600.0;
+      litres +=
+          tour.path("metres").asInt()
+              / 1_000.0
+              * named(fleet.path("trucks"), tour.path("truck"))
+                  .path("litresPerKilometre")
+                  .asDouble();
+      for (JsonNode visit : tour.path("visits")) {
+        double load = visit.path("kilograms").asInt() / 1_000.0;
+        if (visit.path("kind").asString().equals("collect")) {
+          collected++;
+          tonnes += load;
+        } else if (visit.path("kind").asString().equals("tip")) {
+          fee +=
+              load
+                  * named(fleet.path("disposalSites"), visit.path("at"))
+                      .path("feePerTonne")
+                      .asDouble();
+        }
+      }
+    }
+    double cost =
+        litres * price(fleet, "dieselPerLitre")
+            + hours * price(fleet, "crewPerHour")
+            + out * price(fleet, "truckPerShift")
+            + fee;
+
+    assertThat(figure(schedule, "distance")).isCloseTo(kilometres, within(0.01));
+    assertThat(figure(schedule, "hours")).isCloseTo(hours, within(0.01));
+    assertThat(figure(schedule, "fuel")).isCloseTo(litres, within(0.01));
+    assertThat(figure(schedule, "emissions"))
+        .isCloseTo(litres * price(fleet, "co2PerLitre"), within(0.01));
+    assertThat(figure(schedule, "trucks")).isEqualTo(out);
+    assertThat(figure(schedule, "containers")).isEqualTo(collected);
+    assertThat(figure(schedule, "collected")).isCloseTo(tonnes, within(0.01));
+    assertThat(figure(schedule, "cost")).isCloseTo(cost, within(0.001 * cost));
+    assertThat(figure(schedule, "costPerTonne")).isCloseTo(cost / tonnes, within(0.01 * cost));
+  }
+
+  @Test
+  void the_emissions_of_traffic_follow_from_its_delay_and_stops() throws IOException {
+    JsonNode schedule = schedule("signals", plan -> true);
+    double units =
+        file("signals/intersections.json").path("passengerCarUnitsPerVehicle").asDouble();
+
+    assertThat(figure(schedule, "emissions"))
+        .isCloseTo(
+            units * (1.39 * figure(schedule, "delay") + 0.023 * figure(schedule, "stops")),
+            within(0.05));
+  }
+
+  @Test
+  void the_constraints_of_every_schedule_sum_to_its_score() {
+    List.of("lighting", "waste", "signals").forEach(domain -> schedule(domain, plan -> true));
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode line : city.as("viewer").get("/api/schedules").body()) {
+      JsonNode schedule = whole(line);
+      for (String level : List.of("hard", "medium", "soft")) {
+        long sum =
+            stream(schedule.path("constraints"))
+                .filter(one -> one.path("level").asString().equals(level))
+                .mapToLong(one -> one.path("score").asLong())
+                .sum();
+        String score = schedule.path("score").asString();
+        if (!("/" + score).contains("/" + sum + level) && (sum != 0 || score.contains(level))) {
+          wrong.add(schedule.path("domain").asString() + " " + level + " " + sum + ": " + score);
+        }
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private interface Kind {
+    boolean takes(JsonNode plan);
+  }
+
+  private JsonNode schedule(String domain, Kind kind) {
+    return await()
+        .atMost(Duration.ofSeconds(120))
+        .until(
+            () ->
+                stream(city.as("viewer").get("/api/schedules?domain=" + domain).body())
+                    .map(this::whole)
+                    .filter(one -> kind.takes(one.path("plan")))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private JsonNode whole(JsonNode line) {
+    return city.as("viewer").get("/api/schedules/" + line.path("id").asString()).body();
+  }
+
+  /** No truck was on its way when it was made: all of it lies ahead. */
+  private static boolean isNew(JsonNode plan) {
+    return stream(plan.path("trucks"))
+        .flatMap(tour -> stream(tour.path("visits")))
+        .noneMatch(visit -> visit.path("done").asBoolean());
+  }
+
+  /** Rated power of the working lamps at a level, each group rounded up to a watt. */
+  private static double watts(
+      JsonNode group, int percent, JsonNode network, JsonNode plan, LocalDate evening) {
+    int level = 0;
+    while (network.path("levels").path(level).asInt() != percent) {
+      level++;
+    }
+    long out =
+        stream(plan.path("findings"))
+            .filter(one -> one.path("kind").asString().equals("lamps-failed"))
+            .filter(one -> one.path("asset").asString().equals(group.path("id").asString()))
+            .mapToLong(one -> Math.round(one.path("value").asDouble()))
+            .max()
+            .orElse(0);
+    long working =
+        Math.max(1, group.path("luminaires").asInt() - group.path("failed").asInt() - out);
+    double constant = 1;
+    if (group.path("constantLightOutput").asBoolean()) {
+      double start = network.at("/clo/startPercent").asDouble() / 100;
+      LocalDate installed = LocalDate.parse(group.path("installed").asString());
+      double age = Math.max(0, ChronoUnit.DAYS.between(installed, evening)) / 365.25;
+      constant = start + (1 - start) * Math.min(1, age / network.at("/clo/lifeYears").asDouble());
+    }
+    return Math.ceil(
+        group.path("ratedWatts").asDouble()
+                * working
+                * network.path("powerPercent").path(level).asDouble()
+                / 100
+                * constant
+            - 1e-9);
+  }
+
+  private static JsonNode named(JsonNode list, JsonNode id) {
+    return stream(list).filter(one -> one.path("id").equals(id)).findFirst().orElseThrow();
+  }
+
+  private static double flatPrice(JsonNode tariffs) {
+    return stream(tariffs.path("tariffs"))
+        .filter(one -> one.path("id").equals(tariffs.path("selected")))
+        .filter(one -> one.path("windows").isEmpty())
+        .findFirst()
+        .orElseThrow()
+        .path("vndPerKwh")
+        .asDouble();
+  }
+
+  private static double price(JsonNode fleet, String name) {
+    return fleet.path("prices").path(name).path("value").asDouble();
+  }
+
+  private static double figure(JsonNode schedule, String key) {
+    return stream(schedule.path("kpis"))
+        .filter(kpi -> kpi.path("key").asString().equals(key))
+        .findFirst()
+        .orElseThrow()
+        .path("planned")
+        .asDouble();
+  }
+
+  private static Instant instant(JsonNode node, String field) {
+    return Instant.parse(node.path(field).asString());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Stream<JsonNode> stream(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false);
+  }
+
+  private static JsonNode file(String name) throws IOException {
+    return JsonMapper.shared().readTree(Files.readString(RunningCity.TINY.resolve(name)));
+  }
+
+  private static Offset<Double> within(double most) {
+    return Offset.offset(most);
+  }
+}
