@@ -27,7 +27,7 @@ class DeployedRules implements ActiveRules {
 
   private final City city;
   private final RuleVersions versions;
-  private volatile Map<String, String> read = Map.of();
+  private volatile Map<String, RulePackage> read = Map.of();
 
   DeployedRules(City city, RuleVersions versions) {
     this.city = city;
@@ -37,9 +37,7 @@ class DeployedRules implements ActiveRules {
   @Override
   public Rulebook load() {
     Map<String, RulePackage> files = RuleCompiler.ofCity(city.folder().resolve("rules"));
-    Map<String, String> found = new HashMap<>();
-    files.forEach((name, rules) -> found.put(name, rules.version()));
-    read = found;
+    read = Map.copyOf(files);
     files.forEach(this::deploy);
     List<RulePackage> active =
         versions.list(RuleStatus.ACTIVE).stream().map(RuleVersion::rules).toList();
@@ -53,9 +51,9 @@ class DeployedRules implements ActiveRules {
     }
   }
 
-  /** The versions of the files that {@link #load} found. */
-  Map<String, String> read() {
-    return Map.copyOf(read);
+  /** What {@link #load} found in files. */
+  Map<String, RulePackage> read() {
+    return read;
   }
 
   private void deploy(String name, RulePackage rules) {

@@ -7,6 +7,7 @@ import city.nhip.rules.rulebook.RulePackage;
 import city.nhip.rules.session.ZoneSessions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ class FolderWatch {
   private final ZoneSessions sessions;
   private final RuleLife life;
   private final DeployedRules deployed;
-  private final Map<String, String> seen = new HashMap<>();
+  private final Map<String, RulePackage> seen = new HashMap<>();
   private final Map<String, String> refused = new TreeMap<>();
 
   FolderWatch(City city, ZoneSessions sessions, RuleLife life, DeployedRules deployed) {
@@ -57,11 +58,18 @@ class FolderWatch {
       seen.putAll(deployed.read());
     }
     for (RulePackage one : files.values()) {
-      String before = seen.put(one.name(), one.version());
-      if (!one.version().equals(before)) {
+      Optional<RulePackage> before = Optional.ofNullable(seen.put(one.name(), one));
+      boolean changed = before.filter(it -> it.version().equals(one.version())).isEmpty();
+      if (changed || mended(before, one)) {
         adopt(one);
       }
     }
+  }
+
+  /** A refused package may only have lacked a file that was still being copied. */
+  private synchronized boolean mended(Optional<RulePackage> before, RulePackage now) {
+    return refused.containsKey(now.name())
+        && before.filter(it -> it.files().equals(now.files())).isEmpty();
   }
 
   private void adopt(RulePackage rules) throws InterruptedException {

@@ -35,7 +35,7 @@ class RuleTutorialTest {
       Files.writeString(to, written("noise/" + file));
     }
     await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(4))
         .untilAsserted(
             () ->
                 assertThat(city.as("viewer").get("/api/rules").body().path("serving").toString())
