@@ -58,12 +58,15 @@ final class LightSearch implements AutoCloseable {
   }
 
   /**
-   * @param start a plan to start from, if it proves the better one
+   * @param start a plan to start from, if it proves the better one; mended first, since what it
+   *     breaks is often little
    */
   void run(Optional<byte[][]> start) {
+    Optional<LightState> mended =
+        start.map(ProgramRules.fitting(night)).map(plan -> repaired(plan, false));
     priceSteps(FIRST_STEPS, FIRST_STEPS_END);
     state = repaired(prices.programs(), true);
-    start.map(ProgramRules.fitting(night)).ifPresent(plan -> takeBetter(repaired(plan, false)));
+    mended.ifPresent(this::takeBetter);
     double left = 1 - pace.progress();
     priceSteps(Integer.MAX_VALUE, Math.max(STEPS_END, 1 - (1 - LATE_STEPS_SHARE) * left));
     takeBetter(repaired(prices.programs(), true));
