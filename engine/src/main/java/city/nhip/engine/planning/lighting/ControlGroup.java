@@ -51,7 +51,7 @@ public record ControlGroup(
     }
   }
 
-  ControlGroup with(long[][] otherExtra) {
+  public ControlGroup with(long[][] otherExtra) {
     return new ControlGroup(
         id,
         cabinet,

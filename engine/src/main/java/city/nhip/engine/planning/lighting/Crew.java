@@ -14,6 +14,7 @@ final class Crew {
     long run(GroupTurn turn, LightState view, int[] groups, Random random);
   }
 
+  private final NightLayout night;
   private final Workers workers;
   private final Pace pace;
   private final List<int[]> parts;
@@ -21,6 +22,7 @@ final class Crew {
   private final GroupTurn[] turns;
 
   Crew(NightLayout night, LimitWeights weights, float[][] priced, Workers workers, Pace pace) {
+    this.night = night;
     this.workers = workers;
     this.pace = pace;
     Parts split = new Parts(night);
@@ -28,6 +30,10 @@ final class Crew {
     this.sharedSums = split.shared(parts);
     this.turns = new GroupTurn[parts.size()];
     Arrays.setAll(turns, part -> new GroupTurn(night, weights, priced));
+  }
+
+  Broken broken(LightState state) {
+    return Broken.of(night, state, workers);
   }
 
   /** Runs the job once for each part; the same seed gives the same plan. */

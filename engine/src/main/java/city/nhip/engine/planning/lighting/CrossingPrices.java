@@ -11,12 +11,19 @@ final class CrossingPrices implements SharedPrices {
   private final PriceRows rows;
   private final CrossingSearch[] searches;
 
+  /** By crossing: the cheapest combination last looked at, by slot and arm. */
+  private final byte[][] wanted;
+
   CrossingPrices(NightLayout night, LevelRange range, Workers workers) {
     this.night = night;
     this.range = range;
     this.workers = workers;
     this.rows = new PriceRows(night.crossings.length);
     this.searches = new CrossingSearch[workers.count()];
+    this.wanted = new byte[night.crossings.length][];
+    for (Crossing crossing : night.crossings) {
+      wanted[crossing.index] = new byte[(crossing.to - crossing.from) * crossing.groups.length];
+    }
     for (int worker = 0; worker < searches.length; worker++) {
       searches[worker] = new CrossingSearch(night.levels);
     }
@@ -61,8 +68,14 @@ final class CrossingPrices implements SharedPrices {
   }
 
   private double search(Crossing crossing, int t, int worker) {
-    int at = offset(crossing, t) * night.levels;
-    return searches[worker].solve(crossing, t, range, rows.prices(crossing.index), at);
+    int at = offset(crossing, t);
+    CrossingSearch search = searches[worker];
+    double[] prices = rows.prices(crossing.index);
+    double worth = search.solve(crossing, t, range, prices, at * night.levels);
+    for (int arm = 0; arm < crossing.groups.length; arm++) {
+      wanted[crossing.index][at + arm] = (byte) search.best[arm];
+    }
+    return worth;
   }
 
   @Override
@@ -71,6 +84,7 @@ final class CrossingPrices implements SharedPrices {
         night.crossings.length, (worker, c) -> aim(night.crossings[c], programs, memory, worker));
   }
 
+  /** Toward the combinations that {@link #worth} has just found at these prices. */
   private double aim(Crossing crossing, byte[][] programs, double memory, int worker) {
     if (!rows.open(crossing.index)) {
       if (crossing.broken(programs) == 0) {
@@ -78,17 +92,17 @@ final class CrossingPrices implements SharedPrices {
       }
       int length = (crossing.to - crossing.from) * crossing.groups.length * night.levels;
       rows.open(crossing.index, length);
+      worth(crossing, worker);
     }
     double squares = 0;
     for (int t = crossing.from; t < crossing.to; t++) {
-      search(crossing, t, worker);
       for (int arm = 0; arm < crossing.groups.length; arm++) {
         int g = crossing.groups[arm];
         int level = programs[g][t];
-        int wanted = searches[worker].best[arm];
-        int at = (offset(crossing, t) + arm) * night.levels;
+        int place = offset(crossing, t) + arm;
+        int at = place * night.levels;
         for (int l = range.lowest[g][t] + 1; l <= range.highest[g][t]; l++) {
-          int excess = (wanted >= l ? 1 : 0) - (level >= l ? 1 : 0);
+          int excess = (wanted[crossing.index][place] >= l ? 1 : 0) - (level >= l ? 1 : 0);
           double turned = rows.turn(crossing.index, at + l, excess, memory);
           squares += turned * turned * scale(g);
         }
@@ -107,8 +121,12 @@ final class CrossingPrices implements SharedPrices {
         night.crossings.length,
         (worker, c) -> {
           int[] groups = night.crossings[c].groups;
-          for (int i = 0; i < rows.prices(c).length; i++) {
-            rows.move(c, i, length * scale(groups[i / night.levels % groups.length]));
+          int cells = rows.prices(c).length;
+          for (int at = 0, arm = 0; at < cells; arm++, at += night.levels) {
+            double scaled = length * scale(groups[arm % groups.length]);
+            for (int i = at; i < at + night.levels; i++) {
+              rows.move(c, i, scaled);
+            }
           }
         });
   }

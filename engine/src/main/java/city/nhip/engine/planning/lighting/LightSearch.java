@@ -58,12 +58,15 @@ final class LightSearch implements AutoCloseable {
   }
 
   /**
-   * @param start a plan to start from, if it proves the better one
+   * @param start a plan to start from, if it proves the better one; mended first, since what it
+   *     breaks is often little
    */
   void run(Optional<byte[][]> start) {
+    Optional<LightState> mended =
+        start.map(ProgramRules.fitting(night)).map(plan -> repaired(plan, false));
     priceSteps(FIRST_STEPS, FIRST_STEPS_END);
     state = repaired(prices.programs(), true);
-    start.map(ProgramRules.fitting(night)).ifPresent(plan -> takeBetter(repaired(plan, false)));
+    mended.ifPresent(this::takeBetter);
     double left = 1 - pace.progress();
     priceSteps(Integer.MAX_VALUE, Math.max(STEPS_END, 1 - (1 - LATE_STEPS_SHARE) * left));
     takeBetter(repaired(prices.programs(), true));
@@ -126,19 +129,18 @@ final class LightSearch implements AutoCloseable {
       pace.count(night.size);
       feelPrices(0);
     }
-    byte[][] levels = new byte[programs.length][];
-    Arrays.setAll(levels, g -> programs[g].clone());
-    LightState repaired = new LightState(night, levels);
+    LightState repaired = new LightState(night, copy(programs));
     weights.start(prices);
-    new Repair(night, weights, crew, pace).run(repaired, everyGroup, random);
+    new Repair(night, weights, crew, pace, this::keep).run(repaired, everyGroup, random);
     weights.start(prices);
-    keep(repaired);
-    return repaired;
+    return crew.broken(repaired).rows() > 0 && found()
+        ? new LightState(night, copy(best))
+        : repaired;
   }
 
   private void takeBetter(LightState other) {
-    int broken = state.broken();
-    int othersBroken = other.broken();
+    int broken = crew.broken(state).rows();
+    int othersBroken = crew.broken(other).rows();
     boolean lower = night.problem.objective(other.levels) < night.problem.objective(state.levels);
     if (othersBroken < broken || (othersBroken == broken && lower)) {
       state = other;
@@ -189,23 +191,27 @@ final class LightSearch implements AutoCloseable {
           }
           return replanner.evaluations();
         });
-    if (state.broken() > 0) {
-      weights.press(state, HARDER);
+    Broken broken = crew.broken(state);
+    if (broken.rows() > 0) {
+      weights.press(state, broken, HARDER);
+    } else {
+      keep(state);
     }
-    keep(state);
   }
 
-  private void keep(LightState candidate) {
-    if (candidate.broken() == 0) {
-      long value = night.problem.objective(candidate.levels);
-      if (value < bestValue) {
-        bestValue = value;
-        byte[][] copy = new byte[night.size][];
-        Arrays.setAll(copy, g -> candidate.levels[g].clone());
-        best = copy;
-        better.found(copy, value);
-      }
+  private void keep(LightState feasible) {
+    long value = night.problem.objective(feasible.levels);
+    if (value < bestValue) {
+      bestValue = value;
+      best = copy(feasible.levels);
+      better.found(best, value);
     }
+  }
+
+  private static byte[][] copy(byte[][] programs) {
+    byte[][] copy = new byte[programs.length][];
+    Arrays.setAll(copy, g -> programs[g].clone());
+    return copy;
   }
 
   boolean found() {

@@ -139,7 +139,7 @@ final class LightState {
       broken += brokenRows(s);
     }
     for (Pair pair : night.pairsOf[g]) {
-      broken += pair.broken(levels[pair.bright], levels[pair.dark]);
+      broken += brokenSlots(pair);
     }
     for (Crossing crossing : night.crossingsOf[g]) {
       broken += brokenSlots(crossing);
@@ -154,6 +154,10 @@ final class LightState {
       broken += loads[s][row] > limits[row] ? 1 : 0;
     }
     return broken;
+  }
+
+  int brokenSlots(Pair pair) {
+    return pair.broken(levels[pair.bright], levels[pair.dark]);
   }
 
   int brokenSlots(Crossing crossing) {
@@ -171,7 +175,7 @@ final class LightState {
       broken += brokenRows(s);
     }
     for (Pair pair : night.pairs) {
-      broken += pair.broken(levels[pair.bright], levels[pair.dark]);
+      broken += brokenSlots(pair);
     }
     for (Crossing crossing : night.crossings) {
       broken += brokenSlots(crossing);

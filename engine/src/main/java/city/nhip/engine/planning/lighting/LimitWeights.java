@@ -72,23 +72,19 @@ final class LimitWeights {
   }
 
   /** Makes every limit that is broken weigh more. */
-  void press(LightState state, double by) {
-    for (int s = 0; s < sums.length; s++) {
+  void press(LightState state, Broken broken, double by) {
+    for (int s : broken.sums()) {
       for (int row = 0; row < sums[s].length; row++) {
         if (state.loads[s][row] > night.sums[s].limits()[row]) {
           sums[s][row] *= by;
         }
       }
     }
-    for (Pair pair : night.pairs) {
-      if (pair.broken(state.levels[pair.bright], state.levels[pair.dark]) > 0) {
-        pairs[pair.index] *= by;
-      }
+    for (Pair pair : broken.pairs()) {
+      pairs[pair.index] *= by;
     }
-    for (Crossing crossing : night.crossings) {
-      if (state.brokenSlots(crossing) > 0) {
-        crossings[crossing.index] *= by;
-      }
+    for (Crossing crossing : broken.crossings()) {
+      crossings[crossing.index] *= by;
     }
   }
 }

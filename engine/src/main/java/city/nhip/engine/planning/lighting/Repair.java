@@ -2,6 +2,7 @@ package city.nhip.engine.planning.lighting;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * Makes a plan feasible: sweeps in which each group takes its best program against the others, with
@@ -22,8 +23,14 @@ final class Repair {
   private final LimitWeights weights;
   private final Crew crew;
   private final Pace pace;
+  private final Consumer<LightState> reached;
 
-  Repair(NightLayout night, LimitWeights weights, Crew crew, Pace pace) {
+  /**
+   * @param reached is told of each feasible plan on the way
+   */
+  Repair(
+      NightLayout night, LimitWeights weights, Crew crew, Pace pace, Consumer<LightState> reached) {
+    this.reached = reached;
     this.night = night;
     this.weights = weights;
     this.crew = crew;
@@ -53,16 +60,19 @@ final class Repair {
       int most,
       Random random) {
     boolean[] visited = new boolean[night.size];
-    int broken = state.broken();
-    for (int i = 0; i < most && broken > 0 && !pace.over(); i++) {
-      boolean all = everyGroup && broken > FEW * night.size;
+    Broken broken = crew.broken(state);
+    for (int i = 0; i < most && broken.rows() > 0 && !pace.over(); i++) {
+      boolean all = everyGroup && broken.rows() > FEW * night.size;
       Arrays.fill(visited, all);
       if (!all) {
-        mark(state, visited);
+        mark(broken, visited);
       }
       sweep(state, visited, share, severity, random);
-      broken = state.broken();
-      weights.press(state, HARDER);
+      broken = crew.broken(state);
+      weights.press(state, broken, HARDER);
+    }
+    if (broken.rows() == 0) {
+      reached.accept(state);
     }
   }
 
@@ -86,25 +96,19 @@ final class Repair {
   }
 
   /** Marks the groups that take part in a broken limit, and their neighbours. */
-  private void mark(LightState state, boolean[] near) {
-    for (int s = 0; s < night.sums.length; s++) {
-      if (state.brokenRows(s) > 0) {
-        for (int g : night.sums[s].groups()) {
-          near[g] = true;
-        }
+  private void mark(Broken broken, boolean[] near) {
+    for (int s : broken.sums()) {
+      for (int g : night.sums[s].groups()) {
+        near[g] = true;
       }
     }
-    for (Pair pair : night.pairs) {
-      if (pair.broken(state.levels[pair.bright], state.levels[pair.dark]) > 0) {
-        markAround(pair.bright, near);
-        markAround(pair.dark, near);
-      }
+    for (Pair pair : broken.pairs()) {
+      markAround(pair.bright, near);
+      markAround(pair.dark, near);
     }
-    for (Crossing crossing : night.crossings) {
-      if (state.brokenSlots(crossing) > 0) {
-        for (int g : crossing.groups) {
-          markAround(g, near);
-        }
+    for (Crossing crossing : broken.crossings()) {
+      for (int g : crossing.groups) {
+        markAround(g, near);
       }
     }
   }
