@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,7 +50,14 @@ class FieldReports implements ScheduleAnnex {
       String stop,
       FieldReport.Outcome outcome,
       Optional<String> reason,
-      Optional<byte[]> photo) {}
+      Optional<byte[]> photo) {
+    /** What a body leaves out is empty, and refused as such; without an outcome it is done. */
+    Word {
+      unit = Objects.requireNonNullElse(unit, "");
+      stop = Objects.requireNonNullElse(stop, "");
+      outcome = Objects.requireNonNullElse(outcome, FieldReport.Outcome.DONE);
+    }
+  }
 
   /**
    * @throws Conflict when the plan is not in force

@@ -68,7 +68,8 @@ const rows = (plan, programs) => {
       aria-label=${t('lighting.edit.rows')} @pointerdown=${down} @pointermove=${move} @pointerup=${() => choose({ anchor: undefined })}>
     ${programs.map((program, row) => svg`${program.spans.map((span) => svg`<rect x=${x(span.from)} y=${row * ROW}
       width=${Math.max(1, x(span.to) - x(span.from))} height=${ROW - 2} style="opacity: ${0.12 + (0.88 * span.percent) / 100}"
-      ><title>${program.group}: ${span.percent} % · ${time(span.from)}–${time(span.to)}</title></rect>`)}`)}
+      ><title>${program.group}: ${span.percent} % · ${time(span.from)}–${time(span.to)}</title></rect>`)}
+      <text class="row-name" x="4" y=${row * ROW + 10}>${program.group}</text>`)}
     ${hours(plan).map((at) => svg`<line x1=${x(at)} x2=${x(at)} y1="0" y2=${height}></line><text x=${x(at)} y=${height + 12}>${time(at)}</text>`)}
     ${index < 0 || chosen.from === undefined ? '' : svg`<rect class="chosen" x=${x(chosen.from)} y=${index * ROW} width=${x(chosen.to) - x(chosen.from)} height=${ROW - 2}></rect>`}
   </svg></div>`;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -370,8 +371,10 @@ class ConsoleTest {
 
   private static List<String> barriersNow(Page page, String where) {
     List<String> wrong = new ArrayList<>();
+    AxeRunOptions onlyWhatIsWrong = new AxeRunOptions();
+    onlyWhatIsWrong.setResultTypes(List.of("violations"));
     new AxeBuilder(page)
-        .analyze().getViolations().stream()
+        .options(onlyWhatIsWrong).analyze().getViolations().stream()
             .filter(one -> Set.of("serious", "critical").contains(one.getImpact()))
             .forEach(
                 one ->
