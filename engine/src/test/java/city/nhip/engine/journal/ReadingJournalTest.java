@@ -138,8 +138,12 @@ class ReadingJournalTest {
         zones,
         T);
 
-    assertThat(journal.latest("depth", T.plusSeconds(90)).get("a").reading().value()).isEqualTo(2);
-    assertThat(journal.latest("depth", T.plusSeconds(40)).get("a").reading().value()).isEqualTo(3);
+    assertThat(journal.latest("depth", T.plusSeconds(90)).values())
+        .extracting(one -> one.reading().value())
+        .containsExactly(2.0);
+    assertThat(journal.latest("depth", T.plusSeconds(40)).values())
+        .extracting(one -> one.reading().value())
+        .containsExactly(3.0);
     assertThat(journal.latest("depth", T.minusSeconds(1))).isEmpty();
   }
 

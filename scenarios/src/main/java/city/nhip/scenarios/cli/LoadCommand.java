@@ -95,8 +95,7 @@ final class LoadCommand implements Callable<Integer> {
       ServerFigures after = ServerFigures.read(management);
       out.printf(
           Locale.ROOT,
-          "%s  reading->decision p99 <= %.0f ms  heap %.0f MB"
-              + "  server CPU %.3f ms/reading%n",
+          "%s  reading->decision p99 <= %.0f ms  heap %.0f MB" + "  server CPU %.3f ms/reading%n",
           result,
           after.decidedWithin(0.99, before),
           after.heapBytes() / 1e6,

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param cpuSeconds that the process has used, compilers and collectors included
  * @param decisions by upper bound in seconds, how many readings were decided upon within it
  */
-public record ServerFigures(double heapBytes, double cpuSeconds, TreeMap<Double, Double> decisions) {
+public record ServerFigures(
+    double heapBytes, double cpuSeconds, TreeMap<Double, Double> decisions) {
   private static final Pattern HEAP =
       Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*} (\\S+)");
   private static final Pattern CPU =
