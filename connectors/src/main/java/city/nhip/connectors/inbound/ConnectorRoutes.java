@@ -72,11 +72,16 @@ class ConnectorRoutes {
   String status(Connector connector) {
     return connector.route().stream()
         .flatMap(file -> file.routeIds().stream())
-        .map(id -> camel.getRouteController().getRouteStatus(id))
-        .filter(status -> status != ServiceStatus.Started)
+        .map(this::status)
+        .filter(status -> !status.equals(ServiceStatus.Started.name()))
         .findFirst()
-        .map(status -> status == null ? "Missing" : status.name())
         .orElse(ServiceStatus.Started.name());
+  }
+
+  /** A route is missing for a moment while another takes its place. */
+  private String status(String routeId) {
+    ServiceStatus status = camel.getRouteController().getRouteStatus(routeId);
+    return status == null ? "Missing" : status.name();
   }
 
   private void restore(Connector old) {

@@ -38,6 +38,7 @@ class JdbcReadingJournal implements ReadingJournal {
 
   private final JdbcTemplate jdbc;
   private final GroupCommit writers;
+  private final LatestReadings latest = new LatestReadings();
 
   JdbcReadingJournal(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
@@ -54,7 +55,9 @@ class JdbcReadingJournal implements ReadingJournal {
       return List.of();
     }
     writers.write(batch);
-    return batch.result();
+    List<JournaledReading> committed = batch.result();
+    latest.note(committed);
+    return committed;
   }
 
   /** Reads page by page: a day of readings never stands in memory at once. */
@@ -112,22 +115,49 @@ class JdbcReadingJournal implements ReadingJournal {
 
   @Override
   public Map<String, JournaledReading> latest(String property, Instant now) {
-    Map<String, JournaledReading> latest = new HashMap<>();
-    jdbc.query(
-            """
-            select r.* from reading r join (
-              select device, max(observed_at) as newest from reading
-              where property = ? and observed_at > ? and observed_at <= ? group by device
-            ) l on r.device = l.device and r.observed_at = l.newest
-            where r.property = ? order by r.id
-            """,
+    Map<String, JournaledReading> found = new HashMap<>();
+    for (JournaledReading one : latest.of(property, this::newest)) {
+      Instant observed = one.reading().observedAt();
+      if (!observed.isAfter(now.minus(LATEST_WITHIN))) {
+        continue;
+      }
+      String device = one.reading().device();
+      if (observed.isAfter(now)) {
+        before(property, device, now).ifPresent(earlier -> found.put(device, earlier));
+      } else {
+        found.put(device, one);
+      }
+    }
+    return found;
+  }
+
+  private List<JournaledReading> newest(String property) {
+    return jdbc.query(
+        """
+        select r.* from reading r join (
+          select device, max(observed_at) as newest from reading where property = ? group by device
+        ) l on r.device = l.device and r.observed_at = l.newest
+        where r.property = ?
+        """,
+        ROW,
+        property,
+        property);
+  }
+
+  /** A device's newest reading then. */
+  private Optional<JournaledReading> before(String property, String device, Instant then) {
+    return jdbc
+        .query(
+            SELECT
+                + "where property = ? and device = ? and observed_at > ? and observed_at <= ?"
+                + " order by observed_at desc, id desc limit 1",
             ROW,
             property,
-            time(now.minus(LATEST_WITHIN)),
-            time(now),
-            property)
-        .forEach(reading -> latest.put(reading.reading().device(), reading));
-    return latest;
+            device,
+            time(then.minus(LATEST_WITHIN)),
+            time(then))
+        .stream()
+        .findFirst();
   }
 
   @Override

@@ -119,17 +119,22 @@ class FilterChain {
         || request.getRequestURI().startsWith("/public/reports");
   }
 
+  /**
+   * Not the manager itself: Spring would have it keep each password as a slow hash from the first
+   * sign-in on, and every batch of a device's readings would cost a tenth of a second of a core.
+   */
   @Bean
   UserDetailsService accounts(Accounts accounts) {
     return new InMemoryUserDetailsManager(
-        accounts.accounts().stream()
-            .map(
-                one ->
-                    User.withUsername(one.name())
-                        .password("{noop}" + one.password())
-                        .roles(names(one.roles().toArray(Role[]::new)))
-                        .build())
-            .toList());
+            accounts.accounts().stream()
+                .map(
+                    one ->
+                        User.withUsername(one.name())
+                            .password("{noop}" + one.password())
+                            .roles(names(one.roles().toArray(Role[]::new)))
+                            .build())
+                .toList())
+        ::loadUserByUsername;
   }
 
   private static String[] names(Role... roles) {

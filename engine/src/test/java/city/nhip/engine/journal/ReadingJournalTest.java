@@ -126,6 +126,28 @@ class ReadingJournalTest {
   }
 
   @Test
+  void a_newer_reading_becomes_the_latest_and_a_late_one_does_not() {
+    Map<String, String> zones = Map.of("a", "north");
+    journal.append(List.of(new Reading("test", "a", "depth", T, 1, "m")), zones, T);
+    assertThat(journal.latest("depth", T.plusSeconds(90))).hasSize(1);
+
+    journal.append(
+        List.of(
+            new Reading("test", "a", "depth", T.plusSeconds(60), 2, "m"),
+            new Reading("test", "a", "depth", T.plusSeconds(30), 3, "m")),
+        zones,
+        T);
+
+    assertThat(journal.latest("depth", T.plusSeconds(90)).values())
+        .extracting(one -> one.reading().value())
+        .containsExactly(2.0);
+    assertThat(journal.latest("depth", T.plusSeconds(40)).values())
+        .extracting(one -> one.reading().value())
+        .containsExactly(3.0);
+    assertThat(journal.latest("depth", T.minusSeconds(1))).isEmpty();
+  }
+
+  @Test
   void a_replay_feeds_a_zone_in_order_page_after_page() {
     List<Reading> day = new ArrayList<>();
     for (int i = 0; i < 12_000; i++) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "load",
     description =
         "Sends readings over HTTP to a city that serves, and tells how fast they were acknowledged"
-            + " and decided upon. Serve it with --speed 1 --nhip.replay.enabled=false.",
+            + " and decided upon. Serve it with java -Dnhip.replay.enabled=false -jar nhip.jar serve --speed 1.",
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
   @Option(
@@ -95,10 +95,11 @@ final class LoadCommand implements Callable<Integer> {
       ServerFigures after = ServerFigures.read(management);
       out.printf(
           Locale.ROOT,
-          "%s  reading->decision p99 <= %.0f ms  heap %.0f MB%n",
+          "%s  reading->decision p99 <= %.0f ms  heap %.0f MB" + "  server CPU %.3f ms/reading%n",
           result,
           after.decidedWithin(0.99, before),
-          after.heapBytes() / 1e6);
+          after.heapBytes() / 1e6,
+          1e3 * (after.cpuSeconds() - before.cpuSeconds()) / result.sent());
       out.flush();
       whole &= result.refused() == 0;
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import city.nhip.connectors.proof.Templates;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -67,6 +69,80 @@ class BrokersTest {
 
       awaitAll(city);
     }
+  }
+
+  @Test
+  void ten_edits_of_a_live_route_three_of_them_broken_lose_no_message() throws Exception {
+    if (System.getenv("CI") == null) {
+      assumeThat(Broker.mosquitto()).as("mosquitto is installed").isPresent();
+    }
+    try (Broker broker = Broker.mosquitto(place.resolve("edited"));
+        IntegratorCity city =
+            new IntegratorCity(place, "--nhip.mqtt.url=tcp://127.0.0.1:" + broker.port())) {
+      Path folder = city.connector("edited");
+      Templates.write("mqtt-json", folder);
+      Files.delete(folder.resolve("schema.json"));
+      IntegratorCity.write(
+          folder, Map.of("mapping.jsonata", "$ ~> |$|{\"device\": $device(device)}|"));
+      awaitConnector(city, "edited");
+      AtomicBoolean edited = new AtomicBoolean();
+      CompletableFuture<Integer> sent =
+          CompletableFuture.supplyAsync(() -> publishUntil(edited, broker));
+      String good = Files.readString(folder.resolve("route.camel.yaml"));
+      String settings = Files.readString(folder.resolve("connector.json"));
+      List<String> broken =
+          List.of(
+              good.replace("mqtt:sensors", "exec:sensors"),
+              good.replace("- to:", "- script:"),
+              good.replace("steps:", "steps: ["));
+      for (int edit = 0; edit < 10; edit++) {
+        boolean wrong = edit % 3 == 1;
+        String text = wrong ? broken.get(edit / 3) : good + "# edit " + edit + "\n";
+        String title = "Edit " + edit;
+        IntegratorCity.write(folder, Map.of("route.camel.yaml", text));
+        IntegratorCity.write(
+            folder,
+            Map.of(
+                "connector.json", settings.replaceFirst("\"en\": \"[^\"]*", "\"en\": \"" + title)));
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .untilAsserted(
+                () -> {
+                  String state = city.get("/api/connectors");
+                  if (wrong) {
+                    assertThat(state).contains("SERVING_OLD").contains("route.camel.yaml, line");
+                  } else {
+                    assertThat(state).doesNotContain("SERVING_OLD").contains(title);
+                  }
+                });
+      }
+      edited.set(true);
+      int all = sent.get(60, SECONDS);
+
+      assertThat(all).isPositive();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(city.count("illuminance")).isEqualTo(all));
+    }
+  }
+
+  private static int publishUntil(AtomicBoolean ended, Broker broker) {
+    Instant start = Instant.now(Clock.systemUTC()).minusSeconds(3_600);
+    Mqtt5BlockingClient client =
+        Mqtt5Client.builder().serverHost("127.0.0.1").serverPort(broker.port()).buildBlocking();
+    client.connect();
+    int number = 0;
+    while (!ended.get()) {
+      client
+          .publishWith()
+          .topic("sensors/light-sensor-north/power")
+          .qos(MqttQos.AT_LEAST_ONCE)
+          .payload(reading(start, number).getBytes(StandardCharsets.UTF_8))
+          .send();
+      number++;
+    }
+    client.disconnect();
+    return number;
   }
 
   /**

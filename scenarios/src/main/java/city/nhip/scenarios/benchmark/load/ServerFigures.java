@@ -16,11 +16,15 @@ import java.util.regex.Pattern;
  * What a city says of itself: the Prometheus page of its management port.
  *
  * @param heapBytes in use
+ * @param cpuSeconds that the process has used, compilers and collectors included
  * @param decisions by upper bound in seconds, how many readings were decided upon within it
  */
-public record ServerFigures(double heapBytes, TreeMap<Double, Double> decisions) {
+public record ServerFigures(
+    double heapBytes, double cpuSeconds, TreeMap<Double, Double> decisions) {
   private static final Pattern HEAP =
       Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\"[^}]*} (\\S+)");
+  private static final Pattern CPU =
+      Pattern.compile("(?m)^process_cpu_time_ns_total(?:\\{[^}]*})? (\\S+)");
   private static final Pattern DECISION =
       Pattern.compile("(?m)^nhip_decision_seconds_bucket\\{[^}]*le=\"([^\"]+)\"[^}]*} (\\S+)");
 
@@ -38,10 +42,8 @@ public record ServerFigures(double heapBytes, TreeMap<Double, Double> decisions)
     if (answer.statusCode() != 200) {
       throw new IOException("%s answered %d".formatted(management, answer.statusCode()));
     }
-    double heap = 0;
-    for (Matcher line = HEAP.matcher(answer.body()); line.find(); ) {
-      heap += Double.parseDouble(line.group(1));
-    }
+    double heap = sum(HEAP, answer.body());
+    double cpu = sum(CPU, answer.body()) / 1e9;
     TreeMap<Double, Double> decisions = new TreeMap<>();
     for (Matcher line = DECISION.matcher(answer.body()); line.find(); ) {
       double bound =
@@ -50,7 +52,7 @@ public record ServerFigures(double heapBytes, TreeMap<Double, Double> decisions)
               : Double.parseDouble(line.group(1));
       decisions.merge(bound, Double.parseDouble(line.group(2)), Double::sum);
     }
-    return new ServerFigures(heap, decisions);
+    return new ServerFigures(heap, cpu, decisions);
   }
 
   /**
@@ -66,6 +68,14 @@ public record ServerFigures(double heapBytes, TreeMap<Double, Double> decisions)
       }
     }
     return Double.NaN;
+  }
+
+  private static double sum(Pattern figure, String page) {
+    double sum = 0;
+    for (Matcher line = figure.matcher(page); line.find(); ) {
+      sum += Double.parseDouble(line.group(1));
+    }
+    return sum;
   }
 
   private double since(ServerFigures then, double bound) {
