@@ -1,7 +1,7 @@
 // Dead letters: why each could not be used; correct it and send it again.
 import { post } from '../api.js';
 import { html, nothing } from '../html.js';
-import { dayAndTime, t } from '../i18n.js';
+import { dayAndTime, local, t } from '../i18n.js';
 import { load } from '../loader.js';
 import { empty } from '../marks.js';
 import { change } from '../store.js';
@@ -10,7 +10,7 @@ const told = async (command) => {
   try {
     const result = await command();
     const wrong = result?.problem ?? result?.stillWrong?.[0]?.problem;
-    change({ notice: wrong ? { tone: 'bad', text: wrong } : { tone: 'good', text: t('letter.sent') } });
+    change({ notice: wrong ? { tone: 'bad', text: local(wrong) } : { tone: 'good', text: t('letter.sent') } });
   } catch (problem) {
     change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
   }
@@ -26,7 +26,7 @@ const send = (letter) => (event) => {
 const letter = (one) => html`<li class="cause">
   <p><span class="figure muted">${dayAndTime(one.receivedAt)}</span> <b>${one.source}</b>
     ${one.place ? html`<code>${one.place}</code>` : nothing}</p>
-  <p class="problem">${one.reason}</p>
+  <p class="problem">${local(one.reason)}</p>
   ${one.kind === 'TEXT' ? nothing : html`<form @submit=${send(one)}>
     <label>${t('letter.payload')}<textarea name="payload" rows="3" .value=${one.payload}></textarea></label>
     <div class="buttons"><button type="button" @click=${() => told(() => post(`/api/dead-letters/${one.id}/discard`))}>

@@ -1,7 +1,7 @@
 // The messages of one connector, and the way of the one that is looked at.
 import { get } from '../api.js';
 import { html, nothing } from '../html.js';
-import { dayAndTime, number, t } from '../i18n.js';
+import { dayAndTime, local, number, t } from '../i18n.js';
 import { empty, failure, loading } from '../marks.js';
 import { change, state } from '../store.js';
 
@@ -40,7 +40,7 @@ const way = (one) => html`<section class="part" aria-labelledby="way-title">
     ${step(t('way.came'), html`<pre tabindex="0">${one.payload}</pre>
       ${Object.keys(one.headers).length ? html`<p class="small"><code>${pretty(one.headers)}</code></p>` : nothing}`)}
     ${one.tree === null ? nothing : step(t('way.read'), html`<pre tabindex="0">${pretty(one.tree)}</pre>`)}
-    ${step(t('way.mapped'), one.problemNow ? html`<p class="problem">${one.problemNow}</p>` : readings(one.mapped))}
+    ${step(t('way.mapped'), one.problemNow ? html`<p class="problem">${local(one.problemNow)}</p>` : readings(one.mapped))}
     ${step(t('way.kept'), html`<p>${t('way.ids', { count: one.readings.length })}
       <code>${one.readings.slice(0, 20).join(', ')}</code></p>`)}
   </ol></section>`;
@@ -50,7 +50,7 @@ const row = (one) => html`<tr>
     ${dayAndTime(one.receivedAt)}</button></td>
   <td class="figure">${number(one.bytes)}</td><td class="figure">${number(one.accepted)}</td>
   <td class="figure">${number(one.duplicates)}</td><td class="figure">${number(one.rejected)}</td>
-  <td>${one.problem ?? ''}</td></tr>`;
+  <td>${one.problem ? local(one.problem) : ''}</td></tr>`;
 
 export const messages = () => {
   if (state.connectorProblem) {

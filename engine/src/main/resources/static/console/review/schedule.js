@@ -4,6 +4,7 @@ import { decisionBar } from './decision.js';
 import { planView } from '../domains.js';
 import { constraintTable, safetyVerdict } from './explanation.js';
 import { deviceReports } from './devices.js';
+import { exportFiles } from './exports.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, span, t, word } from '../i18n.js';
 import { boundLine, kpiTable } from './kpis.js';
@@ -72,7 +73,7 @@ const tools = (schedule) => html`
     <a class="button" href="#/compare/${schedule.id}" data-do="compare">${t('schedule.compare')}</a>
     <a class="button" href="#/schedules/${schedule.id}" download="${schedule.domain}-${schedule.id}.json"
       @click=${save(schedule)}>${t('schedule.export')}</a>
-  </div>`;
+  </div>${exportFiles(schedule)}`;
 
 const detail = (schedule) => html`
   <div class="panel-head detail">

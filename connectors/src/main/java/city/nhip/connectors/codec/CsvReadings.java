@@ -75,13 +75,14 @@ public final class CsvReadings implements Iterator<CsvReadings.Chunk>, Closeable
                           .onUnmappableCharacter(CodingErrorAction.REPORT))));
       if (!parser.getHeaderNames().equals(COLUMNS)) {
         parser.close();
+        Object[] headers = {String.join(",", parser.getHeaderNames()), String.join(",", COLUMNS)};
         throw new UnreadablePayload(
-            "Line 1 reads %s. Write %s."
-                .formatted(String.join(",", parser.getHeaderNames()), String.join(",", COLUMNS)));
+            "Dòng 1 là %s. Hãy ghi %s.".formatted(headers),
+            "Line 1 reads %s. Write %s.".formatted(headers));
       }
       return new CsvReadings(parser);
     } catch (IllegalArgumentException e) {
-      throw new UnreadablePayload("Line 1: " + e.getMessage());
+      throw new UnreadablePayload("Dòng 1: " + e.getMessage(), "Line 1: " + e.getMessage());
     } catch (IOException e) {
       throw broken(1, e);
     }
@@ -136,10 +137,12 @@ public final class CsvReadings implements Iterator<CsvReadings.Chunk>, Closeable
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof CharacterCodingException) {
         return new UnreadablePayload(
+            "Sau dòng %d văn bản không phải UTF-8. Hãy lưu tệp dạng UTF-8.".formatted(line),
             "After line %d the text is not UTF-8. Save the file as UTF-8.".formatted(line));
       }
       if (cause instanceof CSVException) {
         return new UnreadablePayload(
+            "Sau dòng %d: %s. Hãy sửa dấu nháy.".formatted(line, cause.getMessage()),
             "After line %d: %s. Mend the quotes.".formatted(line, cause.getMessage()));
       }
     }

@@ -28,12 +28,15 @@ public final class JsonReadings {
     try {
       batch = json.readTree(payload);
     } catch (JacksonException e) {
+      Object[] place = {place(e.getLocation()), e.getOriginalMessage()};
       throw new UnreadablePayload(
-          "The body is no JSON%s: %s. Send an array of readings."
-              .formatted(place(e.getLocation()), e.getOriginalMessage()));
+          "Nội dung không phải JSON%s: %s. Hãy gửi một mảng số đo.".formatted(place),
+          "The body is no JSON%s: %s. Send an array of readings.".formatted(place));
     }
     if (batch == null || !batch.isArray()) {
       throw new UnreadablePayload(
+          "Nội dung không phải mảng JSON. Hãy gửi [{\"device\":..., \"property\":...,"
+              + " \"observedAt\":..., \"value\":..., \"unit\":...}].",
           "The body is no JSON array. Send [{\"device\":..., \"property\":..., \"observedAt\":...,"
               + " \"value\":..., \"unit\":...}].");
     }

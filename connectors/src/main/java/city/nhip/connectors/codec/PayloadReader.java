@@ -42,7 +42,7 @@ public final class PayloadReader {
   public static JsonNode read(PayloadFormat format, byte[] payload, int largest) {
     String text = text(unpack(payload, largest));
     return switch (format) {
-      case JSON -> json(text, "");
+      case JSON -> json(text, 0);
       case JSON_LINES -> lines(text);
       case CSV -> csv(text);
     };
@@ -57,12 +57,16 @@ public final class PayloadReader {
         bytes = in.readNBytes(largest + 1);
       } catch (IOException e) {
         throw new UnreadablePayload(
+            "Nội dung bắt đầu như gzip mà không phải: %s. Hãy gửi trọn vẹn."
+                .formatted(e.getMessage()),
             "The payload begins like gzip and is none: %s. Send it whole."
                 .formatted(e.getMessage()));
       }
     }
     if (bytes.length > largest) {
       throw new UnreadablePayload(
+          "Nội dung lớn hơn %d byte. Hãy gửi ít hơn mỗi lần, hoặc tăng largestBytes."
+              .formatted(largest),
           "The payload has more than %d bytes. Send less at once, or raise largestBytes."
               .formatted(largest));
     }
@@ -74,21 +78,30 @@ public final class PayloadReader {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new UnreadablePayload("The payload is not UTF-8. Send UTF-8.");
+      throw new UnreadablePayload(
+          "Nội dung không phải UTF-8. Hãy gửi UTF-8.", "The payload is not UTF-8. Send UTF-8.");
     }
   }
 
-  private static JsonNode json(String text, String line) {
+  /**
+   * @param line 0 where the text is the whole payload
+   */
+  private static JsonNode json(String text, int line) {
+    String vi = line == 0 ? "" : "Dòng %d: ".formatted(line);
+    String en = line == 0 ? "" : "Line %d: ".formatted(line);
     try {
       JsonNode tree = JSON.readTree(text);
       if (tree.isMissingNode()) {
-        throw new UnreadablePayload(line + "The payload is empty. Send JSON.");
+        throw new UnreadablePayload(
+            vi + "Nội dung trống. Hãy gửi JSON.", en + "The payload is empty. Send JSON.");
       }
       return tree;
     } catch (JacksonException e) {
       throw new UnreadablePayload(
+          "%sNội dung không phải JSON%s: %s. Hãy gửi JSON đúng."
+              .formatted(vi, place("dòng %d, cột %d", e.getLocation()), e.getOriginalMessage()),
           "%sThe payload is no JSON%s: %s. Send valid JSON."
-              .formatted(line, place(e.getLocation()), e.getOriginalMessage()));
+              .formatted(en, place("line %d, column %d", e.getLocation()), e.getOriginalMessage()));
     }
   }
 
@@ -99,7 +112,7 @@ public final class PayloadReader {
       String line = lines.next();
       number++;
       if (!line.isBlank()) {
-        all.add(json(line, "Line " + number + ": "));
+        all.add(json(line, number));
       }
     }
     return all;
@@ -110,26 +123,27 @@ public final class PayloadReader {
     try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
       for (CSVRecord record : parser) {
         if (!record.isConsistent()) {
+          Object[] counts = {
+            parser.getCurrentLineNumber(), record.size(), parser.getHeaderNames().size()
+          };
           throw new UnreadablePayload(
-              "Line %d has %d cells, the header %d. Mend it."
-                  .formatted(
-                      parser.getCurrentLineNumber(),
-                      record.size(),
-                      parser.getHeaderNames().size()));
+              "Dòng %d có %d ô, dòng đầu có %d. Hãy sửa lại.".formatted(counts),
+              "Line %d has %d cells, the header %d. Mend it.".formatted(counts));
         }
         ObjectNode row = all.addObject();
         record.toMap().forEach(row::put);
       }
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw new UnreadablePayload(
+          "Nội dung không phải CSV có dòng đầu: %s.".formatted(e.getMessage()),
           "The payload is no CSV with a header: %s.".formatted(e.getMessage()));
     }
     return all;
   }
 
-  private static String place(@Nullable TokenStreamLocation location) {
+  private static String place(String words, @Nullable TokenStreamLocation location) {
     return location == null
         ? ""
-        : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+        : " (" + words.formatted(location.getLineNr(), location.getColumnNr()) + ")";
   }
 }

@@ -3,6 +3,7 @@ package city.nhip.connectors.folder;
 import city.nhip.connectors.codec.MeasureUnits;
 import city.nhip.connectors.codec.PayloadReader;
 import city.nhip.connectors.codec.UnreadablePayload;
+import city.nhip.engine.city.Localized;
 import city.nhip.engine.files.BadFile;
 import city.nhip.engine.files.JsonFile;
 import city.nhip.rules.intake.RawReading;
@@ -46,7 +47,7 @@ public final class Connector {
 
   /** The steps that one message went through; what is missing was not reached. */
   public record Steps(
-      @Nullable JsonNode tree, List<RawReading> readings, @Nullable String problem) {
+      @Nullable JsonNode tree, List<RawReading> readings, @Nullable Localized problem) {
     public Steps {
       readings = List.copyOf(readings);
     }
@@ -114,7 +115,7 @@ public final class Connector {
       schema.ifPresent(it -> it.check(read));
       return new Steps(read, mapping.apply(read, headers, receivedAt), null);
     } catch (UnreadablePayload e) {
-      return new Steps(tree, List.of(), e.getMessage());
+      return new Steps(tree, List.of(), e.reason());
     }
   }
 

@@ -67,10 +67,13 @@ final class Mapping {
       result = jsonata.evaluate(JSON.treeToValue(tree, Object.class), frame);
     } catch (JException e) {
       throw new UnreadablePayload(
+          "%s, %s: %s. Hãy sửa nội dung hoặc phép ánh xạ."
+              .formatted(NAME, place(e), e.getMessage()),
           "%s, %s: %s. Correct the payload or the mapping."
               .formatted(NAME, place(e), e.getMessage()));
     } catch (StackOverflowError | ClassCastException e) {
       throw new UnreadablePayload(
+          "%s không đọc được nội dung này: %s. Hãy sửa phép ánh xạ.".formatted(NAME, e),
           "%s cannot read this payload: %s. Correct the mapping.".formatted(NAME, e));
     }
     return readings(result);
@@ -82,6 +85,8 @@ final class Mapping {
         result instanceof List<?> many ? many : result == null ? List.of() : List.of(result)) {
       if (!(item instanceof Map<?, ?> fields)) {
         throw new UnreadablePayload(
+            "%s cho ra %s. Hãy cho ra đối tượng gồm device, property, observedAt, value, unit."
+                .formatted(NAME, item),
             "%s yields %s. Let it yield objects of device, property, observedAt, value, unit."
                 .formatted(NAME, item));
       }

@@ -50,11 +50,10 @@ final class PayloadSchema {
               .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
               .toList();
       throw new UnreadablePayload(
-          "%s. Send what %s asks for%s."
-              .formatted(
-                  String.join("; ", said),
-                  NAME,
-                  errors.size() > MOST_ERRORS ? " (%d faults)".formatted(errors.size()) : ""));
+          "%s. Có %d lỗi; hãy gửi đúng như %s."
+              .formatted(String.join("; ", said), errors.size(), NAME),
+          "%s. There are %d faults; send what %s asks for."
+              .formatted(String.join("; ", said), errors.size(), NAME));
     }
   }
 }

@@ -31,7 +31,7 @@ public record RouteFile(String text, List<String> routeIds) {
   public static final String DOOR = "direct:message";
 
   private static final Set<String> SCHEMES =
-      Set.of("file", "paho-mqtt5", "kafka", "http", "https", "timer", "direct");
+      Set.of("file", "mqtt", "kafka", "http", "https", "timer", "direct");
   private static final Set<String> STEPS =
       Set.of(
           "to",

@@ -70,7 +70,7 @@ class ConnectorController {
       int accepted,
       int duplicates,
       int rejected,
-      @Nullable String problem) {
+      @Nullable Localized problem) {
     static MessageView of(MessageLog.Logged it) {
       return new MessageView(
           it.id(),
@@ -94,7 +94,7 @@ class ConnectorController {
       java.util.Map<String, String> headers,
       @Nullable Object tree,
       List<RawReading> mapped,
-      @Nullable String problemNow,
+      @Nullable Localized problemNow,
       List<Long> readings) {}
 
   /** A letter, corrected. */

@@ -70,6 +70,7 @@ class CsvDropRoute extends RouteBuilder {
     long length = Files.size(file(exchange));
     if (length > LARGEST_FILE) {
       throw new UnreadablePayload(
+          "Tệp có %d byte, quá %d. Hãy chia nhỏ.".formatted(length, LARGEST_FILE),
           "The file has %d bytes, more than %d. Split it.".formatted(length, LARGEST_FILE));
     }
     RejectedLines rejected = RejectedLines.startFor(file(exchange));
@@ -93,13 +94,13 @@ class CsvDropRoute extends RouteBuilder {
   }
 
   private void bury(Exchange exchange) {
-    Exception failure =
-        Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    UnreadablePayload failure =
+        Objects.requireNonNull(
+            exchange.getProperty(Exchange.EXCEPTION_CAUGHT, UnreadablePayload.class));
     String name = String.valueOf(file(exchange).getFileName());
     log.warn("File {} was put aside: {}", name, failure.getMessage());
     deadLetters.keep(
-        ReadingRoutes.source(exchange),
-        List.of(DeadLetters.Letter.ofText(name, String.valueOf(failure.getMessage()))));
+        ReadingRoutes.source(exchange), List.of(DeadLetters.Letter.ofText(name, failure.reason())));
   }
 
   private static Path file(Exchange exchange) {

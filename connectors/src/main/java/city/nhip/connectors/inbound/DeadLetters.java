@@ -1,6 +1,7 @@
 package city.nhip.connectors.inbound;
 
 import city.nhip.connectors.inbound.MessageIntake.Message;
+import city.nhip.engine.city.Localized;
 import city.nhip.rules.intake.RawReading;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -61,17 +62,17 @@ class DeadLetters {
   record Letter(
       Kind kind,
       String place,
-      String reason,
+      Localized reason,
       String payload,
       byte @Nullable [] raw,
       Map<String, String> headers) {
     Letter {
       place = head(place, LONGEST_PLACE);
-      reason = head(reason, LONGEST_REASON);
+      reason = head(reason);
       payload = head(payload, LONGEST_PAYLOAD);
     }
 
-    static Letter ofMessage(String reason, Message message) {
+    static Letter ofMessage(Localized reason, Message message) {
       return new Letter(
           Kind.MESSAGE,
           "",
@@ -81,13 +82,13 @@ class DeadLetters {
           message.headers());
     }
 
-    static Letter ofReading(String pointer, String reason, RawReading reading) {
+    static Letter ofReading(String pointer, Localized reason, RawReading reading) {
       String text = JSON.writeValueAsString(reading);
       return new Letter(
           Kind.READING, pointer, reason, text, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    static Letter ofText(String place, String reason) {
+    static Letter ofText(String place, Localized reason) {
       return new Letter(Kind.TEXT, place, reason, "", null, Map.of());
     }
   }
@@ -99,7 +100,7 @@ class DeadLetters {
       String source,
       Kind kind,
       String place,
-      String reason,
+      Localized reason,
       String payload,
       Status status,
       int attempts,
@@ -110,6 +111,15 @@ class DeadLetters {
     return text.substring(0, Math.min(most, text.length())).replace('\0', ' ');
   }
 
+  static Localized head(Localized text) {
+    return new Localized(head(text.vi(), LONGEST_REASON), head(text.en(), LONGEST_REASON));
+  }
+
+  /** A text and its Vietnamese, which older lines do not have. */
+  static Localized both(String en, @Nullable String vi) {
+    return new Localized(vi == null ? en : vi, en);
+  }
+
   @Transactional
   public void keep(String source, List<Letter> letters) {
     if (letters.isEmpty()) {
@@ -117,8 +127,8 @@ class DeadLetters {
     }
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     jdbc.batchUpdate(
-        "insert into dead_letter (received_at, source, kind, place, reason, payload, raw,"
-            + " headers_json) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into dead_letter (received_at, source, kind, place, reason, reason_vi, payload,"
+            + " raw, headers_json) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         letters.stream()
             .map(
                 it ->
@@ -127,7 +137,8 @@ class DeadLetters {
                       source,
                       it.kind().name(),
                       it.place(),
-                      it.reason(),
+                      it.reason().en(),
+                      it.reason().vi(),
                       it.payload(),
                       it.raw(),
                       JSON.writeValueAsString(it.headers())
@@ -195,10 +206,11 @@ class DeadLetters {
   }
 
   /** Sent again, and still wrong. */
-  void stillWrong(long id, String reason) {
+  void stillWrong(long id, Localized reason) {
     jdbc.update(
-        "update dead_letter set attempts = attempts + 1, reason = ? where id = ?",
-        head(reason, LONGEST_REASON),
+        "update dead_letter set attempts = attempts + 1, reason = ?, reason_vi = ? where id = ?",
+        head(reason).en(),
+        head(reason).vi(),
         id);
   }
 
@@ -216,7 +228,7 @@ class DeadLetters {
         rows.getString("source"),
         Kind.valueOf(rows.getString("kind")),
         rows.getString("place"),
-        rows.getString("reason"),
+        both(rows.getString("reason"), rows.getString("reason_vi")),
         rows.getString("payload"),
         Status.valueOf(rows.getString("status")),
         rows.getInt("attempts"),

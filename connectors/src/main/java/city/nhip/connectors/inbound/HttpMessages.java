@@ -74,7 +74,7 @@ class HttpMessages {
 
   private static ResponseEntity<?> answer(MessageIntake.Outcome outcome) {
     if (!outcome.unreadable().isEmpty()) {
-      return problem(HttpStatus.BAD_REQUEST, outcome.unreadable().get(0));
+      return problem(HttpStatus.BAD_REQUEST, outcome.unreadable().get(0).en());
     }
     if (outcome.rejected().isEmpty()) {
       return ResponseEntity.accepted().body(new Receipt(outcome.accepted(), outcome.duplicates()));
@@ -88,7 +88,7 @@ class HttpMessages {
     problem.setProperty("duplicates", outcome.duplicates());
     List<HttpReadings.ItemError> errors =
         outcome.rejected().stream()
-            .map((Rejection one) -> new HttpReadings.ItemError(one.pointer(), one.problem()))
+            .map((Rejection one) -> new HttpReadings.ItemError(one.pointer(), one.problem().en()))
             .toList();
     problem.setProperty("errors", errors);
     return ResponseEntity.of(problem).build();

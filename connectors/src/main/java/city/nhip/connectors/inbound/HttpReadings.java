@@ -82,18 +82,19 @@ class HttpReadings {
     problem.setProperty("duplicates", receipt.duplicates());
     List<ItemError> errors =
         receipt.rejected().stream()
-            .map(one -> new ItemError(one.pointer(), one.problem()))
+            .map(one -> new ItemError(one.pointer(), one.problem().en()))
             .toList();
     problem.setProperty("errors", errors);
     return ResponseEntity.of(problem).build();
   }
 
   private ResponseEntity<Object> refuse(byte[] payload, @Nullable Throwable cause) {
-    if (cause instanceof UnreadablePayload || cause instanceof IllegalArgumentException) {
-      String reason = String.valueOf(cause.getMessage());
+    if (cause instanceof UnreadablePayload unreadable) {
       deadLetters.keep(
-          SOURCE, List.of(DeadLetters.Letter.ofMessage(reason, new Message(payload, Map.of()))));
-      return problem(HttpStatus.BAD_REQUEST, reason);
+          SOURCE,
+          List.of(
+              DeadLetters.Letter.ofMessage(unreadable.reason(), new Message(payload, Map.of()))));
+      return problem(HttpStatus.BAD_REQUEST, unreadable.reason().en());
     }
     LOG.error(
         "A batch of readings could not be committed; its sender was told to repeat it", cause);

@@ -2,6 +2,7 @@ package city.nhip.connectors.inbound;
 
 import city.nhip.connectors.codec.UnreadablePayload;
 import city.nhip.connectors.folder.Connector;
+import city.nhip.engine.city.Localized;
 import city.nhip.rules.intake.IntakeReceipt;
 import city.nhip.rules.intake.RawReading;
 import city.nhip.rules.intake.ReadingIntake;
@@ -46,24 +47,24 @@ class MessageIntake {
       int accepted,
       int duplicates,
       List<IntakeReceipt.Rejection> rejected,
-      List<String> unreadable) {}
+      List<Localized> unreadable) {}
 
   /** A message's readings stand at {@code from} to {@code to} (exclusive) of the batch. */
-  private record Share(Message message, int from, int to, @Nullable String problem) {}
+  private record Share(Message message, int from, int to, @Nullable Localized problem) {}
 
   Outcome take(Connector connector, List<Message> messages) throws InterruptedException {
     Instant now = clock.instant();
     List<RawReading> readings = new ArrayList<>();
     List<Share> shares = new ArrayList<>();
     List<DeadLetters.Letter> letters = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
+    List<Localized> unreadable = new ArrayList<>();
     for (Message message : messages) {
       int from = readings.size();
-      @Nullable String problem = null;
+      @Nullable Localized problem = null;
       try {
         readings.addAll(connector.readings(message.payload(), message.headers(), now.toString()));
       } catch (UnreadablePayload e) {
-        problem = String.valueOf(e.getMessage());
+        problem = e.reason();
         unreadable.add(problem);
         letters.add(DeadLetters.Letter.ofMessage(problem, message));
       }

@@ -1,6 +1,7 @@
 package city.nhip.connectors.inbound;
 
 import city.nhip.connectors.inbound.MessageIntake.Message;
+import city.nhip.engine.city.Localized;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -62,7 +63,7 @@ class MessageLog {
       int accepted,
       int duplicates,
       int rejected,
-      @Nullable String problem,
+      @Nullable Localized problem,
       List<Long> readings) {}
 
   /** A logged message; the payload's first {@value #LARGEST_PAYLOAD} bytes. */
@@ -76,7 +77,7 @@ class MessageLog {
       int accepted,
       int duplicates,
       int rejected,
-      @Nullable String problem,
+      @Nullable Localized problem,
       List<Long> readings) {}
 
   /** Counts since the start, for the list and for the metrics. */
@@ -130,8 +131,8 @@ class MessageLog {
   private void insert(List<Entry> batch) {
     jdbc.batchUpdate(
         "insert into inbound_message (source, received_at, bytes, payload, headers_json, accepted,"
-            + " duplicates, rejected, problem, first_reading, last_reading, readings)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " duplicates, rejected, problem, problem_vi, first_reading, last_reading, readings)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         batch.stream().map(this::columns).toList());
   }
 
@@ -147,7 +148,8 @@ class MessageLog {
       entry.accepted(),
       entry.duplicates(),
       entry.rejected(),
-      entry.problem() == null ? null : DeadLetters.head(entry.problem(), 2_000),
+      entry.problem() == null ? null : DeadLetters.head(entry.problem()).en(),
+      entry.problem() == null ? null : DeadLetters.head(entry.problem()).vi(),
       ids.stream().min(Long::compare).orElse(null),
       ids.stream().max(Long::compare).orElse(null),
       ids.stream().map(String::valueOf).collect(Collectors.joining(","))
@@ -195,6 +197,7 @@ class MessageLog {
   @SuppressWarnings("unchecked")
   private Logged row(ResultSet rows, int number) throws SQLException {
     String ids = rows.getString("readings");
+    @Nullable String problem = rows.getString("problem");
     return new Logged(
         rows.getLong("id"),
         rows.getString("source"),
@@ -205,7 +208,7 @@ class MessageLog {
         rows.getInt("accepted"),
         rows.getInt("duplicates"),
         rows.getInt("rejected"),
-        rows.getString("problem"),
+        problem == null ? null : DeadLetters.both(problem, rows.getString("problem_vi")),
         ids.isEmpty() ? List.of() : Arrays.stream(ids.split(",")).map(Long::valueOf).toList());
   }
 }

@@ -1,6 +1,7 @@
 package city.nhip.connectors.inbound;
 
 import city.nhip.connectors.codec.JsonReadings;
+import city.nhip.connectors.codec.UnreadablePayload;
 import city.nhip.rules.intake.IntakeReceipt;
 import city.nhip.rules.intake.RawReading;
 import city.nhip.rules.intake.ReadingIntake;
@@ -49,9 +50,14 @@ class ReadingRoutes extends RouteBuilder {
   }
 
   private void decode(Exchange exchange) throws InvalidPayloadException {
-    exchange
-        .getMessage()
-        .setBody(codec.decode(exchange.getMessage().getMandatoryBody(byte[].class)));
+    List<RawReading> batch = codec.decode(exchange.getMessage().getMandatoryBody(byte[].class));
+    if (batch.size() > ReadingIntake.MOST_READINGS) {
+      Object[] counts = {batch.size(), ReadingIntake.MOST_READINGS};
+      throw new UnreadablePayload(
+          "Lô có %d số đo. Hãy gửi tối đa %d.".formatted(counts),
+          "The batch holds %d readings. Send at most %d.".formatted(counts));
+    }
+    exchange.getMessage().setBody(batch);
   }
 
   private void handOver(Exchange exchange) throws InterruptedException, InvalidPayloadException {

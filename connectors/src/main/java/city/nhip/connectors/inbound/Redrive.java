@@ -5,6 +5,7 @@ import city.nhip.connectors.folder.Connector;
 import city.nhip.connectors.inbound.DeadLetters.DeadLetter;
 import city.nhip.connectors.inbound.DeadLetters.Status;
 import city.nhip.connectors.inbound.MessageIntake.Message;
+import city.nhip.engine.city.Localized;
 import city.nhip.engine.web.Conflict;
 import city.nhip.rules.intake.IntakeReceipt;
 import city.nhip.rules.intake.RawReading;
@@ -39,7 +40,7 @@ class Redrive {
   }
 
   /** What became of a letter. */
-  record Result(long id, boolean redriven, @Nullable String problem) {}
+  record Result(long id, boolean redriven, @Nullable Localized problem) {}
 
   /** What became of many. */
   record Results(int redriven, List<Result> stillWrong) {}
@@ -72,7 +73,7 @@ class Redrive {
         corrected
             .map(text -> new Message(text.getBytes(StandardCharsets.UTF_8), kept.headers()))
             .orElse(kept);
-    @Nullable String problem = send(letter, message);
+    @Nullable Localized problem = send(letter, message);
     if (problem == null) {
       letters.settle(letter.id(), Status.REDRIVEN, by);
     } else {
@@ -81,7 +82,7 @@ class Redrive {
     return new Result(letter.id(), problem == null, problem);
   }
 
-  private @Nullable String send(DeadLetter letter, Message message) throws InterruptedException {
+  private @Nullable Localized send(DeadLetter letter, Message message) throws InterruptedException {
     try {
       List<RawReading> readings =
           switch (letter.kind()) {
@@ -95,14 +96,19 @@ class Redrive {
                         .formatted(letter.id(), letter.place()));
           };
       IntakeReceipt receipt = intake.accept(letter.source(), readings);
-      return receipt.rejected().isEmpty()
-          ? null
-          : receipt.rejected().get(0).pointer() + ": " + receipt.rejected().get(0).problem();
-    } catch (UnreadablePayload | IllegalArgumentException e) {
-      return e.getMessage();
+      return receipt.rejected().isEmpty() ? null : at(receipt.rejected().get(0));
+    } catch (UnreadablePayload e) {
+      return e.reason();
     } catch (JacksonException e) {
-      return "The reading is no JSON: " + e.getOriginalMessage();
+      return new Localized(
+          "Số đo không phải JSON: %s. Hãy sửa lại.".formatted(e.getOriginalMessage()),
+          "The reading is no JSON: %s. Mend it.".formatted(e.getOriginalMessage()));
     }
+  }
+
+  private static Localized at(IntakeReceipt.Rejection one) {
+    return new Localized(
+        one.pointer() + ": " + one.problem().vi(), one.pointer() + ": " + one.problem().en());
   }
 
   private Connector connector(String source) {

@@ -1,6 +1,7 @@
 package city.nhip.connectors.inbound;
 
 import city.nhip.connectors.codec.CsvReadings;
+import city.nhip.connectors.codec.SheetCell;
 import city.nhip.rules.intake.IntakeReceipt.Rejection;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class RejectedLines {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
-  private static final String FORMULA_STARTS = "=+-@\t\r";
 
   private final Path file;
 
@@ -52,15 +52,10 @@ final class RejectedLines {
         CsvReadings.Line line = chunk.lines().get(rejection.index());
         List<String> cells = new ArrayList<>();
         cells.add(Long.toString(line.number()));
-        cells.add(rejection.problem());
-        line.cells().forEach(cell -> cells.add(harmless(cell)));
+        cells.add(rejection.problem().vi() + " / " + rejection.problem().en());
+        line.cells().forEach(cell -> cells.add(SheetCell.harmless(cell)));
         printer.printRecord(cells);
       }
     }
-  }
-
-  /** A spreadsheet would run a cell that begins like a formula. */
-  private static String harmless(String cell) {
-    return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

@@ -32,33 +32,6 @@ public final class ConnectorLook {
       findings.add(folder + ": no sample becomes a reading. Add a good one.");
     }
     Optional<String> route = connector.route().map(RouteFile::text);
-    if (route.filter(it -> it.contains("paho-mqtt5:")).isPresent()) {
-      need(
-          findings,
-          folder,
-          route.get(),
-          "manualAcksEnabled: true",
-          "a message is acknowledged before it is committed");
-      need(
-          findings,
-          folder,
-          route.get(),
-          "cleanStart: false",
-          "messages sent during a restart are lost");
-      need(
-          findings,
-          folder,
-          route.get(),
-          "sessionExpiryInterval:",
-          "the broker forgets the session at once");
-      need(
-          findings,
-          folder,
-          route.get(),
-          "receiveMaximum: 8",
-          "the client can block itself when the broker comes back");
-      need(findings, folder, route.get(), "qos: 1", "the broker may drop messages");
-    }
     if (route.filter(it -> it.contains("kafka:")).isPresent()) {
       need(
           findings,

@@ -92,8 +92,8 @@ public final class SampleRun {
               Objects.requireNonNullElse(expected.receivedAt(), RECEIVED_AT));
       if (steps.problem() == null) {
         steps.readings().forEach(reading -> got.add(line(reading)));
-      } else if (expected.problem() == null || !steps.problem().contains(expected.problem())) {
-        got.add("problem: " + steps.problem());
+      } else if (expected.problem() == null || !steps.problem().en().contains(expected.problem())) {
+        got.add("problem: " + steps.problem().en());
       } else {
         return List.of();
       }

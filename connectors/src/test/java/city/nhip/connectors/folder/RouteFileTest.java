@@ -49,7 +49,7 @@ class RouteFileTest {
           file:in                 | setBody: {simple: "${sysenv.HOME}"}             | sysenv
           file:in                 | process: {ref: clock}                           | process
           file:in                 | bean: {ref: clock}                              | bean
-          paho-mqtt5:a?password=x | stop: {}                                        | password
+          mqtt:a?password=x | stop: {}                                              | password
           jdbc:nhip               | stop: {}                                        | jdbc:nhip
           """)
   void what_reaches_into_the_server_is_refused_with_its_line(

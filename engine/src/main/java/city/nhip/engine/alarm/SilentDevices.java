@@ -29,6 +29,9 @@ class SilentDevices {
   private static final int FACTOR = 6;
   private static final Duration LEAST = Duration.ofMinutes(45);
 
+  /** Units of what is told when something happens: silence is good news. */
+  private static final Set<String> NEWS = Set.of("reports", "level");
+
   private final City city;
   private final PlanningDomains domains;
   private final ReadingJournal readings;
@@ -97,6 +100,7 @@ class SilentDevices {
     return Stream.concat(
             CommonMeasures.all().stream(),
             domains.all().stream().flatMap(domain -> domain.measures().stream()))
+        .filter(kind -> !NEWS.contains(kind.unit()))
         .map(ReadingKind::property)
         .distinct();
   }

@@ -11,9 +11,6 @@ import city.nhip.engine.schedule.Schedules;
 import city.nhip.engine.web.Conflict;
 import city.nhip.engine.web.LiveEvent;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,21 +30,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Outbox implements ScheduleAnnex {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-  private final JdbcClient jdbc;
+  private final OutboxRows rows;
   private final Schedules schedules;
   private final SafetyChecks safety;
   private final List<SchedulePublisher> publishers;
   private final AuditLog audit;
   private final Clock clock;
-  private final Clock wallClock = Clock.systemUTC();
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
   Outbox(
-      JdbcClient jdbc,
+      OutboxRows rows,
       Schedules schedules,
       SafetyChecks safety,
       List<SchedulePublisher> publishers,
@@ -56,7 +49,7 @@ class Outbox implements ScheduleAnnex {
       Clock clock,
       TransactionTemplate transaction,
       ApplicationEventPublisher events) {
-    this.jdbc = jdbc;
+    this.rows = rows;
     this.schedules = schedules;
     this.safety = safety;
     this.publishers = publishers;
@@ -70,61 +63,21 @@ class Outbox implements ScheduleAnnex {
   @EventListener
   void stage(ScheduleApproved approved) {
     Schedule schedule = approved.schedule();
-    long sequence =
-        jdbc.sql(
-                "select coalesce(max(plan_seq), 0) + 1 from publication where domain = ? and scope = ?")
-            .params(schedule.domain(), schedule.scope())
-            .query(Long.class)
-            .single();
-    UUID id = UUID.randomUUID();
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-    jdbc.sql(
-            """
-            insert into publication (id, schedule_id, domain, scope, plan_seq, artefact_hash, status, attempts,
-              created_at, next_attempt_at, not_before)
-            values (?, ?, ?, ?, ?, ?, 'PENDING', 0, ?, ?, ?)
-            """)
-        .params(
-            id,
-            schedule.id(),
-            schedule.domain(),
-            schedule.scope(),
-            sequence,
-            schedule.hash(),
-            now,
-            wallClock.instant().atOffset(ZoneOffset.UTC))
-        .param(approved.notBefore().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))
-        .update();
+    UUID id = rows.add(schedule, approved.notBefore());
     tell(id, schedule, "PENDING");
   }
 
   /** Runs inside the withdrawing transaction. */
   @EventListener
   void keep(ScheduleWithdrawn withdrawn) {
-    int kept =
-        jdbc.sql(
-                "update publication set status = 'FAILED', last_error = ?"
-                    + " where schedule_id = ? and status = 'PENDING' and attempts = 0 and not_before > ?")
-            .params(
-                "Taken back by " + withdrawn.by(),
-                withdrawn.schedule().id(),
-                clock.instant().atOffset(ZoneOffset.UTC))
-            .update();
-    if (kept != 1) {
+    if (!rows.takeBack(withdrawn.schedule().id(), withdrawn.by())) {
       throw new Conflict("The plan has left already. Roll it back once the field has it.");
     }
   }
 
   /** Delivers what is due, oldest first; called by one task at a time. */
   void deliver() {
-    jdbc.sql(
-            "select * from publication where status = 'PENDING' and next_attempt_at <= ?"
-                + " and (not_before is null or not_before <= ?) order by next_attempt_at, plan_seq limit 20")
-        .params(
-            wallClock.instant().atOffset(ZoneOffset.UTC), clock.instant().atOffset(ZoneOffset.UTC))
-        .query(PublicationView::row)
-        .list()
-        .forEach(this::deliver);
+    rows.due().forEach(this::deliver);
   }
 
   private void deliver(PublicationView row) {
@@ -138,7 +91,7 @@ class Outbox implements ScheduleAnnex {
       }
     } catch (RuntimeException failure) {
       LOG.warn("Publication {} will be tried again: {}", row.id(), failure.getMessage());
-      again(row, String.valueOf(failure.getMessage()));
+      rows.again(row, String.valueOf(failure.getMessage()));
     }
   }
 
@@ -159,15 +112,7 @@ class Outbox implements ScheduleAnnex {
       return Optional.of(
           new Ending(ScheduleStatus.EXPIRED, "Its validity ended before the field took it."));
     }
-    boolean newer =
-        jdbc.sql(
-                    "select count(*) from publication"
-                        + " where domain = ? and scope = ? and plan_seq > ? and status <> 'FAILED'")
-                .params(row.domain(), row.scope(), row.sequence())
-                .query(Integer.class)
-                .single()
-            > 0;
-    return newer
+    return rows.overtaken(row)
         ? Optional.of(
             new Ending(ScheduleStatus.SUPERSEDED, "A newer plan was approved. It was not sent."))
         : Optional.empty();
@@ -203,22 +148,15 @@ class Outbox implements ScheduleAnnex {
     } else if (answer.sequence() == row.sequence() && answer.hash().equals(row.hash())) {
       acknowledge(row, schedule, publisher.target());
     } else {
-      again(row, "The field read back plan %d, %s".formatted(answer.sequence(), answer.hash()));
+      rows.again(
+          row, "The field read back plan %d, %s".formatted(answer.sequence(), answer.hash()));
     }
   }
 
   private void acknowledge(PublicationView row, Schedule schedule, String target) {
     transaction.executeWithoutResult(
         status -> {
-          int changed =
-              jdbc.sql(
-                      """
-                      update publication set status = 'ACKNOWLEDGED', acknowledged_at = ?, attempts = attempts + 1,
-                        last_error = null, target = ? where id = ? and status = 'PENDING'
-                      """)
-                  .params(clock.instant().atOffset(ZoneOffset.UTC), target, row.id())
-                  .update();
-          if (changed == 1) {
+          if (rows.acknowledge(row, target)) {
             schedules
                 .list(row.domain(), row.scope(), ScheduleStatus.PUBLISHED)
                 .forEach(older -> schedules.move(older, ScheduleStatus.SUPERSEDED));
@@ -228,6 +166,7 @@ class Outbox implements ScheduleAnnex {
                 "ACKNOWLEDGED",
                 "schedule " + schedule.id(),
                 "plan number " + row.sequence() + " " + row.hash());
+            events.publishEvent(new SchedulePublished(row.id(), schedule));
             tell(row.id(), schedule, "ACKNOWLEDGED");
           }
         });
@@ -237,33 +176,12 @@ class Outbox implements ScheduleAnnex {
     LOG.error("Publication {} of schedule {}: {}", row.id(), schedule.id(), ending.why());
     transaction.executeWithoutResult(
         status -> {
-          int changed =
-              jdbc.sql(
-                      "update publication set status = 'FAILED', last_error = ?"
-                          + " where id = ? and status = 'PENDING'")
-                  .params(ending.why(), row.id())
-                  .update();
-          if (changed == 1) {
+          if (rows.fail(row, ending.why())) {
             schedules.move(schedule.line(), ending.status());
             audit.append("nhip", "NOT PUBLISHED", "schedule " + schedule.id(), ending.why());
             tell(row.id(), schedule, "FAILED");
           }
         });
-  }
-
-  private void again(PublicationView row, String why) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(row.attempts(), 6));
-    jdbc.sql(
-            "update publication set attempts = attempts + 1, next_attempt_at = ?, last_error = ?"
-                + " where id = ? and status = 'PENDING'")
-        .params(
-            wallClock
-                .instant()
-                .plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)
-                .atOffset(ZoneOffset.UTC),
-            why.substring(0, Math.min(2000, why.length())),
-            row.id())
-        .update();
   }
 
   @Override
@@ -273,16 +191,11 @@ class Outbox implements ScheduleAnnex {
 
   @Override
   public List<PublicationView> list(UUID schedule) {
-    return jdbc.sql("select * from publication where schedule_id = ? order by plan_seq")
-        .param(schedule)
-        .query(PublicationView::row)
-        .list();
+    return rows.of(schedule);
   }
 
   List<PublicationView> list() {
-    return jdbc.sql("select * from publication order by created_at desc, id limit 200")
-        .query(PublicationView::row)
-        .list();
+    return rows.newest();
   }
 
   private void tell(UUID id, Schedule schedule, String status) {

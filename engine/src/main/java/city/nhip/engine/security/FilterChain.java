@@ -59,7 +59,8 @@ class FilterChain {
                         "/api/drafts",
                         "/api/drafts/*/offer",
                         "/api/drafts/*/cancellation",
-                        "/api/alarms/*/acknowledgement")
+                        "/api/alarms/*/acknowledgement",
+                        "/api/citizen-reports/*/answer")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/dead-letters/**")
                     .hasAnyRole(names(Role.INTEGRATOR, Role.ADMINISTRATOR))
@@ -99,11 +100,15 @@ class FilterChain {
         .build();
   }
 
-  /** A browser never adds these credentials by itself: there is nothing to forge. */
+  /**
+   * A browser never adds these credentials by itself, and a citizen has none: there is nothing to
+   * forge.
+   */
   private static boolean isNoBrowserForm(HttpServletRequest request) {
     String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
     return (credentials != null && credentials.startsWith("Basic "))
-        || request.getRequestURI().startsWith("/field/");
+        || request.getRequestURI().startsWith("/field/")
+        || request.getRequestURI().startsWith("/public/reports");
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package city.nhip.rules.intake;
 
+import city.nhip.engine.city.Localized;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ public record IntakeReceipt(
    * @param pointer JSON pointer to the wrong field: {@code /3/value}
    * @param problem what is so, then what to do
    */
-  public record Rejection(int index, String pointer, String problem) {}
+  public record Rejection(int index, String pointer, Localized problem) {}
 
   public IntakeReceipt {
     rejected = List.copyOf(rejected);

@@ -1,6 +1,7 @@
 package city.nhip.rules.intake;
 
 import city.nhip.engine.city.City;
+import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.PlanningDomains;
 import city.nhip.engine.reading.CommonMeasures;
 import city.nhip.engine.reading.JournaledReading;
@@ -65,10 +66,12 @@ public class ReadingIntake {
   private static final class Wrong extends Exception {
     private static final long serialVersionUID = 1L;
     private final String field;
+    private final transient Localized problem;
 
-    Wrong(String field, String problem) {
-      super(problem);
+    Wrong(String field, Localized problem) {
+      super(problem.en());
       this.field = field;
+      this.problem = problem;
     }
   }
 
@@ -95,8 +98,7 @@ public class ReadingIntake {
         places.add(index);
       } catch (Wrong wrong) {
         rejected.add(
-            new IntakeReceipt.Rejection(
-                index, "/" + index + "/" + wrong.field, String.valueOf(wrong.getMessage())));
+            new IntakeReceipt.Rejection(index, "/" + index + "/" + wrong.field, wrong.problem));
       }
     }
     List<JournaledReading> fresh = journal.append(good, zones, now);
@@ -126,27 +128,44 @@ public class ReadingIntake {
     String device = required("device", raw.device());
     String property = required("property", raw.property());
     if (city.findDevice(device).isEmpty()) {
-      throw new Wrong("device", "Device " + device + " is unknown. Add it to devices.csv.");
+      throw new Wrong(
+          "device",
+          new Localized(
+              "Không có thiết bị %s. Hãy thêm vào devices.csv.".formatted(device),
+              "Device %s is unknown. Add it to devices.csv.".formatted(device)));
     }
     ReadingKind kind = kinds.get(property);
     if (kind == null) {
       throw new Wrong(
-          "property", "Property %s is unknown. Known are %s.".formatted(property, kinds.keySet()));
+          "property",
+          new Localized(
+              "Không có đại lượng %s. Hãy dùng một trong %s.".formatted(property, kinds.keySet()),
+              "Property %s is unknown. Use one of %s.".formatted(property, kinds.keySet())));
     }
     Instant observedAt = observed(required("observedAt", raw.observedAt()), now);
     if (raw.value() == null || !Double.isFinite(raw.value())) {
-      throw new Wrong("value", "The value is missing or no finite number. Send a number.");
+      throw new Wrong(
+          "value",
+          new Localized(
+              "Thiếu giá trị hoặc giá trị không phải số hữu hạn. Hãy gửi một số.",
+              "The value is missing or no finite number. Send a number."));
     }
     if (!kind.plausible(raw.value())) {
       throw new Wrong(
           "value",
-          "%s cannot be %s %s: it lies in %s..%s. Check the sensor's scale."
-              .formatted(property, raw.value(), kind.unit(), kind.min(), kind.max()));
+          new Localized(
+              "%s không thể là %s %s: phải nằm trong %s..%s. Hãy kiểm tra thang đo của cảm biến."
+                  .formatted(property, raw.value(), kind.unit(), kind.min(), kind.max()),
+              "%s cannot be %s %s: it lies in %s..%s. Check the sensor's scale."
+                  .formatted(property, raw.value(), kind.unit(), kind.min(), kind.max())));
     }
     if (!kind.unit().equals(raw.unit())) {
       throw new Wrong(
           "unit",
-          "%s comes in %s, not %s. Convert it.".formatted(property, kind.unit(), raw.unit()));
+          new Localized(
+              "%s tính bằng %s, không phải %s. Hãy đổi đơn vị."
+                  .formatted(property, kind.unit(), raw.unit()),
+              "%s comes in %s, not %s. Convert it.".formatted(property, kind.unit(), raw.unit())));
     }
     return new Reading(source, device, property, observedAt, raw.value(), kind.unit());
   }
@@ -154,7 +173,11 @@ public class ReadingIntake {
   private static String required(String field, @org.jspecify.annotations.Nullable String text)
       throws Wrong {
     if (text == null || text.isBlank()) {
-      throw new Wrong(field, "The field " + field + " is missing. Send it.");
+      throw new Wrong(
+          field,
+          new Localized(
+              "Thiếu trường %s. Hãy gửi trường này.".formatted(field),
+              "The field %s is missing. Send it.".formatted(field)));
     }
     return text;
   }
@@ -165,15 +188,24 @@ public class ReadingIntake {
       observedAt = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
     } catch (DateTimeException e) {
       throw new Wrong(
-          "observedAt", "'%s' is no time. Send ISO 8601 with an offset.".formatted(text));
+          "observedAt",
+          new Localized(
+              "'%s' không phải thời điểm. Hãy gửi ISO 8601 kèm độ lệch múi giờ.".formatted(text),
+              "'%s' is no time. Send ISO 8601 with an offset.".formatted(text)));
     }
     if (observedAt.isAfter(now.plus(CLOCK_TOLERANCE))) {
       throw new Wrong(
           "observedAt",
-          "%s lies in the future, it is %s. Set the device's clock.".formatted(text, now));
+          new Localized(
+              "%s ở tương lai, bây giờ là %s. Hãy chỉnh đồng hồ của thiết bị.".formatted(text, now),
+              "%s lies in the future, it is %s. Set the device's clock.".formatted(text, now)));
     }
     if (observedAt.isBefore(now.minus(OLDEST))) {
-      throw new Wrong("observedAt", "%s is older than %d h.".formatted(text, OLDEST.toHours()));
+      throw new Wrong(
+          "observedAt",
+          new Localized(
+              "%s đã quá %d giờ. Hãy gửi số đo mới hơn.".formatted(text, OLDEST.toHours()),
+              "%s is older than %d h. Send newer readings.".formatted(text, OLDEST.toHours())));
     }
     return observedAt;
   }

@@ -44,6 +44,7 @@ public class ZoneSessions implements SmartLifecycle {
   private final List<FactMaker> makers;
   private final BlockingQueue<List<JournaledReading>> queue =
       new ArrayBlockingQueue<>(MOST_BATCHES);
+  private final DecisionTimes decisions;
   private final List<NextRun> followers = new CopyOnWriteArrayList<>();
   private final ServingRules rules;
   private volatile @Nullable RuleRun run;
@@ -57,11 +58,13 @@ public class ZoneSessions implements SmartLifecycle {
       ReadingJournal journal,
       Consumer<Asked> asks,
       ActiveRules active,
-      List<FactMaker> makers) {
+      List<FactMaker> makers,
+      DecisionTimes decisions) {
     this.city = city;
     this.clock = clock;
     this.journal = journal;
     this.makers = makers;
+    this.decisions = decisions;
     this.rules = new ServingRules(city, clock, journal, asks, active, makers, followers);
   }
 
@@ -205,6 +208,7 @@ public class ZoneSessions implements SmartLifecycle {
         List<JournaledReading> batch = queue.poll(100, TimeUnit.MILLISECONDS);
         serving = batch == null ? rules.tick(serving) : rules.evaluate(serving, batch);
         run = serving;
+        decisions.made(batch, clock.instant());
       }
       serving.close();
     } catch (InterruptedException stopping) {

@@ -13,6 +13,7 @@ import city.nhip.engine.reading.Reading;
 import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.RulePackage;
 import city.nhip.rules.rulebook.Rulebook;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +48,13 @@ class ActivationTest {
     Rulebook second = rules("vehiclesPerHour > -1");
     ZoneSessions sessions =
         new ZoneSessions(
-            city(), clock(), journal, asked::add, new Served(first), FactMakers.discover());
+            city(),
+            clock(),
+            journal,
+            asked::add,
+            new Served(first),
+            FactMakers.discover(),
+            new DecisionTimes(new SimpleMeterRegistry()));
     sessions.start();
     await().atMost(Duration.ofSeconds(60)).until(sessions::ready);
     ScheduledExecutorService devices = Executors.newSingleThreadScheduledExecutor();

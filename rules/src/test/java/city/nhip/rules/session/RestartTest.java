@@ -14,6 +14,7 @@ import city.nhip.engine.reading.Reading;
 import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.RulePackages;
 import city.nhip.rules.rulebook.Rulebook;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,8 @@ class RestartTest {
                 words(ask),
                 (known, again) -> known.equals(again) ? known : known + " / " + again),
         new Served(rulebook),
-        FactMakers.discover());
+        FactMakers.discover(),
+        new DecisionTimes(new SimpleMeterRegistry()));
   }
 
   private Clock clock() {

@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
       PlanCommand.class,
       BenchCommand.class,
       SimulateCommand.class,
+      LoadCommand.class,
       RulesCommand.class,
       ConnectorsCommand.class
     })

@@ -31,6 +31,19 @@ record Caller(String url, String account) {
     return call("GET", path, "");
   }
 
+  /** What is answered with 200, whatever its type. */
+  String text(String path) {
+    try {
+      HttpResponse<String> answer = answer("GET", path, "");
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(path + " answers " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Answer post(String path, Object body) {
     return call("POST", path, body instanceof String text ? text : JSON.writeValueAsString(body));
   }
@@ -47,6 +60,16 @@ record Caller(String url, String account) {
    * @throws IOException when nobody answers
    */
   Answer send(String method, String path, String body) throws IOException {
+    HttpResponse<String> answer = answer(method, path, body);
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    JsonNode content =
+        type.contains("json") && !answer.body().isEmpty()
+            ? JSON.readTree(answer.body())
+            : JSON.createObjectNode();
+    return new Answer(answer.statusCode(), type, content);
+  }
+
+  private HttpResponse<String> answer(String method, String path, String body) throws IOException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
     if (!account.isEmpty()) {
@@ -58,14 +81,7 @@ record Caller(String url, String account) {
     request.header("Content-Type", "application/json");
     request.method(method, HttpRequest.BodyPublishers.ofString(body));
     try {
-      HttpResponse<String> answer =
-          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      String type = answer.headers().firstValue("Content-Type").orElse("");
-      JsonNode content =
-          type.contains("json") && !answer.body().isEmpty()
-              ? JSON.readTree(answer.body())
-              : JSON.createObjectNode();
-      return new Answer(answer.statusCode(), type, content);
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

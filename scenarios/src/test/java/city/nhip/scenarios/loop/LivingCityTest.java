@@ -68,6 +68,29 @@ class LivingCityTest {
               assertThat(plan.path("schedule").asString()).isEqualTo(id);
               assertThat(plan.path("hash").asString()).isEqualTo(proposal.path("hash").asString());
             });
+    assertNeighboursAreTold(id, domain);
+  }
+
+  /** They refuse everything once, so that it has to come again. */
+  private static void assertNeighboursAreTold(String id, String domain) {
+    await()
+        .atMost(LONGEST)
+        .untilAsserted(
+            () ->
+                assertThat(Neighbours.running().signedEvents())
+                    .anySatisfy(
+                        event -> {
+                          assertThat(event.path("specversion").asString()).isEqualTo("1.0");
+                          assertThat(event.path("data").path("schedule").asString()).isEqualTo(id);
+                        }));
+    if (!domain.equals("signals")) {
+      await()
+          .atMost(LONGEST)
+          .untilAsserted(
+              () ->
+                  assertThat(Neighbours.running().entityTypes())
+                      .contains(domain.equals("waste") ? "WasteContainer" : "StreetlightGroup"));
+    }
   }
 
   @ParameterizedTest

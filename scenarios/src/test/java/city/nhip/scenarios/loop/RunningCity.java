@@ -65,7 +65,15 @@ final class RunningCity {
 
   /** On H2, with its day replayed at an hour a minute from before the evening peak. */
   static synchronized RunningCity living() {
-    RunningCity city = living.orElseGet(() -> new RunningCity("--nhip.speed=60"));
+    RunningCity city =
+        living.orElseGet(
+            () ->
+                new RunningCity(
+                    "--nhip.speed=60",
+                    "--nhip.announce.webhooks[0].name=desk",
+                    "--nhip.announce.webhooks[0].url=" + Neighbours.running().url() + "/hook",
+                    "--nhip.announce.webhooks[0].secret=" + Neighbours.SECRET,
+                    "--nhip.announce.ngsi-broker=" + Neighbours.running().url()));
     living = Optional.of(city);
     return city;
   }
