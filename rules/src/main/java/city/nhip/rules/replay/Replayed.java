@@ -52,8 +52,7 @@ public record Replayed(
                 .map(Zone::id)
                 .filter(id -> zone.isEmpty() || zone.get().equals(id))
                 .map(
-                    id ->
-                        (Supplier<OfZone>) () -> replay(city, rulebook, makers, source, span, id))
+                    id -> (Supplier<OfZone>) () -> replay(city, rulebook, makers, source, span, id))
                 .toList());
     List<Asked> asked = zones.stream().flatMap(one -> one.asked().stream()).toList();
     long readings = zones.stream().mapToLong(OfZone::readings).sum();
@@ -68,10 +67,7 @@ public record Replayed(
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
-      return zones.stream()
-          .map(one -> CompletableFuture.supplyAsync(one, cores))
-          .toList()
-          .stream()
+      return zones.stream().map(one -> CompletableFuture.supplyAsync(one, cores)).toList().stream()
           .map(CompletableFuture::join)
           .toList();
     } catch (CompletionException failed) {
