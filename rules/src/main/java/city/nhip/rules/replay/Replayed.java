@@ -18,6 +18,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /**
  * What one set of rules asked for over a span of time.
@@ -42,11 +47,13 @@ public record Replayed(
       TimeWindow span,
       Optional<String> zone) {
     List<OfZone> zones =
-        city.zones().parallelStream()
-            .map(Zone::id)
-            .filter(id -> zone.isEmpty() || zone.get().equals(id))
-            .map(id -> replay(city, rulebook, makers, source, span, id))
-            .toList();
+        ofAll(
+            city.zones().stream()
+                .map(Zone::id)
+                .filter(id -> zone.isEmpty() || zone.get().equals(id))
+                .map(
+                    id -> (Supplier<OfZone>) () -> replay(city, rulebook, makers, source, span, id))
+                .toList());
     List<Asked> asked = zones.stream().flatMap(one -> one.asked().stream()).toList();
     long readings = zones.stream().mapToLong(OfZone::readings).sum();
     return new Replayed(rulebook.versions(), readings, asked, hash(asked));
@@ -54,6 +61,21 @@ public record Replayed(
 
   /** Zones know nothing of each other: each may have a core of its own. */
   private record OfZone(long readings, List<Asked> asked) {}
+
+  /** On threads of our own: Drools finds its parts by the class loader that they inherit. */
+  private static List<OfZone> ofAll(List<Supplier<OfZone>> zones) {
+    ExecutorService cores =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      return zones.stream().map(one -> CompletableFuture.supplyAsync(one, cores)).toList().stream()
+          .map(CompletableFuture::join)
+          .toList();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    } finally {
+      cores.shutdownNow();
+    }
+  }
 
   private static OfZone replay(
       City city,

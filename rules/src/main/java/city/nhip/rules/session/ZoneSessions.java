@@ -69,7 +69,10 @@ public class ZoneSessions implements SmartLifecycle {
   }
 
   /** A run that is ready to serve, and who waits to hear that it does. */
-  private record Swap(NextRun next, CompletableFuture<Duration> done) {}
+  private record Swap(NextRun next, CompletableFuture<Swapped> done) {}
+
+  /** How long nothing was evaluated, and the run that served before and may be closed. */
+  private record Swapped(Duration pause, RuleRun old) {}
 
   /** Waits while the queue is full. The readings are committed already: a restart replays them. */
   public void feed(List<JournaledReading> batch) throws InterruptedException {
@@ -116,9 +119,11 @@ public class ZoneSessions implements SmartLifecycle {
       do {
         next.catchUp(asked -> {});
       } while (next.waiting() > NEARLY_THERE);
-      CompletableFuture<Duration> done = new CompletableFuture<>();
+      CompletableFuture<Swapped> done = new CompletableFuture<>();
       swap = new Swap(next, done);
-      return done.join();
+      Swapped swapped = done.join();
+      swapped.old().close();
+      return swapped.pause();
     } finally {
       followers.remove(next);
     }
@@ -230,10 +235,9 @@ public class ZoneSessions implements SmartLifecycle {
       followers.remove(due.next());
       rules.handedOver();
       run = due.next().run();
-      serving.close();
       Duration pause = Duration.ofNanos(System.nanoTime() - began);
       LOG.info("Rules {} serve after a pause of {} ms", versions(), pause.toMillis());
-      due.done().complete(pause);
+      due.done().complete(new Swapped(pause, serving));
       return due.next().run();
     } catch (RuntimeException failed) {
       due.done().completeExceptionally(failed);
