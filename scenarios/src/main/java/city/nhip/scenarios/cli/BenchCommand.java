@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       BenchSignalsCommand.class,
       BenchSignalsRankCommand.class,
       BenchWasteCommand.class,
+      BenchWasteMonthCommand.class,
       BenchRulesCommand.class
     })
 public final class BenchCommand {}

@@ -9,8 +9,17 @@ public final class RouteDecoder {
   private final TripLabels labels;
 
   RouteDecoder(FlatProblem flat) {
+    this(flat, TripLabels.MANY);
+  }
+
+  private RouteDecoder(FlatProblem flat, int kept) {
     this.flat = flat;
-    this.labels = new TripLabels(flat, new DayAccess(flat), TripLabels.MANY);
+    this.labels = new TripLabels(flat, new DayAccess(flat), kept);
+  }
+
+  /** Much quicker, and now and then a little dearer, or blind to a day that just fits. */
+  public static RouteDecoder hasty(WasteProblem problem) {
+    return new RouteDecoder(new FlatProblem(problem), TripLabels.FEW);
   }
 
   /** For a problem that holds no plan yet. */

@@ -51,8 +51,7 @@ record DueContainer(
    * of the fast rate.
    */
   double risk() {
-    double hours = Duration.between(filling.at(), next).toSeconds() / HOURS;
-    double low = filling.level() + filling.slow() * hours;
+    double low = filling.lowAt(next);
     double high = filling.highAt(next);
     if (high <= 100) {
       return 0;

@@ -17,12 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * When each container will be full, from the last two days of fill readings.
+ * When each container will be full, from the fill readings of the last week: its mean over whole
+ * days, times what the coming weekday makes of all containers. Where there is no whole day yet,
+ * from the slope since it was emptied.
  *
  * @param fillings one a container, by its id, in the file's order
  */
 public record FillForecast(Map<String, Filling> fillings) {
-  private static final Duration HISTORY = Duration.ofHours(48);
+  private static final Duration HISTORY = Duration.ofDays(DailyRises.DAYS).plusHours(3);
+
+  /** Sensors are judged by what they said within it. */
+  private static final Duration RECENT = Duration.ofHours(48);
 
   /** Sensors report once an hour; two intervals and the way here. */
   private static final Duration FRESH = Duration.ofMinutes(130);
@@ -71,7 +76,17 @@ public record FillForecast(Map<String, Filling> fillings) {
       Map<String, List<FillSeries.Level>> levels,
       Instant now) {
     Map<String, FillSeries> series = new HashMap<>();
-    levels.forEach((id, list) -> series.put(id, FillSeries.of(list)));
+    Map<String, DailyRises> rises = new HashMap<>();
+    levels.forEach(
+        (id, list) -> {
+          List<FillSeries.Level> recent =
+              list.stream().filter(level -> level.at().isAfter(now.minus(RECENT))).toList();
+          if (!recent.isEmpty()) {
+            series.put(id, FillSeries.of(recent));
+            rises.put(id, DailyRises.of(list, now));
+          }
+        });
+    WeekPattern week = WeekPattern.of(rises.values());
     refuse(containers, sensed, series, now);
     Map<String, Double> pace = pace(containers, sensed, series, now);
     Map<String, Filling> fillings = new LinkedHashMap<>();
@@ -82,7 +97,12 @@ public record FillForecast(Map<String, Filling> fillings) {
       fillings.put(
           it.id(),
           sensor == Filling.Sensor.FINE
-              ? measured(it.id(), series.getOrDefault(it.id(), FillSeries.of(List.of())), usual)
+              ? measured(
+                  it.id(),
+                  series.getOrDefault(it.id(), FillSeries.of(List.of())),
+                  rises.getOrDefault(it.id(), DailyRises.of(List.of(), now)),
+                  week,
+                  usual)
               : usual(it.id(), sensor, Optional.ofNullable(series.get(it.id())), usual, now));
     }
     return new FillForecast(fillings);
@@ -99,7 +119,12 @@ public record FillForecast(Map<String, Filling> fillings) {
     return filling;
   }
 
-  private static Filling measured(String id, FillSeries series, double usual) {
+  private static Filling measured(
+      String id, FillSeries series, DailyRises rises, WeekPattern week, double usual) {
+    return week.filling(id, series, rises).orElseGet(() -> bySlope(id, series, usual));
+  }
+
+  private static Filling bySlope(String id, FillSeries series, double usual) {
     FillSeries.Level newest = series.newest();
     return series.slope().stream()
         .findFirst()

@@ -14,10 +14,10 @@ import java.util.List;
  */
 public record FillSeries(List<Level> all, List<Level> filling, int emptyings) {
   /** A fall of so many points is an emptying, not noise. */
-  private static final double EMPTIED = 20;
+  static final double EMPTIED = 20;
 
   /** Readings so high say only that the container is full. */
-  private static final double FULL = 99.5;
+  static final double FULL = 99.5;
 
   private static final int STUCK_READINGS = 6;
   private static final Duration STUCK_FOR = Duration.ofHours(5);

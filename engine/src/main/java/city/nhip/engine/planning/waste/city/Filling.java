@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param at when the level holds
  * @param level % of its volume, may be over 100
  * @param rate % of its volume an hour, above 0
- * @param slow rate that it exceeds in nine of ten cases
- * @param fast rate that it stays below in nine of ten cases
+ * @param slow with {@code fast} the interval that the rate is within in nine of ten cases
  */
 public record Filling(
     String container,
@@ -53,9 +52,14 @@ public record Filling(
     return level + rate * hours(moment);
   }
 
-  /** A level that is not exceeded in nine of ten cases, %. */
+  /** The upper end of the levels that come in nine of ten cases, %. */
   public double highAt(Instant moment) {
     return level + fast * hours(moment);
+  }
+
+  /** Their lower end, %. */
+  public double lowAt(Instant moment) {
+    return level + slow * hours(moment);
   }
 
   /** When it is expected to be full. */

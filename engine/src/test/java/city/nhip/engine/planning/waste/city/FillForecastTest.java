@@ -12,6 +12,7 @@ import city.nhip.engine.planning.waste.city.WasteContainers.Container;
 import city.nhip.engine.planning.waste.city.WasteContainers.Side;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,38 @@ class FillForecastTest {
     assertThat(filling.sensor()).isEqualTo(Sensor.SILENT);
     assertThat(filling.rate()).isCloseTo(6, within(0.01));
     assertThat(filling.level()).isCloseTo(50, within(0.1));
+  }
+
+  @Test
+  void whole_days_tell_more_than_the_hours_since_it_was_emptied() {
+    // 4 an hour by day, nothing at night: 48 a day, 2 an hour on the whole; emptied at nine
+    List<Level> list = new ArrayList<>();
+    double level = 0;
+    for (int hour = 24 * 8; hour >= 0; hour--) {
+      Instant at = NOW.minus(Duration.ofHours(hour));
+      int ofDay = at.atZone(ZoneOffset.UTC).getHour();
+      level = ofDay == 9 ? 0 : level + (ofDay > 9 && ofDay <= 21 ? 4 : 0);
+      list.add(new Level(at, level));
+    }
+    levels.put("W1", list);
+    assertThat(forecast("W1").rate()).isCloseTo(2, within(0.1));
+    assertThat(forecast("W1").sensor()).isEqualTo(Sensor.FINE);
+  }
+
+  @Test
+  void a_weekday_on_which_all_fill_faster_counts() {
+    for (int container = 0; container < 9; container++) {
+      List<Level> list = new ArrayList<>();
+      double level = 0;
+      for (int hour = 24 * 8; hour >= 0; hour--) {
+        Instant at = NOW.minus(Duration.ofHours(hour));
+        boolean likeTomorrow = hour >= 24 * 6 && hour < 24 * 7;
+        level = hour % 24 == 12 ? 0 : level + (likeTomorrow ? 3 : 2);
+        list.add(new Level(at, level));
+      }
+      levels.put("W" + container, list);
+    }
+    assertThat(forecast("W1").rate()).isCloseTo(3, within(0.15));
   }
 
   @Test
