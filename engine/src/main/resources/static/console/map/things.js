@@ -4,6 +4,8 @@ import { drawSymbol } from './symbols.js';
 
 /** Of the index, in pixels of the world at zoom 0: about 600 m. */
 const CELL = 256 / 2 ** 16;
+
+/** Pixels that a ring or an alarm's triangle takes around a symbol. */
 const REACH = 8;
 
 /** How many times its size a symbol has at a zoom. */
@@ -145,7 +147,7 @@ export const defineThings = (L) => {
       const size = look.size * scaleOf(look.minor, zoom);
       const level = look.level === undefined ? '' : Math.round(look.level * 12);
       const key = `${look.shape}${size.toFixed(1)}${look.colour}${level}${look.alarm}${look.chosen}`;
-      const reach = Math.ceil(size) + REACH;
+      const reach = Math.ceil(size) + (look.alarm || look.chosen ? REACH : 2);
       let sprite = this._sprites.get(key);
       if (!sprite) {
         const sharp = devicePixelRatio || 1;
