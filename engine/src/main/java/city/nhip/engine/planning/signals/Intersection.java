@@ -20,7 +20,7 @@ public record Intersection(
     List<Stage> stages,
     Set<Conflict> conflicts,
     Timing today) {
-  private static final double KEPT = 0.4;
+  private static final double KEPT = 0.7;
 
   /** Two signals, the lower index first. */
   public record Conflict(int one, int other) {
