@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * vehicle that finds its next lane full holds its own.
  *
  * <p>Mutable and for one thread; the loop allocates nothing. The same plan gives the same outcome.
+ * One long class: each of its steps reads and writes the same arrays of vehicles and lanes.
  */
 final class QueueModel {
   /** From green to the first vehicle of a standing queue over the stop line, ms. */
