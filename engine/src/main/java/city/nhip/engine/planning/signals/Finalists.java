@@ -46,7 +46,7 @@ final class Finalists implements SolveControl {
    * @param until nanoseconds of {@link System#nanoTime} after which the final is cut short
    */
   List<Timing> winner(SignalNetwork network, List<List<Timing>> always, long until) {
-    DemandSamples samples = new DemandSamples(network);
+    DemandSamples samples = DemandSamples.forFinal(network);
     List<List<Timing>> all = new ArrayList<>(always);
     plans.descendingIterator().forEachRemaining(all::add);
     List<Timing> best = all.get(0);

@@ -14,7 +14,7 @@ final class LaneGraph {
   /** Below this length a vehicle stays in the lane that its movement leads to. Metres. */
   private static final double TOO_SHORT_TO_CHANGE = 40;
 
-  /** Below this length a vehicle looks one link further before it chooses a lane. Metres. */
+  /** How far beyond the next stop line a vehicle looks before it chooses a lane. Metres. */
   private static final double LOOK_AHEAD = 150;
 
   /** Below this length two vehicles that want each other's lane may hold each other. Metres. */
@@ -131,11 +131,8 @@ final class LaneGraph {
     for (int r = 0; r < all.length; r++) {
       List<Integer> route = network.routes().get(r);
       all[r] = new int[route.size()][];
-      for (int place = route.size() - 1; place >= 0; place--) {
-        all[r][place] =
-            place == route.size() - 1
-                ? wayOut(route.get(place))
-                : ways(between, route, place, all[r][place + 1]);
+      for (int place = 0; place < route.size(); place++) {
+        all[r][place] = ways(between, route, place, LOOK_AHEAD);
       }
     }
     return all;
@@ -150,9 +147,15 @@ final class LaneGraph {
     return out;
   }
 
+  /**
+   * @param ahead metres beyond the link within which the lane that is needed there decides already
+   */
   private int[] ways(
-      Map<Long, List<Integer>> between, List<Integer> route, int place, int[] following) {
+      Map<Long, List<Integer>> between, List<Integer> route, int place, double ahead) {
     int link = route.get(place);
+    if (place == route.size() - 1) {
+      return wayOut(link);
+    }
     int next = route.get(place + 1);
     List<Integer> possible = between.getOrDefault(key(link, next), List.of());
     if (possible.isEmpty()) {
@@ -161,7 +164,9 @@ final class LaneGraph {
               .formatted(network.links().get(link).id(), network.links().get(next).id()));
     }
     List<Integer> kept = possible;
-    if (network.links().get(next).lengthMetres() < LOOK_AHEAD) {
+    double left = ahead - network.links().get(next).lengthMetres();
+    if (left > 0) {
+      int[] following = ways(between, route, place + 1, left);
       List<Integer> good = possible.stream().filter(m -> holds(following, toLane[m])).toList();
       kept = good.isEmpty() ? possible : good;
     }
@@ -179,7 +184,7 @@ final class LaneGraph {
     return out;
   }
 
-  private static boolean holds(int[] choice, int lane) {
+  static boolean holds(int[] choice, int lane) {
     for (int i = 0; i < choice.length; i += 2) {
       if (choice[i] == lane) {
         return true;

@@ -1,6 +1,8 @@
 package city.nhip.engine.planning.signals;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What a plan does to the traffic, as the queue model plays it.
@@ -30,6 +32,32 @@ public record Outcome(
     List<Long> siteDelaySeconds) {
   public Outcome {
     siteDelaySeconds = List.copyOf(siteDelaySeconds);
+  }
+
+  /** Rounded down, of one outcome at least. */
+  static Outcome mean(List<Outcome> all) {
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    List<Long> sites = new ArrayList<>();
+    for (int site = 0; site < all.get(0).siteDelaySeconds().size(); site++) {
+      int it = site;
+      sites.add(mean(all, outcome -> outcome.siteDelaySeconds().get(it)));
+    }
+    return new Outcome(
+        mean(all, Outcome::delaySeconds),
+        mean(all, Outcome::stops),
+        mean(all, Outcome::blockedSeconds),
+        mean(all, Outcome::swapsPermille),
+        (int) mean(all, Outcome::due),
+        (int) mean(all, Outcome::gone),
+        (int) mean(all, Outcome::driving),
+        (int) mean(all, Outcome::waitingOutside),
+        sites);
+  }
+
+  private static long mean(List<Outcome> all, ToLongFunction<Outcome> of) {
+    return all.stream().mapToLong(of).sum() / all.size();
   }
 
   /** What the search makes small: delay, and what stops and held lanes cost, in seconds. */

@@ -24,13 +24,13 @@ public final class OutcomeListener implements VariableListener<SignalPlan, Inter
         }
       };
 
-  private @Nullable QueueModel model;
+  private @Nullable DemandSamples samples;
 
   public OutcomeListener() {}
 
   @Override
   public void resetWorkingSolution(ScoreDirector<SignalPlan> director) {
-    model = new QueueModel(director.getWorkingSolution().graph());
+    samples = DemandSamples.forSearch(director.getWorkingSolution().graph());
     played.clear();
   }
 
@@ -40,13 +40,13 @@ public final class OutcomeListener implements VariableListener<SignalPlan, Inter
   @Override
   public void afterVariableChanged(ScoreDirector<SignalPlan> director, IntersectionTiming it) {
     SignalPlan plan = director.getWorkingSolution();
-    if (model == null) {
-      model = new QueueModel(plan.graph());
+    if (samples == null) {
+      samples = DemandSamples.forSearch(plan.graph());
     }
     List<Timing> timings = plan.timings();
     Outcome outcome = played.get(timings);
     if (outcome == null) {
-      outcome = model.play(timings);
+      outcome = samples.play(timings);
       played.put(timings, outcome);
     }
     QueueOutcome traffic = plan.traffic();

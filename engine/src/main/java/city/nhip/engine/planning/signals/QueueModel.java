@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * vehicle that finds its next lane full holds its own.
  *
  * <p>Mutable and for one thread; the loop allocates nothing. The same plan gives the same outcome.
+ * One long class: each of its steps reads and writes the same arrays of vehicles and lanes.
  */
 final class QueueModel {
   /** From green to the first vehicle of a standing queue over the stop line, ms. */
   private static final int START_UP = 500;
+
+  /** The same where no signal but a full lane held the queue: who stands there clears it first. */
+  private static final int START_UP_HELD = 2_000;
 
   /** Time of the yellow in which a moving vehicle no longer stops, ms. */
   private static final int YELLOW_USED = 700;
@@ -34,11 +38,18 @@ final class QueueModel {
   /** Who has waited this long for a gap takes any; before, the gaps taken shrink with time, ms. */
   private static final int IMPATIENT = 180_000;
 
-  /** Lanes that hold no more vehicles than this are crossed in one go. */
+  /** Onto lanes that hold no more vehicles than this one more follows who moves on. */
   private static final int SHORT = 2;
+
+  /** From one lane to the next, ms. */
+  private static final int CHANGING = 500;
 
   private static final int EXIT_HEADWAY = 1_200;
   private static final int NONE = -1;
+
+  /** Stands for the movement of a vehicle that first has to leave the lane that it stands on. */
+  private static final int CHANGES = -2;
+
   private static final byte RED = 0;
   private static final byte YIELD = 1;
   private static final byte GO = 2;
@@ -271,6 +282,19 @@ final class QueueModel {
         inside--;
         continue;
       }
+      if (m == CHANGES) {
+        int wanted = shortest(g.choices[g.tripRoute[v]][place[v]], now);
+        if (wanted == NONE) {
+          heldAt[lane] = now;
+          stopped[lane] = true;
+          return;
+        }
+        take(lane, at);
+        join(v, wanted);
+        waited(v, move[v], Math.max(at, now));
+        arrive[v] = Math.max(at, now) + CHANGING;
+        continue;
+      }
       if (!open(lane, m, v, at, now)) {
         stopped[lane] = true;
         return;
@@ -278,7 +302,8 @@ final class QueueModel {
       if (stopped[lane]) {
         stopped[lane] = false;
         started[lane] = 0;
-        ready[lane] = Math.max(at, now + START_UP);
+        boolean held = g.siteOf[m] < 0 && light[m] == GO;
+        ready[lane] = Math.max(at, now + (held ? START_UP_HELD : START_UP));
         continue;
       }
       cross(lane, m, v, at, now);
@@ -329,7 +354,13 @@ final class QueueModel {
       }
       int lane = g.fromLane[foe];
       int first = head[lane];
-      if (first == NONE || light[foe] == YELLOW || heldAt[lane] >= now - 1000) {
+      if (first == NONE || light[foe] == YELLOW) {
+        continue;
+      }
+      if (heldAt[lane] >= now - 1000) {
+        if (goesBefore(foe, first, now)) {
+          return true;
+        }
         continue;
       }
       if (move[first] == foe && Math.max(arrive[first], ready[lane]) < now + gap) {
@@ -341,6 +372,11 @@ final class QueueModel {
       }
     }
     return false;
+  }
+
+  /** Who has been held by a full lane and finds room in it now is quicker than who must yield. */
+  private boolean goesBefore(int foe, int v, int now) {
+    return light[foe] == GO && move[v] == foe && g.bay[foe] == 0 && target(foe, v, now) != NONE;
   }
 
   private void cross(int lane, int m, int v, int at, int now) {
@@ -396,27 +432,36 @@ final class QueueModel {
   private void waited(int v, int m, int at) {
     int wait = at - arrive[v];
     delayMillis += wait;
-    moveDelay[m] += wait;
+    if (m >= 0) {
+      moveDelay[m] += wait;
+    }
     if (wait >= 2_000) {
       stops++;
     }
   }
 
-  /** The lane of the next link with the shortest queue among those that lead on; NONE if full. */
+  /**
+   * The lane of the next link with the shortest queue among those that lead on; NONE if full. On a
+   * short link it is the one that the movement leads to, or from there a free one beside it.
+   */
   private int target(int m, int v, int now) {
-    int p = place[v] + 1;
-    int link = g.linkOfLane[g.toLane[m]];
-    return shortest(g.choices[g.tripRoute[v]][p], g.keepsLane[link] ? g.toLane[m] : NONE, now);
+    int lane = g.toLane[m];
+    int[] choice = g.choices[g.tripRoute[v]][place[v] + 1];
+    if (!g.keepsLane[g.linkOfLane[lane]]) {
+      return shortest(choice, now);
+    }
+    if (!hasRoom(lane, now)) {
+      return NONE;
+    }
+    int beside = LaneGraph.holds(choice, lane) ? NONE : shortest(choice, now);
+    return beside == NONE ? lane : beside;
   }
 
-  private int shortest(int[] choice, int preferred, int now) {
+  private int shortest(int[] choice, int now) {
     int best = NONE;
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < choice.length; i += 2) {
       int lane = choice[i];
-      if (lane == preferred) {
-        return hasRoom(lane, now) ? lane : NONE;
-      }
       if (count[lane] < fewest && hasRoom(lane, now)) {
         fewest = count[lane];
         best = lane;
@@ -437,17 +482,17 @@ final class QueueModel {
     if (count[lane] < g.storage[lane]) {
       return freed[g.firstPlace[lane] + entered[lane]] < now + 1000;
     }
-    return g.storage[lane] <= SHORT && count[lane] < g.storage[lane] + SHORT && moves(lane);
+    return g.storage[lane] <= SHORT && count[lane] == g.storage[lane] && moves(lane);
   }
 
   private boolean moves(int lane) {
     int m = move[head[lane]];
-    return !stopped[lane] && (m == NONE || light[m] == GO || light[m] == YIELD);
+    return !stopped[lane] && m != CHANGES && (m == NONE || light[m] == GO || light[m] == YIELD);
   }
 
   private void enterFrom(int m, int v, int lane, int at) {
-    swap(g.toLane[m], lane, at);
     enter(v, lane, at);
+    swap(g.toLane[m], move[v] == CHANGES ? g.choices[g.tripRoute[v]][place[v]][0] : lane, at);
   }
 
   /** Counts how near two come that have to change into each other's lane where none can pass. */
@@ -466,6 +511,11 @@ final class QueueModel {
   private void enter(int v, int lane, int at) {
     place[v]++;
     arrive[v] = at + g.travel[g.linkOfLane[lane]];
+    join(v, lane);
+  }
+
+  private void join(int v, int lane) {
+    move[v] = CHANGES;
     int[] choice = g.choices[g.tripRoute[v]][place[v]];
     for (int i = 0; i < choice.length; i += 2) {
       if (choice[i] == lane) {
@@ -505,14 +555,15 @@ final class QueueModel {
         int lane =
             first && !hasRoom(g.firstLane[link], now)
                 ? NONE
-                : shortest(g.choices[g.tripRoute[v]][0], NONE, now);
+                : shortest(g.choices[g.tripRoute[v]][0], now);
         if (lane != NONE) {
           entryHead[link] = next[v];
           int at = Math.max(arrive[v], entryReady[link]);
           at = Math.max(at, now);
           delayMillis += at - arrive[v];
           int across = first ? 1 : g.firstLane[link + 1] - g.firstLane[link];
-          entryReady[link] = at + g.driving.entryMillis() / across;
+          int entry = g.driving.entryMillis() / across;
+          entryReady[link] = at + (first && lane != g.firstLane[link] ? entry * 2 / 3 : entry);
           inside++;
           if (first) {
             swap(g.firstLane[link], lane, at);

@@ -32,7 +32,7 @@ public final class SignalConstraints implements ConstraintProvider {
   static final int SECONDS_A_BLOCKED_SECOND = 1;
 
   /** Seconds of delay that a pair costs which may hold each other for good. */
-  static final int SECONDS_A_SWAP = 5_000;
+  static final int SECONDS_A_SWAP = 20_000;
 
   /** Seconds of delay that a thousandth of saturation over the limit costs, beside its queue. */
   static final int SECONDS_A_PERMILLE = 5;

@@ -10,7 +10,10 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 final class SignalScore {
   private SignalScore() {}
 
-  static HardMediumSoftLongScore of(SignalPlan plan, List<Timing> timings, QueueModel model) {
+  /**
+   * @param outcome of the timings
+   */
+  static HardMediumSoftLongScore of(SignalPlan plan, List<Timing> timings, Outcome outcome) {
     SignalPlan candidate = plan.with(timings);
     long hard = 0;
     long soft = 0;
@@ -26,7 +29,7 @@ final class SignalScore {
         }
       }
     }
-    soft += model.play(timings).cost();
+    soft += outcome.cost();
     return HardMediumSoftLongScore.of(-hard, 0, -soft);
   }
 

@@ -66,7 +66,8 @@ public final class SignalSolver {
   private static Solved<SignalPlan> finished(
       SignalPlan plan, Solved<SignalPlan> found, long began) {
     HardMediumSoftLongScore score =
-        SignalScore.of(plan, plan.timings(), new QueueModel(plan.graph()));
+        SignalScore.of(
+            plan, plan.timings(), DemandSamples.forSearch(plan.graph()).play(plan.timings()));
     plan.become(score);
     return new Solved<>(
         plan,
@@ -104,18 +105,18 @@ public final class SignalSolver {
       candidates.add(webster(given, false));
       candidates.add(webster(given, true));
     }
-    QueueModel model = new QueueModel(given.graph());
+    DemandSamples samples = DemandSamples.forSearch(given.graph());
     List<Timing> best = candidates.get(0);
-    HardMediumSoftLongScore bestScore = SignalScore.of(given, best, model);
+    HardMediumSoftLongScore bestScore = SignalScore.of(given, best, samples.play(best));
     for (List<Timing> candidate : candidates.subList(1, candidates.size())) {
-      HardMediumSoftLongScore score = SignalScore.of(given, candidate, model);
+      HardMediumSoftLongScore score = SignalScore.of(given, candidate, samples.play(candidate));
       if (score.compareTo(bestScore) > 0) {
         best = candidate;
         bestScore = score;
       }
     }
     SignalPlan start = given.with(best);
-    start.traffic().become(model.play(best));
+    start.traffic().become(samples.play(best));
     return start;
   }
 

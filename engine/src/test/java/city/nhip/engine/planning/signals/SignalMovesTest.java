@@ -24,7 +24,8 @@ class SignalMovesTest {
 
     for (int i = 0; i < 1_000; i++) {
       moves.next().doMoveOnGenuineVariables(director);
-      assertThat(SignalScore.of(plan, plan.timings(), model).hardScore()).isZero();
+      assertThat(SignalScore.of(plan, plan.timings(), model.play(plan.timings())).hardScore())
+          .isZero();
     }
 
     assertThat(plan.timings()).isNotEqualTo(first);

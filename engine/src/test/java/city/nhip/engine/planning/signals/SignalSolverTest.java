@@ -44,7 +44,7 @@ class SignalSolverTest {
     QueueModel model = new QueueModel(network);
     for (int i = 0; i < 300; i++) {
       List<Timing> plan = RandomTimings.of(network, random);
-      assertThat(SignalScore.of(today, plan, model).hardScore()).isZero();
+      assertThat(SignalScore.of(today, plan, model.play(plan)).hardScore()).isZero();
     }
   }
 
@@ -53,15 +53,15 @@ class SignalSolverTest {
     SolutionManager<SignalPlan, HardMediumSoftLongScore> manager =
         SolutionManager.create(SolverFactory.create(SignalSolver.config(1)));
     Random random = new Random(4);
-    QueueModel model = new QueueModel(network);
     for (int i = 0; i < 20; i++) {
       List<Timing> timings = RandomTimings.of(network, random);
       SignalPlan plan = SignalPlan.today(network).with(timings);
-      plan.traffic().become(model.play(timings));
+      Outcome outcome = DemandSamples.forSearch(plan.graph()).play(timings);
+      plan.traffic().become(outcome);
 
       HardMediumSoftLongScore streams = manager.update(plan);
 
-      assertThat(streams).isEqualTo(SignalScore.of(plan, timings, model));
+      assertThat(streams).isEqualTo(SignalScore.of(plan, timings, outcome));
     }
   }
 

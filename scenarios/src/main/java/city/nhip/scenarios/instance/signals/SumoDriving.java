@@ -52,10 +52,16 @@ record SumoDriving(
     return (int) Math.round(1000 * (1 + sigma / 2) * (tau + spacing / metresPerSecond));
   }
 
-  /** The gap that a vehicle needs to clear a way of this length from standing. */
-  int gapMillis(double metres) {
+  /**
+   * The gap that a vehicle needs to clear a way of this length from standing.
+   *
+   * @param ahead whether it stands inside the junction already and sees who comes: it spares
+   *     nothing
+   */
+  int gapMillis(double metres, boolean ahead) {
     double speedingUp = accel * (1 - sigma / 2);
-    return (int) (1000 * (SPARE + Math.sqrt(2 * (metres + spacing - gap) / speedingUp)));
+    double clearing = Math.sqrt(2 * (metres + spacing - gap) / speedingUp);
+    return (int) (1000 * (ahead ? clearing : SPARE + clearing));
   }
 
   /**

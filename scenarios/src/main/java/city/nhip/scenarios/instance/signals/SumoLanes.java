@@ -179,7 +179,7 @@ final class SumoLanes {
         site < 0 ? -1 : it.linkIndex(),
         driving.headwayMillis(speed),
         (int) Math.round(1000 * length / speed),
-        driving.gapMillis(waits ? length(it.via()) - length : length),
+        driving.gapMillis(waits ? length(it.via()) - length : length, waits),
         waits ? (int) Math.max(1, Math.floor(length / driving.spacing())) : 0,
         site < 0 && !yieldsTo.isEmpty(),
         yieldsTo);
