@@ -43,6 +43,7 @@ class RoleMatrixTest {
     DOORS.put("POST /api/drafts.*", "operator admin");
     DOORS.put("POST /api/jobs/.*", "operator admin");
     DOORS.put("POST /api/alarms/.*", "operator admin");
+    DOORS.put("POST /api/citizen-reports/.*", "operator admin");
     DOORS.put("POST /api/rules/.*", "engineer admin");
   }
 
