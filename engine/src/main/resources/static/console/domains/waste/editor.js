@@ -17,7 +17,7 @@ const tourOf = (plan, stop) => plan.trucks.find((tour) => tour.visits.some((visi
 
 /** Only truck and order of the stops count; times and loads are worked out anew. */
 const fresh = (stop, at) => ({
-  kind: 'collect', at: stop, arrive: at, start: at, depart: at, metres: 0, litres: 0, kilograms: 0, onBoardLitres: 0, done: false,
+  kind: 'collect', at: stop, arrive: at, start: at, depart: at, metres: 0, way: '', litres: 0, kilograms: 0, onBoardLitres: 0, done: false,
 });
 
 /**
