@@ -20,8 +20,6 @@ public record Intersection(
     List<Stage> stages,
     Set<Conflict> conflicts,
     Timing today) {
-  private static final double KEPT = 0.4;
-
   /** Two signals, the lower index first. */
   public record Conflict(int one, int other) {
     public Conflict {
@@ -67,17 +65,13 @@ public record Intersection(
   }
 
   /**
-   * @return seconds for which a step is shown at least where greens may end early: a green keeps
-   *     the stage's minimum and {@link #KEPT} of what is planned, for a queue that starts leaves
-   *     gaps
+   * @return seconds for which a step is shown at least where greens may end early; those of a green
+   *     keep the stage's minimum
    */
   public int shortest(Step step) {
     Stage stage = stages.get(step.stage());
     return step.kind().equals("green")
-        ? Math.min(
-            step.seconds(),
-            Math.max(
-                stage.minimumGreen() - stage.walkCut(), (int) Math.round(KEPT * step.seconds())))
+        ? Math.min(step.seconds(), stage.minimumGreen() - stage.walkCut())
         : step.seconds();
   }
 

@@ -61,7 +61,7 @@ class QueueModelTest {
     long fixed = new QueueModel(quiet).play(quiet.today()).delaySeconds();
     long gapOut = new QueueModel(quiet.gapOut(true)).play(quiet.today()).delaySeconds();
 
-    assertThat(gapOut).isLessThan(fixed * 3 / 4);
+    assertThat(gapOut).isLessThan(fixed / 2);
   }
 
   @Test
