@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  * {@code kill -9} at random moments, while a job solves and readings stream in. {@code
  * -Dnhip.kills=200} for a long run.
  */
+@EnabledIfSystemProperty(named = "nhip.kills", matches = "\\d+")
 class KillTest {
   private static final int KILLS = Integer.getInteger("nhip.kills", 10);
   private static final int SPEED = 300;
