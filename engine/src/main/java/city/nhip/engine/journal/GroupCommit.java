@@ -39,14 +39,7 @@ final class GroupCommit {
 
   /** Of the arrays, as PostgreSQL calls them. */
   private static final String[] TYPES = {
-    "varchar",
-    "varchar",
-    "varchar",
-    "timestamptz",
-    "timestamptz",
-    "varchar",
-    "float8",
-    "varchar"
+    "varchar", "varchar", "varchar", "timestamptz", "timestamptz", "varchar", "float8", "varchar"
   };
 
   private static final String[] KEYS = {"id", "source", "device", "property", "observed_at"};

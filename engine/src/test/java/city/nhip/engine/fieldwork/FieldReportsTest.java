@@ -17,8 +17,7 @@ class FieldReportsTest {
   }
 
   static Stream<byte[]> noPictures() {
-    return Stream.of(
-        new byte[0], new byte[] {(byte) 0xff}, new byte[] {1, 2}, new byte[1_048_577]);
+    return Stream.of(new byte[0], new byte[] {(byte) 0xff}, new byte[] {1, 2}, new byte[1_048_577]);
   }
 
   @ParameterizedTest

@@ -90,6 +90,8 @@ public final class ConnectorsCommand {
       name = "try",
       description = "Shows what payloads would become: a start for samples, a look at a sender.")
   int show(
+      @Option(names = "--topic", description = "By which they came.", defaultValue = "")
+          String topic,
       @Parameters(index = "0", description = "A connector.") Path folder,
       @Parameters(index = "1..*", arity = "1..*", description = "Payloads.") List<Path> payloads) {
     int problems = 0;
@@ -98,7 +100,9 @@ public final class ConnectorsCommand {
       for (Path payload : payloads) {
         Connector.Steps steps =
             connector.walk(
-                Files.readAllBytes(payload), Map.of(), Clock.systemUTC().instant().toString());
+                Files.readAllBytes(payload),
+                Map.of("topic", topic),
+                Clock.systemUTC().instant().toString());
         out().println(payload + (steps.readings().isEmpty() ? ": no reading" : ""));
         steps.readings().forEach(reading -> out().println("     " + reading));
         if (steps.problem() != null) {

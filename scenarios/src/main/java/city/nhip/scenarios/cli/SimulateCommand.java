@@ -9,6 +9,7 @@ import city.nhip.engine.planning.signals.SignalSolver;
 import city.nhip.scenarios.instance.signals.SumoInstance;
 import city.nhip.scenarios.instance.signals.SumoLoops;
 import city.nhip.scenarios.instance.signals.SumoSignalFile;
+import city.nhip.scenarios.simulation.sumo.CityLoop;
 import city.nhip.scenarios.simulation.sumo.ClosedLoop;
 import city.nhip.scenarios.simulation.sumo.Sumo;
 import city.nhip.scenarios.simulation.sumo.SumoFailed;
@@ -58,6 +59,14 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Minutes between plans made from counts; 0 for none (${DEFAULT-VALUE}).")
   int replan = 5;
 
+  @Option(
+      names = "--city-speed",
+      defaultValue = "0",
+      description =
+          "Also closes the loop through a city that serves: city seconds a second, 0 for not"
+              + " (${DEFAULT-VALUE}).")
+  double citySpeed;
+
   @Option(names = "--seed", defaultValue = "1", description = "SUMO's and ours (${DEFAULT-VALUE}).")
   long seed = 1;
 
@@ -71,8 +80,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (evaluations < 1 || replan < 0) {
-      throw new BadInput("Give positive --evaluations, and a --replan of 0 or more.");
+    if (evaluations < 1 || replan < 0 || citySpeed < 0) {
+      throw new BadInput("Give positive --evaluations, and no negative --replan or --city-speed.");
     }
     try {
       int from = begin == null ? 3_600 * SumoInstance.busiestHour(routes) : begin;
@@ -106,12 +115,20 @@ final class SimulateCommand implements Callable<Integer> {
         "plan of the period",
         SumoRun.of(scenario, Optional.of(file), seed).play(sumo, folder),
         own);
+    SumoLoops loops = SumoLoops.of(net, routes, network);
     if (replan > 0) {
-      SumoLoops loops = SumoLoops.of(net, routes, network);
       ClosedLoop loop = new ClosedLoop(network, loops, 60 * replan, limits);
       print(
           "planned anew every %d min".formatted(replan),
           loop.play(sumo, scenario, seed, folder),
+          own);
+    }
+    if (citySpeed > 0) {
+      CityLoop.Played played =
+          new CityLoop(network, loops, citySpeed).play(sumo, scenario, seed, folder);
+      print(
+          "through a city, %d readings, %d plans".formatted(played.readings(), played.plans()),
+          played.tally(),
           own);
     }
   }

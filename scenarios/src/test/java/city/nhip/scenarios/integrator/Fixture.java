@@ -13,7 +13,13 @@ import java.util.Arrays;
  * @param unit in the payload; empty where the mapping alone knows it
  */
 record Fixture(
-    String name, String template, String file, String sender, String device, String value, String unit) {
+    String name,
+    String template,
+    String file,
+    String sender,
+    String device,
+    String value,
+    String unit) {
   private static final String SAMPLE_TIME = "2026-01-05T11:55:0\\d(\\.\\d+)?Z";
   private static final String SAMPLE_SECONDS = "1767614100";
 

@@ -32,12 +32,18 @@ class HostileFixturesTest {
   private static final int LARGEST = 4_096;
   private static final Map<String, String> HOSTILE =
       Map.of(
-          "NhipConnector", "weather",
-          "NhipSource", "http",
-          "CamelFileName", "../../etc/passwd\r\nX: 9",
-          "CamelHttpUri", "http://127.0.0.1:1/",
-          "CamelBeanMethodName", "exit",
-          KafkaConstants.KEY, "k".repeat(10_000));
+          "NhipConnector",
+          "weather",
+          "NhipSource",
+          "http",
+          "CamelFileName",
+          "../../etc/passwd\r\nX: 9",
+          "CamelHttpUri",
+          "http://127.0.0.1:1/",
+          "CamelBeanMethodName",
+          "exit",
+          KafkaConstants.KEY,
+          "k".repeat(10_000));
 
   /** Its files are edited while it serves. */
   private static final Fixture MENDED =
@@ -53,21 +59,69 @@ class HostileFixturesTest {
 
   static List<Fixture> fixtures() {
     return List.of(
-        new Fixture("my-http-json", "http-json", "watts.in.json", "meter-1", "meter-TC-01", "12500", "\"W\""),
-        new Fixture("my-mqtt-json", "mqtt-json", "power.in.json", "meter-1", "meter-TC-01", "12500", ""),
-        new Fixture("my-kafka-json", "kafka-json", "watts.in.json", "meter-1", "meter-TC-01", "12500", "\"W\""),
-        new Fixture("my-rest-poll", "rest-poll", "watts.in.json", "meter-1", "meter-TC-01", "12500", "\"W\""),
-        new Fixture("my-csv-drop", "csv-drop", "rain.in.csv", "station-1", "weather-station-north", "4.5", "mm/h"),
-        new Fixture("my-json-lines-drop", "json-lines-drop",
+        new Fixture(
+            "my-http-json",
+            "http-json",
+            "watts.in.json",
+            "meter-1",
+            "meter-TC-01",
+            "12500",
+            "\"W\""),
+        new Fixture(
+            "my-mqtt-json", "mqtt-json", "power.in.json", "meter-1", "meter-TC-01", "12500", ""),
+        new Fixture(
+            "my-kafka-json",
+            "kafka-json",
+            "watts.in.json",
+            "meter-1",
+            "meter-TC-01",
+            "12500",
+            "\"W\""),
+        new Fixture(
+            "my-rest-poll",
+            "rest-poll",
+            "watts.in.json",
+            "meter-1",
+            "meter-TC-01",
+            "12500",
+            "\"W\""),
+        new Fixture(
+            "my-csv-drop",
+            "csv-drop",
+            "rain.in.csv",
+            "station-1",
+            "weather-station-north",
+            "4.5",
+            "mm/h"),
+        new Fixture(
+            "my-json-lines-drop",
+            "json-lines-drop",
             "two.in.jsonl",
             "station-1",
             "weather-station-north",
             "4.5",
             "\"mm/h\""),
-        new Fixture("my-senml", "senml", "pack.in.json", "meter-1", "meter-TC-01", "12500", "\"W\""),
-        new Fixture("my-chirpstack", "chirpstack", "bin.in.json", "24e124136b502217", "fill-W001", "28.1", ""),
-        new Fixture("my-things-stack", "things-stack", "light.in.json", "light-sensor-1", "light-sensor-north", "85.5", ""),
-        new Fixture("my-ngsi-notification", "ngsi-notification",
+        new Fixture(
+            "my-senml", "senml", "pack.in.json", "meter-1", "meter-TC-01", "12500", "\"W\""),
+        new Fixture(
+            "my-chirpstack",
+            "chirpstack",
+            "bin.in.json",
+            "24e124136b502217",
+            "fill-W001",
+            "28.1",
+            ""),
+        new Fixture(
+            "my-things-stack",
+            "things-stack",
+            "light.in.json",
+            "light-sensor-1",
+            "light-sensor-north",
+            "85.5",
+            ""),
+        new Fixture(
+            "my-ngsi-notification",
+            "ngsi-notification",
             "traffic.in.json",
             "urn:ngsi-ld:TrafficFlowObserved:detector-1",
             "detector-HV2-E",
@@ -83,8 +137,7 @@ class HostileFixturesTest {
     for (Fixture one : all) {
       Path folder = city.connector(one.name());
       Templates.write(one.template(), folder);
-      samples.put(
-          one.template(), Files.readString(folder.resolve("samples").resolve(one.file())));
+      samples.put(one.template(), Files.readString(folder.resolve("samples").resolve(one.file())));
       // What comes by a source and what comes by push goes through the same door.
       Files.deleteIfExists(folder.resolve("route.camel.yaml"));
       IntegratorCity.write(
@@ -142,9 +195,7 @@ class HostileFixturesTest {
     Long count =
         city.jdbc()
             .queryForObject(
-                "select count(*) from reading where source = ?",
-                Long.class,
-                one.name());
+                "select count(*) from reading where source = ?", Long.class, one.name());
     return count == null ? 0 : count;
   }
 
@@ -215,9 +266,7 @@ class HostileFixturesTest {
     refused(one, one.at(sample, now.plusSeconds(3_600)), "/observedAt", "future");
     refused(one, one.at(sample, now.minusSeconds(200_000)), "/observedAt", "older");
     refused(
-        one,
-        one.ofAnotherType(good(one)),
-        one.template().startsWith("mqtt") ? "/watts" : "/value");
+        one, one.ofAnotherType(good(one)), one.template().startsWith("mqtt") ? "/watts" : "/value");
     refused(one, one.implausible(good(one)), "/value", "cannot be");
     if (!one.unit().isEmpty()) {
       refused(one, one.ofAnotherUnit(good(one)), "/unit", "kg");
