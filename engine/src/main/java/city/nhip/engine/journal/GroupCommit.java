@@ -46,14 +46,12 @@ final class GroupCommit {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
-  private final FileFlush file;
   private final Queue<Batch> waiting = new ConcurrentLinkedQueue<>();
   private final Object writing = new Object();
 
   GroupCommit(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.file = new FileFlush(jdbc, transaction);
   }
 
   /** Returns once the batch is on disk, whoever wrote it. */
@@ -89,7 +87,6 @@ final class GroupCommit {
                       (key, id) ->
                           ids.computeIfAbsent(batchOf(rows, key), any -> new HashMap<>())
                               .put(key, id)));
-      file.flush();
       group.forEach(batch -> batch.settle(ids.getOrDefault(batch, Map.of())));
     } catch (RuntimeException failure) {
       if (group.size() == 1) {
