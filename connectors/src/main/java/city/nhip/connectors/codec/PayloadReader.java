@@ -3,6 +3,7 @@ package city.nhip.connectors.codec;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -133,10 +134,13 @@ public final class PayloadReader {
         ObjectNode row = all.addObject();
         record.toMap().forEach(row::put);
       }
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | IllegalStateException e) {
       throw new UnreadablePayload(
-          "Nội dung không phải CSV có dòng đầu: %s.".formatted(e.getMessage()),
-          "The payload is no CSV with a header: %s.".formatted(e.getMessage()));
+          "Nội dung không phải CSV có dòng đầu: %s. Hãy sửa lại.".formatted(e.getMessage()),
+          "The payload is no CSV with a header: %s. Mend it.".formatted(e.getMessage()));
     }
     return all;
   }

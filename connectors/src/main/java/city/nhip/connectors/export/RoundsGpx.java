@@ -2,11 +2,8 @@ package city.nhip.connectors.export;
 
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.schedule.Schedule;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.springframework.stereotype.Component;
@@ -27,25 +24,17 @@ class RoundsGpx extends RoundsExport {
 
   @Override
   public byte[] write(Schedule schedule, Optional<String> part) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeStartElement("gpx");
-      xml.writeDefaultNamespace("http://www.topografix.com/GPX/1/1");
-      xml.writeAttribute("version", "1.1");
-      xml.writeAttribute("creator", "nhip");
-      for (Round round : rounds().of(schedule, part)) {
-        write(xml, round);
-      }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("Cannot write GPX into memory", e);
-    }
-    return bytes.toByteArray();
+    return XmlText.document(
+        xml -> {
+          xml.writeStartElement("gpx");
+          xml.writeDefaultNamespace("http://www.topografix.com/GPX/1/1");
+          xml.writeAttribute("version", "1.1");
+          xml.writeAttribute("creator", "nhip");
+          for (Round round : rounds().of(schedule, part)) {
+            write(xml, round);
+          }
+          xml.writeEndElement();
+        });
   }
 
   private static void write(XMLStreamWriter xml, Round round) throws XMLStreamException {

@@ -3,10 +3,7 @@ package city.nhip.connectors.export;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.export.ScheduleExport;
 import city.nhip.engine.schedule.Schedule;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.springframework.stereotype.Component;
@@ -39,32 +36,29 @@ class SumoExport implements ScheduleExport {
 
   @Override
   public byte[] write(Schedule schedule, Optional<String> part) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      xml.writeStartDocument("UTF-8", "1.0");
-      xml.writeStartElement("additional");
-      for (SignalCycles.Cycle cycle : SignalCycles.of(schedule)) {
-        xml.writeComment(" %s: %s ".formatted(cycle.id(), String.join(" ", cycle.groups())));
-        xml.writeStartElement("tlLogic");
-        xml.writeAttribute("id", cycle.id());
-        xml.writeAttribute("type", "static");
-        xml.writeAttribute("programID", "nhip");
-        xml.writeAttribute("offset", Integer.toString(cycle.offsetSeconds()));
-        for (SignalCycles.Step step : cycle.steps()) {
-          xml.writeEmptyElement("phase");
-          xml.writeAttribute("duration", Integer.toString(step.seconds()));
-          xml.writeAttribute("state", step.state());
-        }
-        xml.writeEndElement();
-      }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("Cannot write XML into memory", e);
+    return XmlText.document(
+        xml -> {
+          xml.writeStartElement("additional");
+          for (SignalCycles.Cycle cycle : SignalCycles.of(schedule)) {
+            write(xml, cycle);
+          }
+          xml.writeEndElement();
+        });
+  }
+
+  private static void write(XMLStreamWriter xml, SignalCycles.Cycle cycle)
+      throws XMLStreamException {
+    xml.writeComment(" %s: %s ".formatted(cycle.id(), String.join(" ", cycle.groups())));
+    xml.writeStartElement("tlLogic");
+    xml.writeAttribute("id", cycle.id());
+    xml.writeAttribute("type", "static");
+    xml.writeAttribute("programID", "nhip");
+    xml.writeAttribute("offset", Integer.toString(cycle.offsetSeconds()));
+    for (SignalCycles.Step step : cycle.steps()) {
+      xml.writeEmptyElement("phase");
+      xml.writeAttribute("duration", Integer.toString(step.seconds()));
+      xml.writeAttribute("state", step.state());
     }
-    return bytes.toByteArray();
+    xml.writeEndElement();
   }
 }

@@ -74,11 +74,23 @@ class MessageIntake {
     for (IntakeReceipt.Rejection rejection : receipt.rejected()) {
       letters.add(
           DeadLetters.Letter.ofReading(
-              rejection.pointer(), rejection.problem(), readings.get(rejection.index())));
+              pointer(rejection, shares), rejection.problem(), readings.get(rejection.index())));
     }
     deadLetters.keep(connector.name(), letters);
     record(connector.name(), now, shares, receipt);
     return new Outcome(receipt.accepted(), receipt.duplicates(), receipt.rejected(), unreadable);
+  }
+
+  /** Where in its own message a reading is wrong. */
+  private static String pointer(IntakeReceipt.Rejection rejection, List<Share> shares) {
+    int index = rejection.index();
+    int from =
+        shares.stream()
+            .filter(it -> index >= it.from() && index < it.to())
+            .mapToInt(Share::from)
+            .findFirst()
+            .orElse(0);
+    return rejection.pointer().replaceFirst("^/\\d+", "/" + (index - from));
   }
 
   private IntakeReceipt commit(String source, List<RawReading> readings)

@@ -104,7 +104,7 @@ class FieldReports implements ScheduleAnnex {
                 "reason", reason)));
   }
 
-  private static void check(Word word, String reason) {
+  static void check(Word word, String reason) {
     if (word.unit().isBlank() || word.unit().length() > 80) {
       throw new BadField("/unit", "A unit has 1 to 80 characters. Say who reports.");
     }
@@ -115,10 +115,16 @@ class FieldReports implements ScheduleAnnex {
     if ((skipped && reason.isEmpty()) || reason.length() > 500) {
       throw new BadField("/reason", "A skipped stop needs a reason of 1 to 500 characters.");
     }
-    byte[] photo = word.photo().orElse(new byte[] {(byte) 0xff, (byte) 0xd8});
-    if (photo.length > 1_048_576 || photo[0] != (byte) 0xff || photo[1] != (byte) 0xd8) {
-      throw new BadField("/photo", "A photo is a JPEG of at most 1 MB. Make it smaller.");
+    if (word.photo().isPresent() && !picture(word.photo().get())) {
+      throw new BadField("/photo", "A photo is a JPEG of at most 1 MB. Take another one.");
     }
+  }
+
+  private static boolean picture(byte[] photo) {
+    return photo.length >= 2
+        && photo.length <= 1_048_576
+        && photo[0] == (byte) 0xff
+        && photo[1] == (byte) 0xd8;
   }
 
   @Override

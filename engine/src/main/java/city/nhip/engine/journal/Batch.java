@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One caller's readings on their way into the journal, and what became of them. */
@@ -38,11 +37,9 @@ final class Batch {
     return readings.isEmpty();
   }
 
-  /** Without repetitions, in the order in which all writers insert. */
-  List<Reading> ordered() {
-    TreeMap<ReadingKey, Reading> ordered = new TreeMap<>(ReadingKey.ORDER);
-    ordered.putAll(readings);
-    return List.copyOf(ordered.values());
+  /** Without repetitions. */
+  Map<ReadingKey, Reading> readings() {
+    return readings;
   }
 
   String zone(Reading reading) {

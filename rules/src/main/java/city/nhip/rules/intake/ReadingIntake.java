@@ -150,6 +150,14 @@ public class ReadingIntake {
               "Thiếu giá trị hoặc giá trị không phải số hữu hạn. Hãy gửi một số.",
               "The value is missing or no finite number. Send a number."));
     }
+    if (!kind.unit().equals(raw.unit())) {
+      throw new Wrong(
+          "unit",
+          new Localized(
+              "%s tính bằng %s, không phải %s. Hãy đổi đơn vị."
+                  .formatted(property, kind.unit(), raw.unit()),
+              "%s comes in %s, not %s. Convert it.".formatted(property, kind.unit(), raw.unit())));
+    }
     if (!kind.plausible(raw.value())) {
       throw new Wrong(
           "value",
@@ -158,14 +166,6 @@ public class ReadingIntake {
                   .formatted(property, raw.value(), kind.unit(), kind.min(), kind.max()),
               "%s cannot be %s %s: it lies in %s..%s. Check the sensor's scale."
                   .formatted(property, raw.value(), kind.unit(), kind.min(), kind.max())));
-    }
-    if (!kind.unit().equals(raw.unit())) {
-      throw new Wrong(
-          "unit",
-          new Localized(
-              "%s tính bằng %s, không phải %s. Hãy đổi đơn vị."
-                  .formatted(property, kind.unit(), raw.unit()),
-              "%s comes in %s, not %s. Convert it.".formatted(property, kind.unit(), raw.unit())));
     }
     return new Reading(source, device, property, observedAt, raw.value(), kind.unit());
   }

@@ -1,6 +1,7 @@
 package city.nhip.scenarios.cli;
 
 import city.nhip.connectors.codec.MeasureUnits;
+import city.nhip.connectors.folder.Connector;
 import city.nhip.connectors.proof.ConnectorLook;
 import city.nhip.connectors.proof.SampleRun;
 import city.nhip.connectors.proof.Templates;
@@ -10,7 +11,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,6 +84,38 @@ public final class ConnectorsCommand {
     }
     out().println(passed + " passed, " + failed + " failed");
     return failed == 0 && passed > 0 ? 0 : 1;
+  }
+
+  @Command(
+      name = "try",
+      description = "Shows what payloads would become: a start for samples, a look at a sender.")
+  int show(
+      @Option(names = "--topic", description = "By which they came.", defaultValue = "")
+          String topic,
+      @Parameters(index = "0", description = "A connector.") Path folder,
+      @Parameters(index = "1..*", arity = "1..*", description = "Payloads.") List<Path> payloads) {
+    int problems = 0;
+    try {
+      Connector connector = Connector.read(folder.toAbsolutePath().normalize(), UNITS);
+      for (Path payload : payloads) {
+        Connector.Steps steps =
+            connector.walk(
+                Files.readAllBytes(payload),
+                Map.of("topic", topic),
+                Clock.systemUTC().instant().toString());
+        out().println(payload + (steps.readings().isEmpty() ? ": no reading" : ""));
+        steps.readings().forEach(reading -> out().println("     " + reading));
+        if (steps.problem() != null) {
+          out().println("FAIL " + steps.problem().en());
+          problems++;
+        }
+      }
+    } catch (BadFile wrong) {
+      throw new BadInput(String.valueOf(wrong.getMessage()));
+    } catch (IOException e) {
+      throw new BadInput("%s cannot be read. Give payloads as files.".formatted(e.getMessage()));
+    }
+    return problems == 0 ? 0 : 1;
   }
 
   private static List<Path> connectors(Path folder) {

@@ -9,6 +9,7 @@ import city.nhip.engine.planning.signals.SignalSolver;
 import city.nhip.scenarios.instance.signals.SumoInstance;
 import city.nhip.scenarios.instance.signals.SumoLoops;
 import city.nhip.scenarios.instance.signals.SumoSignalFile;
+import city.nhip.scenarios.simulation.sumo.CityLoop;
 import city.nhip.scenarios.simulation.sumo.ClosedLoop;
 import city.nhip.scenarios.simulation.sumo.Sumo;
 import city.nhip.scenarios.simulation.sumo.SumoFailed;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     description =
         "Delay in SUMO: the network's own programs, our plan of the whole period made with its"
-            + " demand, and with --replan our plans made from loop counts alone.",
+            + " demand, and our plans made again and again from loop counts alone.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--net", required = true, description = "SUMO network, plain or gzip.")
@@ -42,14 +43,29 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--routes", required = true, description = "SUMO demand, plain or gzip.")
   Path routes = Path.of("");
 
-  @Option(names = "--begin", required = true, description = "First second of the period.")
-  int begin;
+  @Option(
+      names = "--begin",
+      description = "First second of the period (the demand's busiest full hour).")
+  @Nullable Integer begin;
 
-  @Option(names = "--end", required = true, description = "Second at which the period ends.")
-  int end;
+  @Option(
+      names = "--end",
+      description = "Second at which the period ends (an hour after it begins).")
+  @Nullable Integer end;
 
-  @Option(names = "--replan", description = "Minutes between plans made from counts.")
-  @Nullable Integer replan;
+  @Option(
+      names = "--replan",
+      defaultValue = "5",
+      description = "Minutes between plans made from counts; 0 for none (${DEFAULT-VALUE}).")
+  int replan = 5;
+
+  @Option(
+      names = "--city-speed",
+      defaultValue = "0",
+      description =
+          "Also closes the loop through a city that serves: city seconds a second, 0 for not"
+              + " (${DEFAULT-VALUE}).")
+  double citySpeed;
 
   @Option(names = "--seed", defaultValue = "1", description = "SUMO's and ours (${DEFAULT-VALUE}).")
   long seed = 1;
@@ -64,12 +80,16 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (begin < 0 || end <= begin || evaluations < 1 || (replan != null && replan < 1)) {
-      throw new BadInput(
-          "Give 0 <= --begin < --end in seconds, and positive --evaluations and --replan.");
+    if (evaluations < 1 || replan < 0 || citySpeed < 0) {
+      throw new BadInput("Give positive --evaluations, and no negative --replan or --city-speed.");
     }
     try {
-      simulate(Sumo.get());
+      int from = begin == null ? 3_600 * SumoInstance.busiestHour(routes) : begin;
+      int to = end == null ? from + 3_600 : end;
+      if (from < 0 || to <= from) {
+        throw new BadInput("Give 0 <= --begin < --end in seconds.");
+      }
+      simulate(Sumo.get(), new SumoScenario("simulated", net, routes, from, to));
       return 0;
     } catch (BadFile | SumoFailed | IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
@@ -78,10 +98,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void simulate(Sumo sumo) throws IOException {
+  private void simulate(Sumo sumo, SumoScenario scenario) throws IOException {
     Path folder = Files.createTempDirectory("nhip-sumo");
-    SumoScenario scenario = new SumoScenario("simulated", net, routes, begin, end);
-    SignalNetwork network = SumoInstance.read(net, routes, begin, end);
+    SignalNetwork network = SumoInstance.read(net, routes, scenario.begin(), scenario.end());
     TripTally own = SumoRun.of(scenario, Optional.empty(), seed).play(sumo, folder);
     print("own program", own, own);
     SolveLimits limits = SolveLimits.ofEvaluations(evaluations, seed);
@@ -96,12 +115,20 @@ final class SimulateCommand implements Callable<Integer> {
         "plan of the period",
         SumoRun.of(scenario, Optional.of(file), seed).play(sumo, folder),
         own);
-    if (replan != null) {
-      SumoLoops loops = SumoLoops.of(net, routes, network);
+    SumoLoops loops = SumoLoops.of(net, routes, network);
+    if (replan > 0) {
       ClosedLoop loop = new ClosedLoop(network, loops, 60 * replan, limits);
       print(
           "planned anew every %d min".formatted(replan),
           loop.play(sumo, scenario, seed, folder),
+          own);
+    }
+    if (citySpeed > 0) {
+      CityLoop.Played played =
+          new CityLoop(network, loops, citySpeed).play(sumo, scenario, seed, folder);
+      print(
+          "through a city, %d readings, %d plans".formatted(played.readings(), played.plans()),
+          played.tally(),
           own);
     }
   }

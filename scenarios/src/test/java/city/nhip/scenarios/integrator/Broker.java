@@ -47,7 +47,7 @@ final class Broker implements AutoCloseable {
         autosave_on_changes true
         autosave_interval 1
         max_queued_messages 0
-        max_inflight_messages 64
+        max_inflight_messages 500
         user root
         """
             .formatted(port, place));

@@ -42,6 +42,9 @@ class BrokersTest {
   private static final int MESSAGES =
       Integer.parseInt(System.getenv().getOrDefault("NHIP_TEST_MESSAGES", "1500"));
 
+  /** Messages under way to the broker at once. */
+  private static final int WINDOW = 250;
+
   @TempDir Path place;
 
   private static String reading(Instant start, int number) {
@@ -150,7 +153,7 @@ class BrokersTest {
    * before: Mosquitto acknowledges a message and saves it once more than one has changed.
    */
   private static void publishOverMqtt(Broker broker, Instant start) throws Exception {
-    Set<Integer> kills = new HashSet<>(Set.of(MESSAGES / 3 / 50, 2 * MESSAGES / 3 / 50));
+    Set<Integer> kills = new HashSet<>(Set.of(MESSAGES / 3 / WINDOW, 2 * MESSAGES / 3 / WINDOW));
     int next = 0;
     while (next < MESSAGES) {
       Mqtt5AsyncClient client =
@@ -159,7 +162,7 @@ class BrokersTest {
         client.connect().get(10, SECONDS);
         while (next < MESSAGES) {
           List<CompletableFuture<Mqtt5PublishResult>> sent = new ArrayList<>();
-          int to = Math.min(MESSAGES, next + 50);
+          int to = Math.min(MESSAGES, next + WINDOW);
           for (int number = next; number < to; number++) {
             sent.add(
                 client
@@ -169,10 +172,10 @@ class BrokersTest {
                     .payload(reading(start, number).getBytes(StandardCharsets.UTF_8))
                     .send());
           }
-          if (kills.remove(next / 50)) {
+          if (kills.remove(next / WINDOW)) {
             broker.kill();
             broker.start();
-            next -= 50;
+            next -= WINDOW;
             break;
           }
           for (CompletableFuture<Mqtt5PublishResult> one : sent) {

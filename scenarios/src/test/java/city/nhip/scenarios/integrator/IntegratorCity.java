@@ -1,5 +1,6 @@
 package city.nhip.scenarios.integrator;
 
+import city.nhip.connectors.folder.RouteFile;
 import city.nhip.scenarios.server.CityServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpMethod;
@@ -64,6 +68,23 @@ final class IntegratorCity implements AutoCloseable {
   String get(String path) {
     String body = send("integrator", HttpMethod.GET, path, "").getBody();
     return body == null ? "" : body;
+  }
+
+  /** As a connector's route hands a message over. */
+  void door(String connector, byte[] payload, Map<String, Object> headers) {
+    Exchange sent =
+        context
+            .getBean(ProducerTemplate.class)
+            .send(
+                RouteFile.DOOR,
+                exchange -> {
+                  exchange.setProperty("NhipConnector", connector);
+                  exchange.getMessage().setBody(payload);
+                  exchange.getMessage().setHeaders(new HashMap<>(headers));
+                });
+    if (sent.getException() != null) {
+      throw new IllegalStateException(sent.getException());
+    }
   }
 
   private ResponseEntity<String> send(String account, HttpMethod method, String path, Object body) {

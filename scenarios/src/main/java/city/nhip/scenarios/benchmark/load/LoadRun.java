@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +41,10 @@ public final class LoadRun {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
+
+  /** Each as often as it speaks. */
   private final List<LoadDevice> devices;
+
   private long number;
 
   /**
@@ -65,11 +70,12 @@ public final class LoadRun {
     List<LoadDevice> known = new ArrayList<>();
     for (JsonNode device : JSON.readTree(answer.body())) {
       LoadDevice.of(device.path("id").asString(), device.path("kind").asString())
-          .ifPresent(known::add);
+          .ifPresent(it -> known.addAll(Collections.nCopies(it.perTenMinutes(), it)));
     }
     if (known.isEmpty()) {
       throw new IOException("The city has no device that the load could speak for");
     }
+    Collections.shuffle(known, new Random(1));
     return known;
   }
 

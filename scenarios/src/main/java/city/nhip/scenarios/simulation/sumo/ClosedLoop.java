@@ -12,10 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * SUMO under our control: it starts with the network's own programs, and every few minutes the
@@ -58,7 +55,7 @@ public final class ClosedLoop {
   }
 
   private void control(Traci traci, SumoScenario scenario) {
-    Counts counts = new Counts();
+    LoopCounts counts = new LoopCounts(network, loops);
     CountedDemand demand = new CountedDemand(network);
     List<Timing> plan = network.intersections().stream().map(Intersection::today).toList();
     List<PlanRunner> runners = new ArrayList<>();
@@ -94,51 +91,5 @@ public final class ClosedLoop {
     return SignalSolver.solve(start, limits, SolveControl.UNWATCHED, plan -> new byte[0])
         .plan()
         .timings();
-  }
-
-  /** Vehicles over the loops since the last plan; one that stands on a loop counts once. */
-  private final class Counts {
-    private final List<String> ids = new ArrayList<>();
-    private final List<Runnable> adds = new ArrayList<>();
-    private final List<Set<String>> before = new ArrayList<>();
-    private final int[] crossed = new int[network.movements().size()];
-    private final int[] entered = new int[network.links().size()];
-
-    private Counts() {
-      for (int m = 0; m < crossed.length; m++) {
-        int movement = m;
-        if (!loops.ofMovement().get(m).isEmpty()) {
-          loop(loops.ofMovement().get(m), () -> crossed[movement]++);
-        }
-      }
-      for (int l = 0; l < entered.length; l++) {
-        int link = l;
-        loops.ofEntry().get(l).forEach(id -> loop(id, () -> entered[link]++));
-      }
-    }
-
-    private void loop(String id, Runnable add) {
-      ids.add(id);
-      adds.add(add);
-      before.add(Set.of());
-    }
-
-    private void clear() {
-      Arrays.fill(crossed, 0);
-      Arrays.fill(entered, 0);
-    }
-
-    private void read(Traci traci) {
-      List<List<String>> over = traci.over(ids);
-      for (int i = 0; i < over.size(); i++) {
-        Set<String> earlier = before.get(i);
-        for (String vehicle : over.get(i)) {
-          if (!earlier.contains(vehicle)) {
-            adds.get(i).run();
-          }
-        }
-        before.set(i, over.get(i).isEmpty() ? Set.of() : new HashSet<>(over.get(i)));
-      }
-    }
   }
 }

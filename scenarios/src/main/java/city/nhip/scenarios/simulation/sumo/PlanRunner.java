@@ -49,6 +49,11 @@ final class PlanRunner {
     wanted = to;
   }
 
+  /** Whether it has gone over to what was last wanted. */
+  boolean follows() {
+    return wanted == timing && changing.isEmpty();
+  }
+
   /** What it shows in this second; asked once for each. */
   String show(int second) {
     if (changing.isEmpty() && wanted != timing) {

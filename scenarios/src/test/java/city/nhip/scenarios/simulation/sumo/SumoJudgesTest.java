@@ -8,6 +8,7 @@ import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.signals.SignalNetwork;
 import city.nhip.engine.planning.signals.SignalPlan;
 import city.nhip.engine.planning.signals.SignalSolver;
+import city.nhip.scenarios.cli.NhipCommand;
 import city.nhip.scenarios.instance.signals.SumoInstance;
 import city.nhip.scenarios.instance.signals.SumoLoops;
 import city.nhip.scenarios.instance.signals.SumoSignalFile;
@@ -121,5 +122,17 @@ class SumoJudgesTest {
             SolveLimits.ofEvaluations(400, 1));
 
     assertThat(loop.play(sumo, scenario, 1, folder).delay()).isLessThan(delay(Optional.empty()));
+  }
+
+  @Test
+  void a_network_and_its_demand_are_all_that_the_command_needs() {
+    assertThat(
+            NhipCommand.run(
+                "simulate",
+                "--net=" + scenario.net(),
+                "--routes=" + scenario.routes(),
+                "--end=900",
+                "--evaluations=100"))
+        .isZero();
   }
 }

@@ -6,6 +6,7 @@ import city.nhip.engine.files.BadFile;
 import city.nhip.engine.files.JsonFile;
 import city.nhip.engine.planning.waste.city.WasteContainers.Container;
 import city.nhip.engine.planning.waste.city.WasteFleet.DisposalSite;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,11 @@ import java.util.stream.Collectors;
  * @param ways between the places: the depot, the disposal sites, the containers, in file order
  */
 record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways) {
+  /** Whether the city collects waste by this house at all. */
+  static boolean found(City city) {
+    return Files.exists(city.folder().resolve(WasteContainers.FILE));
+  }
+
   /**
    * @throws BadFile when a file is wrong, or they do not fit each other
    */

@@ -3,6 +3,7 @@ package city.nhip.engine.planning.waste.city;
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.Asset;
+import city.nhip.engine.planning.CannotPlan;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.planning.PlanningDomain;
 import city.nhip.engine.planning.Proposal;
@@ -42,6 +43,10 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
 
   @Override
   public CollectionPlan problem(PlanningContext context) {
+    if (!CityWaste.found(context.city())) {
+      throw new CannotPlan(
+          new Localized("Thành phố không có tệp thu gom rác.", "The city has no files on waste."));
+    }
     return CollectionProblem.of(context);
   }
 
@@ -94,11 +99,11 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
 
   @Override
   public List<Supposition> suppositions(City city) {
-    return WasteSuppositions.of(city, CityWaste.read(city));
+    return CityWaste.found(city) ? WasteSuppositions.of(city, CityWaste.read(city)) : List.of();
   }
 
   @Override
   public List<Asset> assets(City city) {
-    return WasteAssets.of(city, CityWaste.read(city));
+    return CityWaste.found(city) ? WasteAssets.of(city, CityWaste.read(city)) : List.of();
   }
 }
