@@ -31,12 +31,16 @@ class AlarmWatch {
     switch (event.type()) {
       case "firing" -> {
         if (text(event, "severity").equals("3")) {
-          raise(event, "rule-urgent", 3, text(event, "reasonVi"), text(event, "reasonEn"));
+          raise(
+              event,
+              "rule-urgent",
+              3,
+              new Localized(text(event, "reasonVi"), text(event, "reasonEn")));
         }
       }
       case "schedule" -> {
         if (status.equals("UNSAFE")) {
-          raise(event, "plan-unsafe", 3, stopped(event, true), stopped(event, false));
+          raise(event, "plan-unsafe", 3, stopped(event));
         }
       }
       case "publication" -> {
@@ -45,22 +49,23 @@ class AlarmWatch {
               event,
               "publication-failed",
               3,
-              "Kế hoạch đã duyệt không tới được hiện trường.",
-              "An approved plan did not reach the field.");
+              new Localized(
+                  "Kế hoạch đã duyệt không tới được hiện trường.",
+                  "An approved plan did not reach the field."));
         }
       }
       case "device" -> {
         String late = text(event, "late"); // Empty once all devices of the scope follow.
         if (late.isEmpty()) {
           alarms.end("device-drift", event.id());
-        }
-        if (!late.isEmpty()) {
+        } else {
           raise(
               event,
               "device-drift",
               2,
-              "Thiết bị chưa theo kế hoạch đang chạy: %s.".formatted(late),
-              "Devices that do not follow the plan in force: %s.".formatted(late));
+              new Localized(
+                  "Thiết bị chưa theo kế hoạch đang chạy: %s.".formatted(late),
+                  "Devices that do not follow the plan in force: %s.".formatted(late)));
         }
       }
       case "job" -> {
@@ -69,8 +74,8 @@ class AlarmWatch {
               event,
               "job-failed",
               2,
-              "Một lượt giải kết thúc bằng lỗi.",
-              "A planning job ended with a failure.");
+              new Localized(
+                  "Một lượt giải kết thúc bằng lỗi.", "A planning job ended with a failure."));
         }
       }
       case "report" -> {
@@ -79,10 +84,11 @@ class AlarmWatch {
               event,
               "stop-skipped",
               2,
-              "%s bỏ qua %s: %s"
-                  .formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")),
-              "%s skipped %s: %s"
-                  .formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")));
+              new Localized(
+                  "%s bỏ qua %s: %s"
+                      .formatted(text(event, "unit"), text(event, "stop"), text(event, "reason")),
+                  "%s skipped %s: %s"
+                      .formatted(text(event, "unit"), text(event, "stop"), text(event, "reason"))));
         }
       }
       default -> {
@@ -92,27 +98,25 @@ class AlarmWatch {
   }
 
   /** Which plan was stopped, and the first broken rule by its stable name: the page has words. */
-  private String stopped(LiveEvent event, boolean vietnamese) {
-    String domain =
-        domains
-            .find(text(event, "domain"))
-            .map(PlanningDomain::title)
-            .map(title -> vietnamese ? title.vi() : title.en())
-            .orElse(text(event, "domain"));
+  private Localized stopped(LiveEvent event) {
+    String name = text(event, "domain");
+    Localized domain =
+        domains.find(name).map(PlanningDomain::title).orElse(new Localized(name, name));
     String first = text(event, "violation");
     if (first.isEmpty()) {
-      return (vietnamese
-              ? "%s: kế hoạch bị chặn vì phạm ràng buộc bắt buộc."
-              : "%s: the plan was stopped, for it breaks a hard constraint.")
-          .formatted(domain);
+      return new Localized(
+          "%s: kế hoạch bị chặn vì phạm ràng buộc bắt buộc.".formatted(domain.vi()),
+          "%s: the plan was stopped, for it breaks a hard constraint.".formatted(domain.en()));
     }
-    return (vietnamese
-            ? "%s: bộ kiểm tra an toàn đã chặn một kế hoạch, %s vi phạm. Đầu tiên: [%s]"
-            : "%s: the safety check stopped a plan, violations: %s. The first: [%s]")
-        .formatted(domain, text(event, "violations"), first);
+    String many = text(event, "violations");
+    return new Localized(
+        "%s: bộ kiểm tra an toàn đã chặn một kế hoạch, %s vi phạm. Đầu tiên: [%s]"
+            .formatted(domain.vi(), many, first),
+        "%s: the safety check stopped a plan, violations: %s. The first: [%s]"
+            .formatted(domain.en(), many, first));
   }
 
-  private void raise(LiveEvent event, String kind, int severity, String vi, String en) {
+  private void raise(LiveEvent event, String kind, int severity, Localized text) {
     Map<String, Object> data = event.data();
     String zone = text(event, data.containsKey("zone") ? "zone" : "scope");
     String asset =
@@ -122,9 +126,7 @@ class AlarmWatch {
           case "stop-skipped" -> cut(text(event, "scheduleId") + "/" + event.id());
           default -> event.id();
         };
-    alarms.raise(
-        new Alarms.Raise(
-            kind, severity, text(event, "domain"), zone, asset, new Localized(vi, en)));
+    alarms.raise(new Alarms.Raise(kind, severity, text(event, "domain"), zone, asset, text));
   }
 
   private static String cut(String asset) {

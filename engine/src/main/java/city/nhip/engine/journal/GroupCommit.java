@@ -29,14 +29,12 @@ final class GroupCommit {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
-  private final FileFlush file;
   private final Queue<Batch> waiting = new ConcurrentLinkedQueue<>();
   private final Object writing = new Object();
 
   GroupCommit(JdbcTemplate jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
-    this.file = new FileFlush(jdbc, transaction);
   }
 
   /** Returns once the batch is on disk, whoever wrote it. */
@@ -61,7 +59,6 @@ final class GroupCommit {
       Map<Batch, Map<ReadingKey, Long>> ids = new HashMap<>();
       transaction.executeWithoutResult(
           status -> group.forEach(batch -> ids.put(batch, insert(batch))));
-      file.flush();
       group.forEach(batch -> batch.settle(ids.getOrDefault(batch, Map.of())));
     } catch (RuntimeException failure) {
       if (group.size() == 1) {

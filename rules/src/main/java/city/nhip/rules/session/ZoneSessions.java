@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public class ZoneSessions implements SmartLifecycle {
 
   private static final int MOST_BATCHES = 256;
   private static final int NEARLY_THERE = 200;
+  private static final long PAUSE_NANOS = 1_000_000_000;
 
   private final City city;
   private final Clock clock;
@@ -203,24 +205,33 @@ public class ZoneSessions implements SmartLifecycle {
     return running;
   }
 
+  /** A run that breaks, for want of the database say, is begun anew from the journal. */
   private void work() {
-    try {
-      RuleRun serving = rules.begin();
-      run = serving;
-      LOG.info("Rules {} watch {} zones", versions(), city.zones().size());
-      while (running) {
-        serving = swapped(serving);
-        List<JournaledReading> batch = queue.poll(100, TimeUnit.MILLISECONDS);
-        serving = batch == null ? rules.tick(serving) : rules.evaluate(serving, batch);
-        run = serving;
-        decisions.made(batch, clock.instant());
+    while (running && !Thread.currentThread().isInterrupted()) {
+      try {
+        serve();
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException broken) {
+        LOG.error("The rules begin anew, for {}", broken.getMessage(), broken);
+        LockSupport.parkNanos(PAUSE_NANOS);
       }
-      serving.close();
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException broken) {
-      LOG.error("The rules do not run: {}", broken.getMessage(), broken);
     }
+  }
+
+  private void serve() throws InterruptedException {
+    run = null;
+    RuleRun serving = rules.begin();
+    run = serving;
+    LOG.info("Rules {} watch {} zones", versions(), city.zones().size());
+    while (running) {
+      serving = swapped(serving);
+      List<JournaledReading> batch = queue.poll(100, TimeUnit.MILLISECONDS);
+      serving = batch == null ? rules.tick(serving) : rules.evaluate(serving, batch);
+      run = serving;
+      decisions.made(batch, clock.instant());
+    }
+    serving.close();
   }
 
   private RuleRun swapped(RuleRun serving) {

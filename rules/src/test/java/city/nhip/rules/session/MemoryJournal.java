@@ -10,14 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** A journal that forgets when the test ends; only what sessions read of it. */
 public final class MemoryJournal implements ReadingJournal {
   private final CopyOnWriteArrayList<List<JournaledReading>> batches = new CopyOnWriteArrayList<>();
+  private final AtomicInteger refusals = new AtomicInteger();
 
   public void add(List<JournaledReading> batch) {
     batches.add(batch);
+  }
+
+  /** Refuses that many replays, as a database does that is not there. */
+  public void away(int replays) {
+    refusals.set(replays);
   }
 
   public List<JournaledReading> all() {
@@ -26,6 +34,9 @@ public final class MemoryJournal implements ReadingJournal {
 
   @Override
   public void replay(String zone, Instant from, Instant to, Consumer<JournaledReading> consumer) {
+    if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new DataAccessResourceFailureException("The database is away.");
+    }
     all().stream()
         .filter(one -> one.zone().equals(zone))
         .filter(one -> !one.reading().observedAt().isBefore(from))

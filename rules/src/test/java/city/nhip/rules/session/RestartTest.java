@@ -76,6 +76,18 @@ class RestartTest {
     assertThat(stopped).isEqualTo(through);
   }
 
+  @Test
+  void rules_outlive_a_journal_that_is_away_when_they_begin() {
+    journal.add(minute(0));
+    journal.away(2);
+    ZoneSessions sessions = sessions(new ConcurrentSkipListMap<>());
+
+    sessions.start();
+
+    await().atMost(Duration.ofSeconds(60)).until(sessions::ready);
+    sessions.stop();
+  }
+
   private ZoneSessions sessions(Map<String, String> asked) {
     return new ZoneSessions(
         city(),
