@@ -37,7 +37,12 @@ public record OptimizationRequest(
    * about another.
    */
   public String key() {
-    String subject = findings.size() == 1 ? findings.get(0).asset() : "";
-    return String.join("|", domain, zone, rule, ruleVersion, window.from().toString(), subject);
+    return String.join(
+        "|", domain, zone, rule, ruleVersion, window.from().toString(), subject(findings));
+  }
+
+  /** The one asset that findings are about; empty where they are about none, or several. */
+  public static String subject(List<Finding> findings) {
+    return findings.size() == 1 ? findings.get(0).asset() : "";
   }
 }

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds an expression's type, and says what is wrong with its names and operators. */
+/**
+ * Finds an expression's type, and says what is wrong with its names and operators. It is long
+ * because every kind of expression has its one place here.
+ */
 final class Types {
   private static final Set<String> NUMBERS = Set.of("number", "whole");
 

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -19,6 +20,7 @@ import org.kie.api.builder.model.KieModuleModel;
 import org.kie.api.conf.EqualityBehaviorOption;
 import org.kie.api.conf.EventProcessingOption;
 import org.kie.api.runtime.KieContainer;
+import org.kie.internal.conf.ShareBetaNodesOption;
 
 /** Compiles all rule packages together; refuses them as a whole when one file is wrong. */
 public final class RuleCompiler {
@@ -53,9 +55,21 @@ public final class RuleCompiler {
     KieServices kie = KieServices.get();
     KieModule built = Prebuilt.find(packages).orElseGet(() -> build(packages));
     KieContainer container = kie.newKieContainer(built.getReleaseId());
-    KieBase rules = container.getKieBase("rules");
+    KieBase rules = container.newKieBase("rules", configuration(kie));
     kie.getRepository().removeKieModule(built.getReleaseId());
     return new Rulebook(rules, versions);
+  }
+
+  /**
+   * Rules share no joins: with shared ones Drools 10.2 sometimes does not look at the second rule
+   * again when time passes, and what a rule asks for would depend on which others are there.
+   */
+  private static KieBaseConfiguration configuration(KieServices kie) {
+    KieBaseConfiguration configuration = kie.newKieBaseConfiguration();
+    configuration.setOption(EventProcessingOption.STREAM);
+    configuration.setOption(EqualityBehaviorOption.IDENTITY);
+    configuration.setOption(ShareBetaNodesOption.NO);
+    return configuration;
   }
 
   /**

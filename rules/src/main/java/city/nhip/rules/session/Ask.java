@@ -3,7 +3,6 @@ package city.nhip.rules.session;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.Finding;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.kie.api.definition.type.Expires;
@@ -14,6 +13,7 @@ import org.kie.api.definition.type.Role;
  * session; within one cooldown the same rule asks once.
  *
  * @param severity 1 (routine) to 3 (urgent)
+ * @param readingIds numbers, in any order
  */
 @Role(Role.Type.EVENT)
 @Expires("1m")
@@ -23,7 +23,7 @@ public record Ask(
     Duration cooldown,
     Localized reason,
     List<Finding> findings,
-    List<Long> readingIds) {
+    Collection<?> readingIds) {
   /** In the order that a rule reads best. */
   public static Ask plan(
       String domain,
@@ -39,17 +39,6 @@ public record Ask(
         Duration.ofMinutes(cooldownMinutes),
         new Localized(vi, en),
         findings,
-        sorted(readingIds));
-  }
-
-  /** Rules ask again on every reading, and are heard once: no stream here. */
-  private static List<Long> sorted(Collection<?> readingIds) {
-    Long[] ids = new Long[readingIds.size()];
-    int count = 0;
-    for (Object id : readingIds) {
-      ids[count++] = ((Number) id).longValue();
-    }
-    Arrays.sort(ids);
-    return List.of(ids);
+        readingIds);
   }
 }

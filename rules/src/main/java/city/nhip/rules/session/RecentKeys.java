@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The keys of the latest requests: within its cooldown a rule is heard once. */
-final class RecentKeys {
-  private final Map<String, Boolean> keys;
+final class RecentKeys<K> {
+  private final Map<K, Boolean> keys;
 
   RecentKeys(int most) {
     keys =
@@ -13,7 +13,7 @@ final class RecentKeys {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<K, Boolean> eldest) {
             return size() > most;
           }
         };
@@ -22,7 +22,7 @@ final class RecentKeys {
   /**
    * @return false when it was there
    */
-  boolean add(String key) {
+  boolean add(K key) {
     return keys.put(key, true) == null;
   }
 }

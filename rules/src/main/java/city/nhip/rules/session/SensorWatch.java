@@ -4,9 +4,10 @@ import city.nhip.engine.city.Device;
 import city.nhip.engine.reading.JournaledReading;
 import city.nhip.rules.clock.SensorWatched;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Remembers when each sensor of a zone last spoke and since when it says the same. What is older
@@ -17,14 +18,19 @@ final class SensorWatch {
   private static final int SILENT_MINUTES = 10;
   private static final int UNCHANGED_MINUTES = 30;
 
-  private final Map<String, Last> sensors = new TreeMap<>();
+  private static final Comparator<SensorWatched> BY_NAME =
+      Comparator.comparing(one -> one.device() + "|" + one.property());
+
+  private final Map<Sensor, Last> sensors = new HashMap<>();
+
+  private record Sensor(String device, String property) {}
 
   private record Last(JournaledReading reading, Device device, long at, long since) {}
 
   void hear(JournaledReading one, Device device) {
     long at = one.reading().observedAt().toEpochMilli();
     sensors.merge(
-        one.reading().device() + "|" + one.reading().property(),
+        new Sensor(one.reading().device(), one.reading().property()),
         new Last(one, device, at, at),
         (last, now) -> {
           if (at < last.at()) {
@@ -56,6 +62,7 @@ final class SensorWatch {
                 at));
       }
     }
+    watched.sort(BY_NAME);
     return watched;
   }
 }

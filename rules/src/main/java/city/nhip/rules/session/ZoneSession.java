@@ -39,7 +39,7 @@ public final class ZoneSession implements AutoCloseable {
   private final SensorWatch sensors = new SensorWatch();
   private final List<Asked> asked = new ArrayList<>();
   private final SessionWitness witness;
-  private final RecentKeys recent = new RecentKeys(MOST_REMEMBERED);
+  private final RecentKeys<Wish> recent = new RecentKeys<>(MOST_REMEMBERED);
 
   public ZoneSession(String zone, ZoneId timeZone, Rulebook rulebook, Instant start) {
     this.zone = zone;
@@ -83,8 +83,10 @@ public final class ZoneSession implements AutoCloseable {
   public List<Asked> evaluate(JournaledReading one, Device device, Collection<?> facts) {
     pass(one.reading().observedAt());
     sensors.hear(one, device);
-    facts.forEach(session::insert);
-    fire();
+    if (!facts.isEmpty()) {
+      facts.forEach(session::insert);
+      fire();
+    }
     return drain();
   }
 
@@ -151,32 +153,32 @@ public final class ZoneSession implements AutoCloseable {
     return now;
   }
 
+  /** What tells one request of a session from another: see {@link OptimizationRequest#key}. */
+  private record Wish(Rule rule, String domain, Instant from, String subject) {}
+
+  /** Rules ask again on every reading and are heard once, so little is done for the others. */
   private void heard(Ask ask, Rule rule) {
-    OptimizationRequest request = request(ask, rule.getName(), rule.getPackageName());
-    if (recent.add(request.key())) {
+    long cooldown = ask.cooldown().toMillis();
+    Instant from = Instant.ofEpochMilli(Math.floorDiv(clock.getCurrentTime(), cooldown) * cooldown);
+    String subject = OptimizationRequest.subject(ask.findings());
+    if (recent.add(new Wish(rule, ask.domain(), from, subject))) {
       String rulePackage = rule.getPackageName();
       asked.add(
           new Asked(
               rulePackage.substring(rulePackage.lastIndexOf('.') + 1),
-              request,
+              new OptimizationRequest(
+                  ask.domain(),
+                  zone,
+                  rule.getName(),
+                  rulebook.version(rulePackage),
+                  new TimeWindow(from, from.plus(ask.cooldown())),
+                  ask.reason(),
+                  ask.severity(),
+                  ask.findings(),
+                  ask.readingIds().stream().map(id -> ((Number) id).longValue()).sorted().toList()),
               now(),
               witness.trace()));
     }
-  }
-
-  private OptimizationRequest request(Ask ask, String rule, String kiePackage) {
-    long cooldown = ask.cooldown().toMillis();
-    Instant from = Instant.ofEpochMilli(Math.floorDiv(clock.getCurrentTime(), cooldown) * cooldown);
-    return new OptimizationRequest(
-        ask.domain(),
-        zone,
-        rule,
-        rulebook.version(kiePackage),
-        new TimeWindow(from, from.plus(Duration.ofMillis(cooldown))),
-        ask.reason(),
-        ask.severity(),
-        ask.findings(),
-        ask.readingIds());
   }
 
   @Override

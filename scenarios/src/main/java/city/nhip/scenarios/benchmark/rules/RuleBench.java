@@ -10,6 +10,7 @@ import city.nhip.rules.session.FactMakers;
 import city.nhip.rules.session.RuleRun;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 /** Drives all built-in packages from one thread, as fast as it can. */
 public final class RuleBench {
   private static final int ROUNDS_A_DAY = 288;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private RuleBench() {}
 
@@ -141,7 +143,7 @@ public final class RuleBench {
   }
 
   private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return THREADS.getCurrentThreadCpuTime();
   }
 
   private static long heapMegabytes() {
