@@ -48,7 +48,7 @@ class BrokersTest {
   @TempDir Path place;
 
   private static String reading(Instant start, int number) {
-    return "{\"device\": \"light-sensor-north\", \"property\": \"illuminance\", \"observedAt\": \"%s\", \"value\": %d, \"unit\": \"lx\"}"
+    return "{\"device\": \"meter-TC-01\", \"property\": \"activeEnergy\", \"observedAt\": \"%s\", \"value\": %d, \"unit\": \"kWh\"}"
         .formatted(start.plusMillis(number), number % 1_000);
   }
 
@@ -125,7 +125,7 @@ class BrokersTest {
       assertThat(all).isPositive();
       await()
           .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> assertThat(city.count("illuminance")).isEqualTo(all));
+          .untilAsserted(() -> assertThat(city.count("activeEnergy")).isEqualTo(all));
     }
   }
 
@@ -138,7 +138,7 @@ class BrokersTest {
     while (!ended.get()) {
       client
           .publishWith()
-          .topic("sensors/light-sensor-north/power")
+          .topic("sensors/meter-TC-01/power")
           .qos(MqttQos.AT_LEAST_ONCE)
           .payload(reading(start, number).getBytes(StandardCharsets.UTF_8))
           .send();
@@ -167,7 +167,7 @@ class BrokersTest {
             sent.add(
                 client
                     .publishWith()
-                    .topic("sensors/light-sensor-north/power")
+                    .topic("sensors/meter-TC-01/power")
                     .qos(MqttQos.AT_LEAST_ONCE)
                     .payload(reading(start, number).getBytes(StandardCharsets.UTF_8))
                     .send());
@@ -244,6 +244,6 @@ class BrokersTest {
   private static void awaitAll(IntegratorCity city) {
     await()
         .atMost(Duration.ofSeconds(120 + MESSAGES / 100))
-        .untilAsserted(() -> assertThat(city.count("illuminance")).isEqualTo(MESSAGES));
+        .untilAsserted(() -> assertThat(city.count("activeEnergy")).isEqualTo(MESSAGES));
   }
 }

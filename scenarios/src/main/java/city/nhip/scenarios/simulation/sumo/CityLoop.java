@@ -1,6 +1,7 @@
 package city.nhip.scenarios.simulation.sumo;
 
 import city.nhip.engine.planning.signals.SignalNetwork;
+import city.nhip.rules.session.ZoneSessions;
 import city.nhip.scenarios.instance.signals.SumoLoops;
 import city.nhip.scenarios.server.CityServer;
 import java.io.IOException;
@@ -102,6 +103,9 @@ public final class CityLoop {
     Door door = new Door(drive.serving());
     LoopCounts counts = new LoopCounts(network, loops);
     Deque<int[]> minutes = new ArrayDeque<>();
+    while (!drive.serving().getBean(ZoneSessions.class).ready()) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
     Instant start = clock.instant();
     int midnight = start.atZone(ZoneOffset.UTC).toLocalTime().toSecondOfDay();
     int readings = 0;

@@ -14,6 +14,7 @@ import city.nhip.engine.planning.signals.Stage;
 import city.nhip.engine.planning.signals.Timing;
 import city.nhip.scenarios.cityfolder.CityFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +94,18 @@ final class SumoCity {
               capacity(link)));
     }
     Files.writeString(folder.resolve("devices.csv"), devices);
+    writeRule(folder.resolve("rules/retime"));
+  }
+
+  /** The one rule of this city: every ten minutes, as just counted. */
+  private static void writeRule(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("tests"));
+    for (String file : List.of("package.yaml", "triggers.drl", "tests/triggers.yaml")) {
+      try (InputStream text =
+          Objects.requireNonNull(SumoCity.class.getResourceAsStream("retime/" + file))) {
+        Files.copy(text, folder.resolve(file));
+      }
+    }
   }
 
   private List<Movement> from(int link) {

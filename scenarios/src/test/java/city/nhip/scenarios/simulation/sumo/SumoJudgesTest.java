@@ -135,4 +135,16 @@ class SumoJudgesTest {
                 "--evaluations=100"))
         .isZero();
   }
+
+  @Test
+  void a_city_that_serves_closes_the_loop_through_its_own_doors() {
+    CityLoop loop =
+        new CityLoop(network, SumoLoops.of(scenario.net(), scenario.routes(), network), 90);
+
+    CityLoop.Played played = loop.play(sumo, scenario, 1, folder);
+
+    assertThat(played.readings()).isPositive();
+    assertThat(played.plans()).isPositive();
+    assertThat(played.tally().gridlocked()).isFalse();
+  }
 }
