@@ -1,6 +1,7 @@
 package city.nhip.scenarios.simulation.sumo;
 
 import city.nhip.engine.planning.signals.SignalNetwork;
+import city.nhip.engine.planning.signals.SignalNetwork.Movement;
 import city.nhip.rules.session.ZoneSessions;
 import city.nhip.scenarios.instance.signals.SumoLoops;
 import city.nhip.scenarios.server.CityServer;
@@ -14,8 +15,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -119,7 +122,9 @@ public final class CityLoop {
         if (minutes.size() > COUNTED_MINUTES) {
           minutes.remove();
         }
-        readings += door.post(drive.city(), minutes, start.plusSeconds(second));
+        if (minutes.size() == COUNTED_MINUTES) {
+          readings += door.post(drive.city(), minutes, start.plusSeconds(second));
+        }
         door.approve();
       }
       Duration early = Duration.between(clock.instant(), start.plusSeconds(second + 1));
@@ -128,20 +133,38 @@ public final class CityLoop {
     return readings;
   }
 
-  /** Of each detector: who came, where loops stand at the start of its street, else who left. */
+  /** Of each detector: who came to the street, however long the queue at its end. */
   private int[] vehicles(SumoCity city, LoopCounts counts) {
-    int[] vehicles = new int[city.detected().size()];
-    for (int i = 0; i < vehicles.length; i++) {
-      int link = city.detected().get(i);
-      if (!loops.ofEntry().get(link).isEmpty()) {
-        vehicles[i] = counts.entered[link];
+    return city.detected().stream().mapToInt(link -> came(link, counts, new HashSet<>())).toArray();
+  }
+
+  /** Counted where the traffic enters, as far up the street as no other way leads off it. */
+  private int came(int link, LoopCounts counts, Set<Integer> seen) {
+    if (!loops.ofEntry().get(link).isEmpty()) {
+      return counts.entered[link];
+    }
+    int came = 0;
+    for (int m = 0; m < counts.crossed.length; m++) {
+      Movement it = network.movements().get(m);
+      if (it.toLink() != link) {
         continue;
       }
-      for (int m = 0; m < counts.crossed.length; m++) {
-        vehicles[i] += network.movements().get(m).fromLink() == link ? counts.crossed[m] : 0;
+      if (it.intersection() >= 0 || branches(it.fromLink())) {
+        came += counts.crossed[m];
+      } else if (seen.add(it.fromLink())) {
+        came += came(it.fromLink(), counts, seen);
       }
     }
-    return vehicles;
+    return came;
+  }
+
+  private boolean branches(int link) {
+    return network.movements().stream()
+            .filter(it -> it.fromLink() == link)
+            .map(Movement::toLink)
+            .distinct()
+            .count()
+        > 1;
   }
 
   /** The city as a device and as an operator reach it. */

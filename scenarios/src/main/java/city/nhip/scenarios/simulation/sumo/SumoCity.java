@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A city's folder that says what a SUMO network is: one zone, a detector on every street that leads
  * to a signal, a signal group for every controlled connection. Turning shares are the demand's, as
- * a survey would tell them; how many come is left to the detectors.
+ * a survey would tell them; how many come is left to the detectors. Longer than most classes: it
+ * fills the city's whole form of an intersection, field by field.
  */
 final class SumoCity {
   static final String ZONE = "net";

@@ -139,7 +139,7 @@ class SumoJudgesTest {
   @Test
   void a_city_that_serves_closes_the_loop_through_its_own_doors() {
     CityLoop loop =
-        new CityLoop(network, SumoLoops.of(scenario.net(), scenario.routes(), network), 90);
+        new CityLoop(network, SumoLoops.of(scenario.net(), scenario.routes(), network), 30);
 
     CityLoop.Played played = loop.play(sumo, scenario, 1, folder);
 
