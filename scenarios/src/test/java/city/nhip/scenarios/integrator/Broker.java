@@ -32,8 +32,12 @@ final class Broker implements AutoCloseable {
         .findFirst();
   }
 
-  /** Keeps what it acknowledged over a kill, as an integrator must set it. */
-  static Broker mosquitto(Path place) throws IOException {
+  /**
+   * Keeps what it acknowledged over a kill, as an integrator must set it.
+   *
+   * @param underWay messages that it sends to one listener before it waits for an acknowledgement
+   */
+  static Broker mosquitto(Path place, int underWay) throws IOException {
     Files.createDirectories(place);
     int port = freePort();
     Path settings = place.resolve("mosquitto.conf");
@@ -47,10 +51,10 @@ final class Broker implements AutoCloseable {
         autosave_on_changes true
         autosave_interval 1
         max_queued_messages 0
-        max_inflight_messages 500
+        max_inflight_messages %d
         user root
         """
-            .formatted(port, place));
+            .formatted(port, place, underWay));
     Broker broker =
         new Broker(
             List.of(mosquitto().orElseThrow().toString(), "-c", settings.toString()),

@@ -43,7 +43,8 @@ class BrokersTest {
       Integer.parseInt(System.getenv().getOrDefault("NHIP_TEST_MESSAGES", "1500"));
 
   /** Messages under way to the broker at once. */
-  private static final int WINDOW = 250;
+  private static final int WINDOW =
+      Integer.parseInt(System.getenv().getOrDefault("NHIP_TEST_WINDOW", "50"));
 
   @TempDir Path place;
 
@@ -57,7 +58,7 @@ class BrokersTest {
     if (System.getenv("CI") == null) {
       assumeThat(Broker.mosquitto()).as("mosquitto is installed").isPresent();
     }
-    try (Broker broker = Broker.mosquitto(place.resolve("mqtt"));
+    try (Broker broker = Broker.mosquitto(place.resolve("mqtt"), 2 * WINDOW);
         IntegratorCity city =
             new IntegratorCity(place, "--nhip.mqtt.url=tcp://127.0.0.1:" + broker.port())) {
       Path folder = city.connector("lamps");
@@ -79,7 +80,7 @@ class BrokersTest {
     if (System.getenv("CI") == null) {
       assumeThat(Broker.mosquitto()).as("mosquitto is installed").isPresent();
     }
-    try (Broker broker = Broker.mosquitto(place.resolve("edited"));
+    try (Broker broker = Broker.mosquitto(place.resolve("edited"), 2 * WINDOW);
         IntegratorCity city =
             new IntegratorCity(place, "--nhip.mqtt.url=tcp://127.0.0.1:" + broker.port())) {
       Path folder = city.connector("edited");

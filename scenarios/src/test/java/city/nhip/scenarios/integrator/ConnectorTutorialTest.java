@@ -41,7 +41,7 @@ class ConnectorTutorialTest {
       assumeThat(Broker.mosquitto()).as("mosquitto is installed").isPresent();
       assumeThat(Path.of("/usr/bin/mosquitto_pub")).as("mosquitto-clients").exists();
     }
-    try (Broker broker = Broker.mosquitto(place.resolve("broker"));
+    try (Broker broker = Broker.mosquitto(place.resolve("broker"), 20);
         IntegratorCity city =
             new IntegratorCity(place, "--nhip.mqtt.url=tcp://127.0.0.1:" + broker.port())) {
       List<String> nhip = commands("nhip");
