@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
 import city.nhip.engine.city.Localized;
-import city.nhip.engine.city.Position;
 import city.nhip.engine.city.TimeWindow;
-import city.nhip.engine.city.Zone;
 import city.nhip.engine.planning.PlanningDomains;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.reading.JournaledReading;
@@ -17,9 +15,8 @@ import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.RulePackage;
 import city.nhip.rules.session.FactMakers;
 import city.nhip.rules.session.MemoryJournal;
-import java.nio.file.Path;
+import city.nhip.rules.session.OneZone;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.Test;
 class CounterfactualTest {
   private static final Instant FIVE = Instant.parse("2026-03-02T10:00:00Z");
   private static final TimeWindow SPAN = new TimeWindow(FIVE, FIVE.plusSeconds(7_200));
-  private static final Position PLACE = new Position(11, 106);
 
   private final MemoryJournal journal = new MemoryJournal();
 
@@ -141,17 +137,9 @@ class CounterfactualTest {
     List<Device> devices = new ArrayList<>();
     for (int number = 0; number < 12; number++) {
       String id = "W" + number;
-      devices.add(new Device(id, "north", "fill-sensor", id, PLACE, Map.of()));
+      devices.add(OneZone.device(id, "fill-sensor", id, Map.of()));
     }
-    return new City(
-        "test",
-        new Localized("x", "x"),
-        true,
-        ZoneId.of("Asia/Ho_Chi_Minh"),
-        PLACE,
-        Path.of("none"),
-        List.of(new Zone("north", new Localized("north", "north"), PLACE)),
-        devices);
+    return OneZone.of(devices);
   }
 
   private static RulePackage rules(int percent) {

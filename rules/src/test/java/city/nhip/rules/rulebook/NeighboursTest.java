@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
-import city.nhip.engine.city.Localized;
-import city.nhip.engine.city.Position;
-import city.nhip.engine.city.Zone;
 import city.nhip.engine.reading.JournaledReading;
 import city.nhip.engine.reading.Reading;
 import city.nhip.rules.session.Asked;
 import city.nhip.rules.session.FactMakers;
+import city.nhip.rules.session.OneZone;
 import city.nhip.rules.session.RuleRun;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
   private static final Instant EVENING = Instant.parse("2026-03-02T12:00:00Z");
-  private static final Position PLACE = new Position(11, 106);
   private static final int CABINETS = 5;
 
   @Test
@@ -66,19 +61,10 @@ class NeighboursTest {
   }
 
   private static City city() {
-    return new City(
-        "test",
-        new Localized("x", "x"),
-        true,
-        ZoneId.of("Asia/Ho_Chi_Minh"),
-        PLACE,
-        Path.of("none"),
-        List.of(new Zone("north", new Localized("x", "x"), PLACE)),
-        IntStream.range(0, CABINETS).mapToObj(NeighboursTest::meter).toList());
+    return OneZone.of(IntStream.range(0, CABINETS).mapToObj(NeighboursTest::meter).toList());
   }
 
   private static Device meter(int number) {
-    return new Device(
-        "meter-" + number, "north", "meter", "C" + number, PLACE, Map.of("capKilowatts", 50.0));
+    return OneZone.device("meter-" + number, "meter", "C" + number, Map.of("capKilowatts", 50.0));
   }
 }

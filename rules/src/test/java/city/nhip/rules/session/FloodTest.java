@@ -3,18 +3,12 @@ package city.nhip.rules.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import city.nhip.engine.city.City;
-import city.nhip.engine.city.Device;
-import city.nhip.engine.city.Localized;
-import city.nhip.engine.city.Position;
-import city.nhip.engine.city.Zone;
 import city.nhip.engine.reading.JournaledReading;
 import city.nhip.engine.reading.Reading;
 import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.RulePackages;
 import city.nhip.rules.rulebook.Rulebook;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class FloodTest {
   private static final Instant DUSK = Instant.parse("2026-03-02T11:00:00Z");
-  private static final Position PLACE = new Position(11, 106);
   private static final Rulebook RULEBOOK = RuleCompiler.compile(RulePackages.builtIn().values());
 
   /** Sawteeth, from calm to alarming and back at once. */
@@ -71,21 +64,12 @@ class FloodTest {
   }
 
   private static City city() {
-    return new City(
-        "test",
-        new Localized("x", "x"),
-        true,
-        ZoneId.of("Asia/Ho_Chi_Minh"),
-        PLACE,
-        Path.of("none"),
-        List.of(new Zone("north", new Localized("x", "x"), PLACE)),
+    return OneZone.of(
         List.of(
-            new Device(
+            OneZone.device(
                 "one",
-                "north",
                 "sensor",
                 "one",
-                PLACE,
                 Map.of("capacityVehiclesPerHour", 1_000.0, "capKilowatts", 50.0, "lamps", 10.0))));
   }
 }

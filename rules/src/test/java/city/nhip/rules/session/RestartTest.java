@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
-import city.nhip.engine.city.Localized;
-import city.nhip.engine.city.Position;
-import city.nhip.engine.city.Zone;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.reading.JournaledReading;
 import city.nhip.engine.reading.Reading;
@@ -15,12 +12,10 @@ import city.nhip.rules.rulebook.RuleCompiler;
 import city.nhip.rules.rulebook.RulePackages;
 import city.nhip.rules.rulebook.Rulebook;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +27,6 @@ import org.junit.jupiter.api.Test;
 /** The city stops in the middle of every window, with readings that no rule has seen yet. */
 class RestartTest {
   private static final Instant FIVE = Instant.parse("2026-03-02T10:00:00Z");
-  private static final Position PLACE = new Position(11, 106);
   private static final int MINUTES = 120;
   private static final List<Integer> STOPS = List.of(7, 23, 24, 61, MINUTES);
 
@@ -137,14 +131,7 @@ class RestartTest {
   }
 
   private static City city() {
-    return new City(
-        "test",
-        new Localized("x", "x"),
-        true,
-        ZoneId.of("Asia/Ho_Chi_Minh"),
-        PLACE,
-        Path.of("none"),
-        List.of(new Zone("north", new Localized("x", "x"), PLACE)),
+    return OneZone.of(
         List.of(
             device("meter", "C1", Map.of("capKilowatts", 50.0)),
             device("detector", "J1:N", Map.of("capacityVehiclesPerHour", 1_000.0)),
@@ -153,6 +140,6 @@ class RestartTest {
   }
 
   private static Device device(String id, String asset, Map<String, Double> limits) {
-    return new Device(id, "north", "sensor", asset, PLACE, limits);
+    return OneZone.device(id, "sensor", asset, limits);
   }
 }

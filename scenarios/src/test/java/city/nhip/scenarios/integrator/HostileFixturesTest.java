@@ -46,9 +46,7 @@ class HostileFixturesTest {
           "k".repeat(10_000));
 
   /** Its files are edited while it serves. */
-  private static final Fixture MENDED =
-      new Fixture(
-          "my-mended", "http-json", "watts.in.json", "meter-1", "meter-TC-01", "12500", "\"W\"");
+  private static final Fixture MENDED = Fixture.ofWatts("my-mended", "http-json");
 
   @TempDir static Path place;
   private static IntegratorCity city;
@@ -58,75 +56,7 @@ class HostileFixturesTest {
   private static int seconds = 60;
 
   static List<Fixture> fixtures() {
-    return List.of(
-        new Fixture(
-            "my-http-json",
-            "http-json",
-            "watts.in.json",
-            "meter-1",
-            "meter-TC-01",
-            "12500",
-            "\"W\""),
-        new Fixture(
-            "my-mqtt-json", "mqtt-json", "power.in.json", "meter-1", "meter-TC-01", "12500", ""),
-        new Fixture(
-            "my-kafka-json",
-            "kafka-json",
-            "watts.in.json",
-            "meter-1",
-            "meter-TC-01",
-            "12500",
-            "\"W\""),
-        new Fixture(
-            "my-rest-poll",
-            "rest-poll",
-            "watts.in.json",
-            "meter-1",
-            "meter-TC-01",
-            "12500",
-            "\"W\""),
-        new Fixture(
-            "my-csv-drop",
-            "csv-drop",
-            "rain.in.csv",
-            "station-1",
-            "weather-station-north",
-            "4.5",
-            "mm/h"),
-        new Fixture(
-            "my-json-lines-drop",
-            "json-lines-drop",
-            "two.in.jsonl",
-            "station-1",
-            "weather-station-north",
-            "4.5",
-            "\"mm/h\""),
-        new Fixture(
-            "my-senml", "senml", "pack.in.json", "meter-1", "meter-TC-01", "12500", "\"W\""),
-        new Fixture(
-            "my-chirpstack",
-            "chirpstack",
-            "bin.in.json",
-            "24e124136b502217",
-            "fill-W001",
-            "28.1",
-            ""),
-        new Fixture(
-            "my-things-stack",
-            "things-stack",
-            "light.in.json",
-            "light-sensor-1",
-            "light-sensor-north",
-            "85.5",
-            ""),
-        new Fixture(
-            "my-ngsi-notification",
-            "ngsi-notification",
-            "traffic.in.json",
-            "urn:ngsi-ld:TrafficFlowObserved:detector-1",
-            "detector-HV2-E",
-            "640",
-            "\"MTS\""));
+    return Fixture.all();
   }
 
   @BeforeAll
