@@ -151,9 +151,10 @@ class ConsoleTest {
   @Test
   @Order(4)
   void a_stop_is_dragged_at_the_desk_and_a_crew_reports_from_its_phone() throws IOException {
-    String id = wastePlan();
+    city.as("device").post("/api/readings", city.fullBins());
+    String drawn = proposedWaste();
     Page desk = enter(ConsoleBrowser.Look.DESK, "operator");
-    desk.evaluate("id => { location.hash = '#/drafts/new/' + id }", id);
+    desk.evaluate("id => { location.hash = '#/drafts/new/' + id }", drawn);
     Locator bar = desk.locator(".waste-lanes [data-stop]").first();
     visible(bar);
     bar.scrollIntoViewIfNeeded();
@@ -168,6 +169,8 @@ class ConsoleTest {
     visible(desk.locator(".outcome .kpis"));
     desk.context().close();
 
+    city.awaitRest();
+    String id = proposedWaste();
     city.as("operator").post("/api/schedules/" + id + "/approval", Map.of());
     awaitSchedule(id, "PUBLISHED", one -> one.path("status").asString());
     Page phone = enter(ConsoleBrowser.Look.PHONE, "crew");
@@ -193,8 +196,7 @@ class ConsoleTest {
         .contains("stop-skipped", second);
   }
 
-  private static String wastePlan() {
-    city.as("device").post("/api/readings", city.fullBins());
+  private static String proposedWaste() {
     return await()
         .atMost(Duration.ofSeconds(90))
         .until(
