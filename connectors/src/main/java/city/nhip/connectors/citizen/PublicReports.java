@@ -68,8 +68,7 @@ class PublicReports {
       boolean photo) {}
 
   /** What the form needs to know, and what became of all reports: those of 90 days, by state. */
-  record Place(
-      Localized city, boolean synthetic, Position centre, Map<ReportState, Long> counts) {}
+  record Place(Localized city, boolean synthetic, Position centre, Map<ReportState, Long> counts) {}
 
   @GetMapping(path = "/report", produces = "text/html;charset=UTF-8")
   Resource page() {

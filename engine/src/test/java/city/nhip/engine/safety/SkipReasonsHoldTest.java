@@ -83,9 +83,7 @@ class SkipReasonsHoldTest {
       city = town.city();
       problem = domain.problem(town.context(WasteTown.AFTERNOON));
       CollectionPlan plan =
-          domain
-              .solve(problem, SolveLimits.ofEvaluations(1_000, 1), SolveControl.UNWATCHED)
-              .plan();
+          domain.solve(problem, SolveLimits.ofEvaluations(1_000, 1), SolveControl.UNWATCHED).plan();
       proposal = domain.propose(plan, Optional.empty());
       soft = soft(proposal.artefact());
     }

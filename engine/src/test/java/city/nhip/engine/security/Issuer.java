@@ -110,7 +110,13 @@ final class Issuer implements AutoCloseable {
     answer(
         call,
         Map.of(
-            "access_token", "a", "token_type", "Bearer", "expires_in", 60, "id_token",
+            "access_token",
+            "a",
+            "token_type",
+            "Bearer",
+            "expires_in",
+            60,
+            "id_token",
             token.serialize()));
   }
 

@@ -53,8 +53,7 @@ public final class RunningTown implements AutoCloseable {
   public static RunningTown with(String... properties) {
     return new RunningTown(
         Stream.concat(
-                Stream.of("spring.datasource.url=" + Database.H2.url()),
-                Stream.of(properties))
+                Stream.of("spring.datasource.url=" + Database.H2.url()), Stream.of(properties))
             .toArray(String[]::new));
   }
 

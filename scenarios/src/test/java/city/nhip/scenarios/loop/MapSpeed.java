@@ -47,7 +47,9 @@ class MapSpeed {
       page.waitForTimeout(3_000);
 
       CDPSession devtools = page.context().newCDPSession(page);
-      devtools.send("Performance.enable", JsonParser.parseString("{\"timeDomain\":\"threadTicks\"}").getAsJsonObject());
+      devtools.send(
+          "Performance.enable",
+          JsonParser.parseString("{\"timeDomain\":\"threadTicks\"}").getAsJsonObject());
       page.evaluate(FRAMES);
       page.evaluate(LIVE);
       double before = work(devtools);
@@ -85,7 +87,10 @@ class MapSpeed {
     }
   }
 
-  /** Seconds of a core that the page's own thread has worked; painting by the compositor is beside it. */
+  /**
+   * Seconds of a core that the page's own thread has worked; painting by the compositor is beside
+   * it.
+   */
   private static double work(CDPSession devtools) {
     for (JsonElement one : devtools.send("Performance.getMetrics").getAsJsonArray("metrics")) {
       if (one.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
