@@ -40,7 +40,7 @@ export const unit = (id) => (id ? word('unit', id) : '');
 
 const digitsFor = (value) => {
   const size = Math.abs(value);
-  return Number.isInteger(value) || size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  return Number.isInteger(value) || size >= 1000 ? 0 : size >= 10 ? 1 : 2;
 };
 
 /** Figures as the reader's language writes them, with a minus that is one. */
@@ -73,6 +73,10 @@ export const day = (instant) => {
 
 export const dayAndTime = (instant) => `${time(instant)} ${day(instant)}`;
 
+/** A moment of the city's today by its time alone. */
+export const lately = (instant) =>
+  calendarDay(instant) === calendarDay(cityNow() ?? new Date()) ? time(instant) : dayAndTime(instant);
+
 /** A day of a calendar, `2026-11-26`: with its year where it is not this one. */
 const date = (iso) => {
   const [year, month, number] = iso.split('-');
@@ -104,4 +108,7 @@ const calendarDay = (instant) =>
 export const month = (instant) => calendarDay(instant).slice(0, 7);
 
 /** A month `2026-11` in the reader's words. */
-export const monthName = (iso) => clock(`${iso}-15T12:00:00Z`, { month: 'long', year: 'numeric' });
+export const monthName = (iso) => {
+  const name = clock(`${iso}-15T12:00:00Z`, { month: 'long', year: 'numeric' });
+  return name[0].toUpperCase() + name.slice(1);
+};

@@ -54,8 +54,12 @@ const follow = () => {
 const start = async () => {
   try {
     const me = await get('/api/me');
+    if (me.roles.length === 0) {
+      change({ me: null, roleless: true });
+      return;
+    }
     await findPages();
-    change({ me });
+    change({ me, roleless: false });
   } catch {
     change({ me: null });
     return;

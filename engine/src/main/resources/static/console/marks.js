@@ -23,6 +23,11 @@ const SHAPES = {
   SUPERSEDED: ['off', svg`<path d="M2 4h8M2 8h8" stroke="currentColor" stroke-width="2"/>`],
   EXPIRED: ['off', svg`<path d="M6 2v4l3 2" fill="none" stroke="currentColor" stroke-width="2"/>`],
 };
+SHAPES.ACTIVE = ['good', SHAPES.PUBLISHED[1]];
+SHAPES.CHECKED = ['off', SHAPES.PUBLISHED[1]];
+SHAPES.SHADOW = ['busy', SHAPES.PROPOSED[1]];
+SHAPES.DRAFT = ['off', SHAPES.PROPOSED[1]];
+SHAPES.RETIRED = ['off', SHAPES.SUPERSEDED[1]];
 SHAPES.DRIFTS = ['bad', SHAPES.UNSAFE[1]];
 SHAPES['ON ITS WAY'] = ['busy', SHAPES.APPROVED[1]];
 SHAPES.FOLLOWS = ['good', SHAPES.PUBLISHED[1]];
@@ -38,9 +43,9 @@ SHAPES.PENDING = ['busy', SHAPES.APPROVED[1]];
 SHAPES.ACKNOWLEDGED = ['good', SHAPES.PUBLISHED[1]];
 
 export const chip = (status, group = 'status') => {
-  const [tone, shape] = SHAPES[status] ?? ['off', nothing];
+  const [tone, shape] = SHAPES[status] ?? ['off'];
   return html`<span class="chip ${tone}"
-    ><svg viewBox="0 0 12 12" aria-hidden="true">${shape}</svg>${word(group, status)}</span>`;
+    >${shape ? html`<svg viewBox="0 0 12 12" aria-hidden="true">${shape}</svg>` : nothing}${word(group, status)}</span>`;
 };
 
 /** One to three bars: how urgent. */

@@ -2,7 +2,11 @@
 import { local, word } from './i18n.js';
 import { state } from './store.js';
 
+const zoneOf = (scope) => state.city?.zones.find((one) => one.id === scope);
+
+export const isZone = (scope) => zoneOf(scope) !== undefined;
+
 export const scopeName = (scope) => {
-  const zone = state.city?.zones.find((one) => one.id === scope);
+  const zone = zoneOf(scope);
   return zone ? local(zone.name) : word('scope', scope);
 };

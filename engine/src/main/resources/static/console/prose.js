@@ -15,6 +15,7 @@ export const prose = (text, say) => {
   const kept = [];
   const keep = (written) => `\u0000${String.fromCharCode(0xe000 + kept.push(written) - 1)}\u0000`;
   return text
+    .replace(/(\d)\.\.(?=\d)/g, '$1–')
     .replace(INSTANT, (found) => keep(say.instant(found)))
     .replace(DAY, (found) => keep(say.day(found)))
     .replace(CLOCK, (all, short) => keep(short))

@@ -1,9 +1,24 @@
-import { signIn } from './api.js';
+import { get, signIn } from './api.js';
 import { html, nothing } from './html.js';
 import { t } from './i18n.js';
 import { languageSwitch, logo, themeSwitch } from './marks.js';
+import { change, state } from './store.js';
 
-let refused;
+/** What an issuer's way back says; else what the last try with a local account came to. */
+let refused = new URLSearchParams(location.search).has('sign-in') ? 'signin.refused' : undefined;
+let ways;
+
+const issuers = () => {
+  if (ways === undefined) {
+    ways = [];
+    get('/public/sign-in').then((found) => {
+      ways = found;
+      change({});
+    }, () => undefined);
+  }
+  return ways.map(({ name, address }) => html`<a class="button" href=${address}>${t('signin.by', { name })}</a>`);
+};
+
 let busy = false;
 
 export const signInPage = (entered) => {
@@ -30,13 +45,14 @@ export const signInPage = (entered) => {
         <div class="signin-brand">${logo()}<span>Nhịp</span></div>
         <h1>${t('signin.title')}</h1>
         <p class="muted">${t('signin.lead')}</p>
+        ${issuers()}
         <label>${t('signin.name')}
           <input name="username" autocomplete="username" required autofocus>
         </label>
         <label>${t('signin.password')}
           <input name="password" type="password" autocomplete="current-password" required>
         </label>
-        ${refused ? html`<p class="problem" role="alert">${t(refused)}</p>` : nothing}
+        ${refused || state.roleless ? html`<p class="problem" role="alert">${t(refused ?? 'signin.no-role')}</p>` : nothing}
         <button class="primary" type="submit">${t('signin.enter')}</button>
         <p class="muted small">${t('signin.where')}</p>
         <div class="signin-foot">${languageSwitch()}${themeSwitch()}</div>

@@ -30,7 +30,7 @@ export const onMap = (schedule, assets) => {
       return {
         path: known.get(program.group).path,
         colour: '#f2b64c',
-        weight: 2 + percent / 20,
+        weight: 1.5 + percent / 33,
         opacity: 0.25 + percent / 140,
         text: `${percent} %`,
       };

@@ -3,7 +3,7 @@ import { html, nothing } from '../html.js';
 import { local, number, t, time } from '../i18n.js';
 import { lanes } from './waste/lanes.js';
 import { colourOf } from './waste/colours.js';
-import { path } from './waste/ways.js';
+import { aside, path } from './waste/ways.js';
 import { words } from './waste/words.js';
 
 export { editor } from './waste/editor.js';
@@ -23,28 +23,26 @@ const loaded = (tour) =>
 const summary = (plan) => html`<div class="scroll" tabindex="0"><table class="waste-trucks">
   <thead><tr>
     <th scope="col">${t('waste.truck')}</th><th scope="col">${t('waste.shift')}</th>
-    <th scope="col">${t('waste.containers')}</th><th scope="col">${t('waste.tips')}</th>
-    <th scope="col">km</th><th scope="col">${t('waste.hours')}</th><th scope="col">${t('waste.tonnes')}</th>
+    ${[t('waste.containers'), t('waste.tips'), 'km', t('waste.hours'), t('waste.tonnes')].map(
+      (name) => html`<th scope="col" class="figure">${name}</th>`)}
   </tr></thead>
   <tbody>${away(plan).map((tour) => html`<tr>
     <th scope="row"><svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"
       ><rect width="12" height="12" rx="3" fill=${colourOf(tour, plan)}></rect></svg>
       ${tour.truck}${tour.outOfService ? html` · ${t('waste.out')}` : nothing}</th>
     <td>${time(tour.start)}–${time(tour.end)}</td>
-    <td>${count(tour, 'collect')}</td><td>${count(tour, 'tip')}</td>
-    <td>${number(tour.metres / 1000)}</td><td>${number(hours(tour))}</td>
-    <td>${number(loaded(tour) / 1000)}</td></tr>`)}</tbody></table></div>`;
+    ${[count(tour, 'collect'), count(tour, 'tip')].map((value) => html`<td class="figure">${number(value)}</td>`)}
+    ${[tour.metres / 1000, hours(tour), loaded(tour) / 1000].map((value) => html`<td class="figure">${number(value, 1)}</td>`)}</tr>`)}</tbody></table></div>`;
 
 const stops = (tour) => html`<details class="waste-stops"><summary>${tour.truck}: ${t('waste.stops', { count: tour.visits.length })}</summary>
   <div class="scroll" tabindex="0"><table><thead><tr>
     <th scope="col">#</th><th scope="col">${t('waste.what')}</th><th scope="col">${t('waste.where')}</th>
-    <th scope="col">${t('waste.arrives')}</th><th scope="col">${t('waste.leaves')}</th>
-    <th scope="col">${t('waste.litres')}</th><th scope="col">${t('waste.onBoard')}</th></tr></thead>
+    ${['arrives', 'leaves', 'litres', 'onBoard'].map((name) => html`<th scope="col" class="figure">${t(`waste.${name}`)}</th>`)}</tr></thead>
     <tbody>${tour.visits.map((visit, index) => html`<tr>
       <td>${index + 1}</td>
       <td>${t(`waste.kind.${visit.kind}`)}${visit.done ? html` · ${t('waste.done')}` : nothing}</td>
-      <td>${visit.at || '–'}</td><td>${time(visit.arrive)}</td><td>${time(visit.depart)}</td>
-      <td>${visit.litres ? number(visit.litres) : '–'}</td><td>${number(visit.onBoardLitres)}</td></tr>`)}</tbody>
+      <td>${visit.at || '–'}</td><td class="figure">${time(visit.arrive)}</td><td class="figure">${time(visit.depart)}</td>
+      <td class="figure">${visit.litres ? number(visit.litres) : '–'}</td><td class="figure">${number(visit.onBoardLitres)}</td></tr>`)}</tbody>
   </table></div></details>`;
 
 /** What was decided against first, then the fullest. */
@@ -58,10 +56,10 @@ const skipped = ({ plan, notes = [] }) => {
     <p class="muted">${t('waste.skipped.why')}</p>
     <div class="scroll" tabindex="0"><table><thead><tr>
       <th scope="col">${t('waste.container')}</th><th scope="col">${t('waste.reason')}</th>
-      <th scope="col">${t('waste.expected')}</th><th scope="col">${t('waste.full')}</th></tr></thead>
+      <th scope="col" class="figure">${t('waste.expected')}</th><th scope="col" class="figure">${t('waste.full')}</th></tr></thead>
       <tbody>${rows.slice(0, MOST_SKIPPED).map((row) => html`<tr>
         <th scope="row">${row.container}</th><td>${why(row.container) ? local(why(row.container)) : t(`waste.reason.${row.reason}`)}</td>
-        <td>${number(row.expectedPercent)} %</td><td>${time(row.full)}</td></tr>`)}</tbody></table></div>
+        <td class="figure">${number(row.expectedPercent)} %</td><td class="figure">${time(row.full)}</td></tr>`)}</tbody></table></div>
     ${rows.length > MOST_SKIPPED
       ? html`<p class="muted">${t('plan.more', { count: rows.length - MOST_SKIPPED })}</p>`
       : nothing}</details>`;
@@ -76,10 +74,11 @@ export const view = (schedule) => {
   ${plan.skipped.length ? skipped(schedule) : nothing}`;
 };
 
+/** Trucks that share a street drive side by side. */
 export const onMap = ({ plan }) =>
-  away(plan).map((tour) => ({
-    path: path(tour),
+  away(plan).map((tour, index) => ({
+    path: aside(path(tour), 6 + 11 * index),
     colour: colourOf(tour, plan),
-    weight: 3,
+    weight: 2.5,
     dash: tour.outOfService ? '4 6' : undefined,
   }));

@@ -1,7 +1,7 @@
 // Alarms: what lasts and what nobody has seen, then what is past.
 import { post } from '../api.js';
 import { html, nothing } from '../html.js';
-import { dayAndTime, local, t, word } from '../i18n.js';
+import { lately, local, number, t, word } from '../i18n.js';
 import { load } from '../loader.js';
 import { domainMark, urgency } from '../marks.js';
 import { scopeName } from '../places.js';
@@ -39,13 +39,12 @@ const named = (text) => text.replace(/\[([a-z-]+)\]/g, (all, rule) => word('viol
 
 const row = (alarm) => html`
   <li class="alarm severity-${alarm.endedAt ? 0 : alarm.severity}">
-    <p class="card-top"><strong>${word('alarm.kind', alarm.kind)}</strong>${urgency(alarm.severity)}</p>
-    <p>${named(local(alarm.text))}</p>
-    <p class="small muted">${alarm.domain ? domainMark(alarm.domain) : nothing}
-      ${alarm.zone ? `${scopeName(alarm.zone)} · ` : ''}${way(alarm)}
-      ${t('alarm.since', { at: dayAndTime(alarm.raisedAt) })}${alarm.endedAt ? ` · ${t('alarm.ended', { at: dayAndTime(alarm.endedAt) })}` : ''}</p>
+    <p class="card-top">${alarm.domain ? domainMark(alarm.domain) : nothing}<span class="scope">${alarm.zone ? scopeName(alarm.zone) : ''}</span>${urgency(alarm.severity)}</p>
+    <p class="alarm-text">${named(local(alarm.text))}</p>
+    <p class="small muted">${word('alarm.kind', alarm.kind)}${alarm.times > 1 ? ` · ${t('alarm.times', { times: number(alarm.times) })}` : ''} · ${way(alarm)}
+      ${t('alarm.since', { at: lately(alarm.raisedAt) })}${alarm.endedAt ? ` · ${t('alarm.ended', { at: lately(alarm.endedAt) })}` : ''}</p>
     ${alarm.acknowledgedAt
-      ? html`<p class="small muted">✓ ${t('alarm.seen', { by: alarm.acknowledgedBy, at: dayAndTime(alarm.acknowledgedAt) })}</p>`
+      ? html`<p class="small muted">✓ ${t('alarm.seen', { by: alarm.acknowledgedBy, at: lately(alarm.acknowledgedAt) })}</p>`
       : mayDecide() ? html`<button type="button" class="small" data-do="acknowledge" @click=${acknowledge(alarm)}>${t('alarm.acknowledge')}</button>` : nothing}
   </li>`;
 

@@ -1,4 +1,4 @@
-// <nhip-map>: the city’s own roads and zones below, what stands in it, the open plan, names on top.
+// <nhip-map>: the city’s own roads below, what stands in it, the open plan, names on top.
 import { local } from '../i18n.js';
 import { legend } from './legend.js';
 import { html, leaflet, render } from '../html.js';
@@ -6,7 +6,6 @@ import { defineStreetNames } from './street-names.js';
 import { assetSymbol, deviceSymbol, palette } from './symbols.js';
 import { defineThings } from './things.js';
 import { change } from '../store.js';
-import { zoneOutlines } from './zone-outlines.js';
 
 const spot = (position) => [position.latitude, position.longitude];
 
@@ -102,7 +101,7 @@ class CityMap extends HTMLElement {
     const themed = this.theme + this.lang;
     this.#when('city', this.city.id, () => undefined);
     this.#when('roads', [this.roads, themed], () => this.roads && this.#roads());
-    this.#when('zones', [this.assets, this.city.id, themed], () => this.#zones());
+    this.#when('zones', [this.city.id, themed], () => this.#zones());
     this.#when('plan', [this.plan, themed], () => this.#plan());
     const standing = this.devices.map((one) => one.id).join();
     this.#when('standing', [this.assets, standing], () => this.#stand());
@@ -141,7 +140,7 @@ class CityMap extends HTMLElement {
         interactive: false,
       }).addTo(layer);
     }
-    this.#L.streetNames(this.roads, colours).addTo(layer);
+    this.#L.streetNames(this.roads, colours, this.city.zones.map((zone) => spot(zone.centre))).addTo(layer);
     const bounds = this.#L.latLngBounds([...at.values()]);
     if (!this.#layers.fitted && bounds.isValid()) {
       this.#layers.fitted = this.#L.layerGroup();
@@ -151,14 +150,8 @@ class CityMap extends HTMLElement {
   }
 
   #zones() {
-    const colours = palette();
     const layer = this.#layer('zones');
-    for (const { zone, outline } of zoneOutlines(this.city, this.assets)) {
-      if (outline.length > 2) {
-        this.#L.polygon(outline, {
-          color: colours.zone, weight: 1, dashArray: '4 5', fillOpacity: 0.035, interactive: false,
-        }).addTo(layer);
-      }
+    for (const zone of this.city.zones) {
       this.#L.marker(spot(zone.centre), {
         interactive: false,
         keyboard: false,
@@ -215,6 +208,8 @@ class CityMap extends HTMLElement {
     const layer = this.#layer('plan');
     const colours = palette();
     const shapes = this.plan ?? [];
+    // An open plan is what somebody looks at; the rest steps back.
+    this.#map.getPane('things').style.opacity = shapes.length ? 0.4 : 1;
     for (const shape of shapes.filter((one) => one.path)) {
       this.#L.polyline(shape.path.map(spot), {
         color: shape.colour ?? colours.accent, weight: shape.weight ?? 4, opacity: shape.opacity ?? 0.9,

@@ -4,7 +4,8 @@ export const defineStreetNames = (L) => {
     return;
   }
   const StreetNames = L.Layer.extend({
-    initialize(roads, colours) {
+    initialize(roads, colours, kept) {
+      this._kept = kept;
       this._streets = longestRuns(roads);
       this._colours = colours;
     },
@@ -34,10 +35,10 @@ export const defineStreetNames = (L) => {
       L.DomUtil.setPosition(this._canvas, map.containerPointToLayerPoint([0, 0]));
       const ctx = this._canvas.getContext('2d');
       ctx.scale(sharp, sharp);
-      writeNames(ctx, map, this._streets, this._colours);
+      writeNames(ctx, map, this._streets, this._colours, this._kept);
     },
   });
-  L.streetNames = (roads, colours) => new StreetNames(roads, colours);
+  L.streetNames = (roads, colours, kept) => new StreetNames(roads, colours, kept);
 };
 
 const longestRuns = (roads) => {
@@ -48,9 +49,12 @@ const longestRuns = (roads) => {
     .sort((a, b) => b.rank - a.rank);
 };
 
-/** One name a street at least 260 pixels apart, none over another. */
-const writeNames = (ctx, map, streets, colours) => {
-  const written = [];
+/** Beside its line, where the street's own things do not stand; in pixels. */
+const BESIDE = 9;
+
+/** One name a street at least 260 pixels apart, none over another or over what stands in the kept places. */
+const writeNames = (ctx, map, streets, colours, kept) => {
+  const written = kept.map((at) => ({ ...map.latLngToContainerPoint(at), half: 34 }));
   ctx.font = '500 11px system-ui, sans-serif';
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
@@ -78,9 +82,9 @@ const writeNames = (ctx, map, streets, colours) => {
     ctx.rotate(angle);
     ctx.strokeStyle = colours.ground;
     ctx.lineWidth = 3.5;
-    ctx.strokeText(street.name, 0, 0);
+    ctx.strokeText(street.name, 0, -BESIDE);
     ctx.fillStyle = colours.label;
-    ctx.fillText(street.name, 0, 0);
+    ctx.fillText(street.name, 0, -BESIDE);
     ctx.restore();
   }
 };

@@ -14,7 +14,6 @@ export const palette = () => {
     road: read('--map-road'),
     label: read('--map-label'),
     ground: read('--map-ground'),
-    zone: read('--muted'),
     text: read('--text'),
     accent: read('--accent'),
     lighting: read('--lighting'),

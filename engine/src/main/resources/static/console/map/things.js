@@ -126,8 +126,8 @@ export const defineThings = (L) => {
 
     /** All lines of one look are one stroke. */
     _lines(items, x, y) {
-      const byLook = Map.groupBy(items, ({ look }) => `${look.colour}|${look.chosen ? 7 : 3.5}`);
-      this._ctx.globalAlpha = 0.85;
+      const byLook = Map.groupBy(items, ({ look }) => `${look.colour}|${look.chosen ? 6 : 2.2}`);
+      this._ctx.globalAlpha = 0.7;
       this._ctx.lineCap = 'round';
       for (const [key, some] of byLook) {
         const [colour, width] = key.split('|');

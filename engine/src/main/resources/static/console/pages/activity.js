@@ -24,10 +24,10 @@ const job = (one) => html`
   <tr>
     <td>${domainMark(one.domain)} ${scopeName(one.scope)}</td>
     <td>${chip(one.status, 'job')}${one.reason ? html`<p class="small">${local(one.reason)}</p>` : nothing}</td>
-    <td class="figure">${time(one.createdAt)}</td>
+    <td class="figure far">${time(one.createdAt)}</td>
     <td class="figure">${one.endedAt ? time(one.endedAt) : '–'}</td>
-    <td class="figure">${one.requests}</td>
-    <td>${one.score ? scoreVerdict(one.score) : nothing}
+    <td class="figure far">${one.requests}</td>
+    <td class="far">${one.score ? scoreVerdict(one.score) : nothing}
       <nhip-score-curve .of=${`${one.id}|${one.status}|${one.score ?? ''}`}></nhip-score-curve></td>
     <td>${one.scheduleId ? html`<a href="#/schedules/${one.scheduleId}">${t('job.schedule')}</a>` : nothing}
       ${ACTIVE.includes(one.status) && mayDecide()
@@ -39,8 +39,8 @@ const jobs = (list) =>
     ? empty(t('jobs.none'), t('jobs.none.advice'))
     : html`<div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">${t('job.what')}</th><th scope="col">${t('filter.status')}</th>
-          <th scope="col" class="figure">${t('job.asked')}</th><th scope="col" class="figure">${t('job.ended')}</th>
-          <th scope="col" class="figure">${t('job.requests')}</th><th scope="col">${t('job.score')}</th>
+          <th scope="col" class="figure far">${t('job.asked')}</th><th scope="col" class="figure">${t('job.ended')}</th>
+          <th scope="col" class="figure far">${t('job.requests')}</th><th scope="col" class="far">${t('job.score')}</th>
           <th scope="col"><span class="visually-hidden">${t('job.actions')}</span></th></tr></thead>
         <tbody>${list.slice(0, 40).map(job)}</tbody></table></div>`;
 

@@ -12,12 +12,19 @@ const matches = (one) => {
 
 const subject = (text) => {
   const id = /^schedule ([0-9a-f-]{36})$/.exec(text)?.[1];
-  return id ? html`<a href="#/schedules/${id}">${text}</a>` : text;
+  return id ? html`<a href="#/schedules/${id}" title=${id}>${t('results.plan')} ${id.slice(0, 8)}</a>` : text;
 };
 
+const short = (hash) => html`<code class="nowrap" title=${hash}>${hash.slice(0, 12)}</code>`;
+
+/** Artefacts by the first digits of their hash; the file has all. */
+const detail = (text) =>
+  text.replace(/^plan number (\d+)/, (all, number) => t('audit.number', { number }))
+    .split(/\b([0-9a-f]{64})\b/).map((part, index) => (index % 2 ? short(part) : part));
+
 const row = (one) => html`<tr><td class="figure">${one.sequence}</td><td class="figure">${dayAndTime(one.at)}</td>
-  <th scope="row">${one.actor}</th><td>${word('audit.action', one.action)}</td><td>${subject(one.subject)}</td><td>${one.detail}</td>
-  <td><code title=${one.hash}>${one.hash.slice(0, 12)}</code></td></tr>`;
+  <th scope="row">${one.actor}</th><td>${word('audit.action', one.action)}</td><td>${subject(one.subject)}</td><td class="far">${detail(one.detail)}</td>
+  <td class="far">${short(one.hash)}</td></tr>`;
 
 const log = ({ intact, brokenAt, entries }) => html`
   ${intact
@@ -28,7 +35,7 @@ const log = ({ intact, brokenAt, entries }) => html`
       @input=${(event) => change({ auditFilter: event.target.value })}></label>
     <div class="scroll" tabindex="0"><table><thead><tr><th scope="col" class="figure">${t('reading.id')}</th><th scope="col" class="figure">${t('draft.made')}</th>
       <th scope="col">${t('audit.actor')}</th><th scope="col">${t('audit.action')}</th><th scope="col">${t('audit.subject')}</th>
-      <th scope="col">${t('audit.detail')}</th><th scope="col">${t('audit.hash')}</th></tr></thead>
+      <th scope="col" class="far">${t('audit.detail')}</th><th scope="col" class="far">${t('audit.hash')}</th></tr></thead>
       <tbody>${entries.filter(matches).map(row)}</tbody></table></div>`}`;
 
 export default {
@@ -47,7 +54,7 @@ export default {
       'audit.action.WITHDRAWN': 'rút lại', 'audit.action.ROLLED BACK': 'cho trở về bản trước', 'audit.action.CANCELLED': 'dừng lượt giải',
       'audit.action.ACKNOWLEDGED ALARM': 'đã thấy báo động', 'audit.action.ACKNOWLEDGED': 'hiện trường nhận', 'audit.action.NOT PUBLISHED': 'không gửi được',
       'audit.action.OFFERED': 'đề nghị duyệt bản sửa', 'audit.action.rules.activated': 'bật luật',
-      'audit.none': 'Nhật ký còn trống', 'audit.none.advice': 'Mỗi quyết định sẽ để lại một dòng ở đây.',
+      'audit.number': 'bản số {number},', 'audit.none': 'Nhật ký còn trống', 'audit.none.advice': 'Mỗi quyết định sẽ để lại một dòng ở đây.',
     },
     en: {
       'page.audit': 'Audit', 'audit.intact': 'The hash chain holds: {count} entries, none changed, removed or put in.',
@@ -58,7 +65,7 @@ export default {
       'audit.action.WITHDRAWN': 'took back', 'audit.action.ROLLED BACK': 'rolled back', 'audit.action.CANCELLED': 'stopped a job',
       'audit.action.ACKNOWLEDGED ALARM': 'has seen an alarm', 'audit.action.ACKNOWLEDGED': 'the field took it', 'audit.action.NOT PUBLISHED': 'not published',
       'audit.action.OFFERED': 'offered an edit', 'audit.action.rules.activated': 'activated rules',
-      'audit.none': 'The log is empty', 'audit.none.advice': 'Each decision leaves a line here.',
+      'audit.number': 'plan number {number},', 'audit.none': 'The log is empty', 'audit.none.advice': 'Each decision leaves a line here.',
     },
   },
   open: () => load('audit'),

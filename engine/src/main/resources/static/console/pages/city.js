@@ -17,7 +17,7 @@ export default {
     vi: {
       'page.city': 'Thành phố', 'alarms': 'Báo động', 'alarms.open': 'Đang kéo dài hoặc chưa ai xem', 'alarms.past': 'Đã qua',
       'alarms.calm': 'Không có báo động nào. Thành phố đang yên.', 'alarm.acknowledge': 'Đã thấy',
-      'alarm.seen': '{by} đã thấy lúc {at}', 'alarm.since': 'từ {at}', 'alarm.ended': 'hết lúc {at}',
+      'alarm.times': '{times} lần', 'alarm.seen': '{by} đã thấy lúc {at}', 'alarm.since': 'từ {at}', 'alarm.ended': 'hết lúc {at}',
       'alarm.kind.device-silent': 'Thiết bị im lặng', 'alarm.kind.device-drift': 'Lệch kế hoạch', 'alarm.kind.rule-urgent': 'Luật khẩn',
       'alarm.kind.plan-unsafe': 'Kế hoạch bị chặn', 'alarm.kind.publication-failed': 'Không tới hiện trường', 'alarm.kind.job-failed': 'Lỗi lập kế hoạch', 'alarm.kind.stop-skipped': 'Điểm bị bỏ qua',
       'finder': 'Tìm nút giao, thùng, tủ, thiết bị, tuyến phố', 'finder.none': 'Không có gì khớp.', 'finder.more': 'và {count} kết quả nữa',
@@ -26,7 +26,7 @@ export default {
     en: {
       'page.city': 'City', 'alarms': 'Alarms', 'alarms.open': 'Lasting, or seen by nobody', 'alarms.past': 'Past',
       'alarms.calm': 'No alarm. The city is calm.', 'alarm.acknowledge': 'Seen',
-      'alarm.seen': 'seen by {by} at {at}', 'alarm.since': 'since {at}', 'alarm.ended': 'ended {at}',
+      'alarm.times': '{times} times', 'alarm.seen': 'seen by {by} at {at}', 'alarm.since': 'since {at}', 'alarm.ended': 'ended {at}',
       'alarm.kind.device-silent': 'Silent device', 'alarm.kind.device-drift': 'Drift', 'alarm.kind.rule-urgent': 'Urgent rule',
       'alarm.kind.plan-unsafe': 'Plan stopped', 'alarm.kind.publication-failed': 'Not in the field', 'alarm.kind.job-failed': 'Planning failed', 'alarm.kind.stop-skipped': 'Stop skipped',
       'finder': 'Find a junction, container, cabinet, device, street', 'finder.none': 'Nothing matches.', 'finder.more': 'and {count} more',

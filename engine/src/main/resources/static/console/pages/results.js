@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
-import { local, month, monthName, number, quantity, span, t, unit } from '../i18n.js';
+import { local, month, monthName, number, span, t, unit } from '../i18n.js';
 import { load } from '../loader.js';
 import { domainMark, empty, failure, loading, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
@@ -31,7 +31,7 @@ const lastMonths = () => {
 };
 
 const tile = ({ indicator, value }) => html`<li class="figure-tile">
-  <span>${local(indicator.name)}</span><strong>${quantity(value, indicator.unit)}</strong>
+  <span>${local(indicator.name)}</span><strong>${number(value)} <small>${unit(indicator.unit)}</small></strong>
   <span class="small muted">${indicator.standard}</span></li>`;
 
 const monthReport = () => {

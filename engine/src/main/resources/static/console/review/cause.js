@@ -1,7 +1,7 @@
 // What made the city ask for this schedule, down to single readings.
 import { html } from '../html.js';
 import { local, quantity, span, t, timeWithSeconds, word } from '../i18n.js';
-import { scopeName } from '../places.js';
+import { isZone, scopeName } from '../places.js';
 import { has } from '../store.js';
 
 const FINDING_UNITS = {
@@ -23,8 +23,10 @@ const readingRow = ({ id, receivedAt, reading }) => html`
     <td class="figure">${timeWithSeconds(receivedAt)}</td>
   </tr>`;
 
+const placeName = (asset) => (isZone(asset) ? scopeName(asset) : html`<code>${asset}</code>`);
+
 const finding = (one) => html`
-  <li><strong>${word('finding', one.kind)}</strong> · <code>${one.asset}</code> ·
+  <li><strong>${word('finding', one.kind)}</strong> · ${placeName(one.asset)} ·
     ${quantity(one.value, FINDING_UNITS[one.kind])}
     <span class="muted">${span(one.from, one.until)}</span></li>`;
 

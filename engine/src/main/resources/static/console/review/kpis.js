@@ -14,7 +14,7 @@ export const difference = (kpi, other) => {
     return html`<span class="same">${t('kpi.same')}</span>`;
   }
   const better = MORE_IS_BETTER.has(kpi.key) ? change > 0 : change < 0;
-  const share = other ? ` (${signed(Math.round((1000 * change) / Math.abs(other)) / 10)} %)` : '';
+  const share = other ? ` (${signed(Math.round((1000 * change) / Math.abs(other)) / 10)}\u00a0%)` : '';
   return html`<span class=${better ? 'better' : 'worse'}
     ><span aria-hidden="true">${change < 0 ? '▼' : '▲'}</span> ${signed(change)} ${unit(kpi.unit)}${share}<span
       class="visually-hidden"> ${t(better ? 'kpi.better' : 'kpi.worse')}</span></span>`;
@@ -61,6 +61,9 @@ export const gapOf = (bound) =>
   bound.gapPercent ?? (bound.objective <= bound.bound
     ? 0 : (100 * (bound.objective - bound.bound)) / Math.abs(bound.objective));
 
+/** A bound is rounded up, never down. */
+export const atMost = (percent) => Math.ceil(percent * 10) / 10;
+
 export const boundLine = (bound) => {
   if (!bound) {
     return nothing;
@@ -71,6 +74,6 @@ export const boundLine = (bound) => {
     <p>${t('bound.text', {
       objective: quantity(bound.objective, bound.unit),
       bound: quantity(bound.bound, bound.unit),
-      gap: number(gap, 1),
+      gap: number(atMost(gap)),
     })}</p></div>`;
 };

@@ -1,7 +1,7 @@
 // The review queue: what waits for a word first, by urgency and deadline; then what runs; then the rest.
 import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
-import { dayAndTime, duration, local, span, t, word } from '../i18n.js';
+import { duration, lately, local, span, t, word } from '../i18n.js';
 import { difference } from './kpis.js';
 import { load } from '../loader.js';
 import { chip, domainMark, empty, urgency, whenLoaded } from '../marks.js';
@@ -62,16 +62,17 @@ const row = (schedule) => html`
   <li>
     <a class="card ${schedule.status.toLowerCase()}" href="#/schedules/${schedule.id}" data-schedule=${schedule.id}
       aria-current=${state.route.id === schedule.id ? 'true' : nothing}>
-      <span class="card-top">${domainMark(schedule.domain)}<span class="scope">${scopeName(schedule.scope)}</span>
-        ${schedule.status === 'PROPOSED' ? urgency(schedule.severity) : chip(schedule.status)}</span>
+      <span class="card-top">${domainMark(schedule.domain)}<span class="scope">${scopeName(schedule.scope)}</span></span>
       <span class="card-summary">${local(schedule.summary)}</span>
+      <span class="card-state">${schedule.status === 'PROPOSED'
+        ? html`${urgency(schedule.severity)}${timeLeft(schedule)}` : chip(schedule.status)}</span>
       <span class="card-foot">
         ${schedule.status === 'PROPOSED'
-          ? timeLeft(schedule)
+          ? nothing
           : html`<span>${t('schedule.for')} ${span(schedule.validity.from, schedule.validity.to)}</span>`}
         ${gain(schedule)}
         <span class="muted">${schedule.origin.kind === 'JOB' ? t('schedule.made') : word('origin', schedule.origin.kind)}
-          ${dayAndTime(schedule.createdAt)}</span>
+          ${lately(schedule.createdAt)}</span>
       </span>
     </a>
   </li>`;

@@ -7,7 +7,7 @@ import { deviceReports } from './devices.js';
 import { crewReports } from './crews.js';
 import { exportFiles } from './exports.js';
 import { html, nothing } from '../html.js';
-import { dayAndTime, local, span, t, word } from '../i18n.js';
+import { dayAndTime, lately, local, span, t, word } from '../i18n.js';
 import { boundLine, kpiTable } from './kpis.js';
 import { loadSchedule } from '../loader.js';
 import { chip, domainMark, failure, loading, urgency } from '../marks.js';
@@ -57,34 +57,28 @@ const jump = (key) => (event) => {
   heading.focus({ preventScroll: true });
 };
 
-const download = (schedule) => {
-  const file = new Blob([JSON.stringify(schedule, null, 2)], { type: 'application/json' });
-  return URL.createObjectURL(file);
-};
-
-const save = (schedule) => (event) => {
-  const link = event.currentTarget;
-  link.href = download(schedule);
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+/** With the plan in force, where there is one, as the first of the two. */
+const beside = ({ id, domain, scope }) => {
+  const carried = (state.schedules ?? []).find(
+    (one) => one.status === 'PUBLISHED' && one.id !== id && one.domain === domain && one.scope === scope);
+  return carried ? `${carried.id}/${id}` : id;
 };
 
 const tools = (schedule) => html`
   <div class="tools">
     <a class="button" href="#/drafts/new/${schedule.id}" data-do="try">${t('schedule.try')}</a>
-    <a class="button" href="#/compare/${schedule.id}" data-do="compare">${t('schedule.compare')}</a>
-    <a class="button" href="#/schedules/${schedule.id}" download="${schedule.domain}-${schedule.id}.json"
-      @click=${save(schedule)}>${t('schedule.export')}</a>
-  </div>${exportFiles(schedule)}`;
+    <a class="button" href="#/compare/${beside(schedule)}" data-do="compare">${t('schedule.compare')}</a>
+    ${exportFiles(schedule)}
+  </div>`;
 
 const detail = (schedule) => html`
   <div class="panel-head detail">
-    ${back()}
-    <div class="detail-top">${domainMark(schedule.domain)}<span class="scope">${scopeName(schedule.scope)}</span>
+    <div class="detail-top">${back()}${domainMark(schedule.domain)}<span class="scope">${scopeName(schedule.scope)}</span>
       ${schedule.status === 'PROPOSED' ? urgency(schedule.severity) : nothing}
       ${chip(schedule.status)}</div>
     <h1>${local(schedule.summary)}</h1>
     <p class="muted">${t('schedule.for')} <strong>${span(schedule.validity.from, schedule.validity.to)}</strong>
-      · ${t('schedule.made')} ${dayAndTime(schedule.createdAt)}${origin(schedule.origin)} ${timeLeft(schedule)}</p>
+      · ${t('schedule.made')} ${lately(schedule.createdAt)}${origin(schedule.origin)} ${timeLeft(schedule)}</p>
     <div class="detail-acts">${tools(schedule)}<div class="detail-decide">${decisionBar(schedule)}</div></div>
     <nav class="jumps" aria-label=${t('schedule.parts')}>${SECTIONS.map(
       (key) => html`<a href="#part-${key}" @click=${jump(key)}>${t(`jump.${key}`)}</a>`)}</nav>

@@ -2,7 +2,7 @@
 import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
 import { duration, number, t } from '../i18n.js';
-import { gapOf } from './kpis.js';
+import { atMost, gapOf } from './kpis.js';
 
 const tile = (tone, mark, title, text) => html`
   <li class="tile ${tone}"><span class="tile-mark" aria-hidden="true">${mark}</span>
@@ -50,11 +50,11 @@ const sensitivity = (schedule) => {
 const resting = (devices) =>
   devices.length === 1
     ? t('trust.rests.one', { devices: devices[0] })
-    : t('trust.rests.each', { count: devices.length, devices: `${devices.slice(0, 3).join(', ')}${devices.length > 3 ? '…' : ''}` });
+    : t('trust.rests.each', { count: devices.length, devices: `${devices.slice(0, 3).join(', ')}` });
 
 const bound = (schedule) =>
   schedule.bound
-    ? tile('plain', '↔', t('trust.gap'), t('trust.gap.text', { gap: number(gapOf(schedule.bound), 1) }))
+    ? tile('plain', '↔', t('trust.gap'), t('trust.gap.text', { gap: number(atMost(gapOf(schedule.bound))) }))
     : nothing;
 
 export const trust = (schedule) => html`

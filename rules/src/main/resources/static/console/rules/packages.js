@@ -11,8 +11,9 @@ const one = (version, all) => html`
   <article class="rule-package">
     <h2><a href="#/rules/${version.id}">${version.name}</a> ${domainMark(version.domain)}</h2>
     <p>${local(version.description)}</p>
-    <p class="small muted">${t('rules.version')} <code>${version.version}</code> ·
-      ${t('rules.owner')}: ${local(version.owner)} · ${t('rules.since')} ${dayAndTime(version.activeSince)}</p>
+    <dl class="facts small"><dt>${t('rules.owner')}</dt><dd>${local(version.owner)}</dd>
+      <dt>${t('rules.version')}</dt><dd><code>${version.version}</code></dd>
+      <dt>${t('rules.since')}</dt><dd>${dayAndTime(version.activeSince)}</dd></dl>
     ${mayWrite() && all.some((other) => other.name === version.name && other.status === 'RETIRED')
       ? reasonButton('rules.rollback', (reason) => rollBack(version.name, reason)) : nothing}
   </article>`;
@@ -31,7 +32,7 @@ const list = ({ versions }) =>
   versions.length === 0
     ? empty(t('rules.none'), t('rules.none.advice'))
     : html`
-      <div class="rule-packages">${versions.filter(({ status }) => status === 'ACTIVE').map((version) => one(version, versions))}</div>
+      <div class="rule-packages">${versions.filter(({ status }) => status === 'ACTIVE').sort((a, b) => a.name.localeCompare(b.name)).map((version) => one(version, versions))}</div>
       <h2>${t('rules.versions')}</h2>
       <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">${t('rules.package')}</th><th scope="col">${t('rules.version')}</th>

@@ -1,11 +1,11 @@
 // The workbench's words.
 const both = {
   'page.rules': ['Luật', 'Rules'],
-  'rules.version': ['phiên bản', 'version'],
+  'rules.version': ['Phiên bản', 'Version'],
   'rules.versions': ['Mọi phiên bản', 'All versions'],
   'rules.package': ['Gói luật', 'Package'],
-  'rules.owner': ['phụ trách', 'owner'],
-  'rules.since': ['chạy từ', 'serves since'],
+  'rules.owner': ['Phụ trách', 'Owner'],
+  'rules.since': ['Chạy từ', 'Serves since'],
   'rules.author': ['Người viết', 'Author'],
   'rules.reason': ['Lý do', 'Reason'],
   'rules.written': ['Viết lúc', 'Written'],

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +94,17 @@ class CitizenReports {
                 + PAGE)
         .query(CitizenReports::row)
         .list();
+  }
+
+  /** How many stand where; states that no report is in are left out. */
+  Map<ReportState, Long> counts() {
+    Map<ReportState, Long> counts = new EnumMap<>(ReportState.class);
+    jdbc.sql("select state, count(*) as many from citizen_report group by state")
+        .query(
+            rows -> {
+              counts.put(ReportState.valueOf(rows.getString("state")), rows.getLong("many"));
+            });
+    return counts;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,8 @@ class PublicReports {
       Optional<String> answer,
       boolean photo) {}
 
-  /** What the form needs to know. */
-  record Place(Localized city, boolean synthetic, Position centre) {}
+  /** What the form needs to know, and what became of all reports: those of 90 days, by state. */
+  record Place(Localized city, boolean synthetic, Position centre, Map<ReportState, Long> counts) {}
 
   @GetMapping(path = "/report", produces = "text/html;charset=UTF-8")
   Resource page() {
@@ -76,7 +77,7 @@ class PublicReports {
 
   @GetMapping("/reports")
   Place place() {
-    return new Place(city.name(), city.synthetic(), city.centre());
+    return new Place(city.name(), city.synthetic(), city.centre(), reports.counts());
   }
 
   @PostMapping("/reports")

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param kind {@code device-silent}, {@code device-drift}, {@code rule-urgent}, {@code
  *     plan-unsafe}, {@code publication-failed}, {@code job-failed}, {@code stop-skipped}
  * @param severity 1 (look when there is time) to 3 (look now)
- * @param asset what it is about: a device, the schedule of a plan, a job, or zone and rule
+ * @param asset what it is about: a device, zone and rule, or the last schedule or job of its kind
+ * @param times how often it happened while it lasts, at least once
  * @param endedAt when its cause went away, or somebody acknowledged what had only happened
  */
 record Alarm(
@@ -21,6 +22,7 @@ record Alarm(
     Optional<String> zone,
     String asset,
     Localized text,
+    int times,
     Instant raisedAt,
     Optional<Instant> endedAt,
     Optional<Instant> acknowledgedAt,

@@ -41,6 +41,8 @@ class AlarmWatch {
       case "schedule" -> {
         if (status.equals("UNSAFE")) {
           raise(event, "plan-unsafe", 3, stopped(event));
+        } else if (status.equals("PROPOSED")) {
+          alarms.end("plan-unsafe", planned(event));
         }
       }
       case "publication" -> {
@@ -76,6 +78,8 @@ class AlarmWatch {
               2,
               new Localized(
                   "Một lượt giải kết thúc bằng lỗi.", "A planning job ended with a failure."));
+        } else if (status.equals("DONE")) {
+          alarms.end("job-failed", planned(event));
         }
       }
       case "report" -> {
@@ -126,7 +130,18 @@ class AlarmWatch {
           case "stop-skipped" -> cut(text(event, "scheduleId") + "/" + event.id());
           default -> event.id();
         };
-    alarms.raise(new Alarms.Raise(kind, severity, text(event, "domain"), zone, asset, text));
+    String subject =
+        switch (kind) {
+          case "plan-unsafe", "job-failed" -> planned(event);
+          default -> asset;
+        };
+    alarms.raise(
+        new Alarms.Raise(kind, severity, text(event, "domain"), zone, subject, asset, text));
+  }
+
+  /** What is planned together: the next good plan of it ends what went wrong before. */
+  private static String planned(LiveEvent event) {
+    return text(event, "domain") + "/" + text(event, "scope");
   }
 
   private static String cut(String asset) {

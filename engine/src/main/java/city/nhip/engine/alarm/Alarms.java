@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The store of alarms: one lasts at most once for a kind and an asset. */
+/** The store of alarms: one lasts at most once for a kind and a subject. */
 @Repository
 class Alarms {
   /** They last until their cause goes away; all others until somebody has seen them. */
@@ -38,18 +38,43 @@ class Alarms {
     this.events = events;
   }
 
-  /** What to raise; empty domain and zone where it has none. */
+  /**
+   * What to raise; empty domain and zone where it has none.
+   *
+   * @param subject of which one alarm lasts: its asset, or a domain's scope
+   */
   record Raise(
-      String kind, int severity, String domain, String zone, String asset, Localized text) {
+      String kind,
+      int severity,
+      String domain,
+      String zone,
+      String subject,
+      String asset,
+      Localized text) {
     String lane() {
-      String lane = kind + "|" + asset;
-      return lane.substring(0, Math.min(200, lane.length()));
+      return Alarms.lane(kind, subject);
     }
   }
 
-  /** Raises an alarm that does not last already. */
+  private static String lane(String kind, String subject) {
+    String lane = kind + "|" + subject;
+    return lane.substring(0, Math.min(200, lane.length()));
+  }
+
+  /** Raises an alarm; where one of its subject lasts, that one counts what else happened. */
   @Transactional
   public void raise(Raise raise) {
+    int counted =
+        jdbc.sql(
+                """
+                update alarm set asset = :asset, text_vi = :vi, text_en = :en, times = times + 1
+                where lane = :lane and asset <> :asset
+                """)
+            .param("asset", raise.asset())
+            .param("vi", cut(raise.text().vi()))
+            .param("en", cut(raise.text().en()))
+            .param("lane", raise.lane())
+            .update();
     int raised =
         jdbc.sql(
                 """
@@ -67,7 +92,7 @@ class Alarms {
             .param("en", cut(raise.text().en()))
             .param("now", now())
             .update();
-    if (raised == 1) {
+    if (counted + raised > 0) {
       tell(raise.kind() + " " + raise.asset());
     }
   }
@@ -86,11 +111,12 @@ class Alarms {
 
   /** Ends an alarm that lasts, where there is one. */
   @Transactional
-  public void end(String kind, String asset) {
-    list().stream()
-        .filter(one -> one.endedAt().isEmpty() && one.kind().equals(kind))
-        .filter(one -> one.asset().equals(asset))
-        .forEach(one -> end(one.id()));
+  public void end(String kind, String subject) {
+    jdbc.sql("select id from alarm where lane = ?")
+        .param(lane(kind, subject))
+        .query(Long.class)
+        .list()
+        .forEach(this::end);
   }
 
   private void end(long id) {
@@ -144,6 +170,7 @@ class Alarms {
         Optional.ofNullable(rows.getString("zone")).filter(text -> !text.isEmpty()),
         rows.getString("asset"),
         new Localized(rows.getString("text_vi"), rows.getString("text_en")),
+        rows.getInt("times"),
         rows.getObject("raised_at", OffsetDateTime.class).toInstant(),
         instant(rows.getObject("ended_at", OffsetDateTime.class)),
         instant(rows.getObject("acknowledged_at", OffsetDateTime.class)),

@@ -63,6 +63,7 @@ class SilentDevices {
                 "",
                 known.zone(),
                 device,
+                device,
                 new Localized(
                     "Thiết bị im lặng đã %d phút.".formatted(minutes),
                     "The device has been silent for %d minutes.".formatted(minutes))));

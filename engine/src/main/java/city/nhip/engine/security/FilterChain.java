@@ -3,6 +3,7 @@ package city.nhip.engine.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -25,11 +27,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Who may do what. What is not named here is refused. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Accounts.class)
+@EnableConfigurationProperties({Accounts.class, IssuerRoles.class})
 class FilterChain {
   @Bean
-  SecurityFilterChain chain(HttpSecurity http, JsonMapper json) {
+  SecurityFilterChain chain(
+      HttpSecurity http,
+      JsonMapper json,
+      IssuerRoles issuerRoles,
+      ObjectProvider<ClientRegistrationRepository> issuers) {
     ClosedDoor closed = new ClosedDoor(json);
+    if (issuers.getIfAvailable() != null) {
+      http.oauth2Login(
+          login ->
+              login
+                  .loginPage("/")
+                  .defaultSuccessUrl("/", true)
+                  .failureUrl("/?sign-in=refused")
+                  .userInfoEndpoint(info -> info.userAuthoritiesMapper(issuerRoles)));
+    }
     String[] people =
         names(
             Role.VIEWER,

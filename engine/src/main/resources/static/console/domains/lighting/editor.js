@@ -3,7 +3,8 @@ import { html, svg } from '../../html.js';
 import { number, t, time } from '../../i18n.js';
 import { change as redraw } from '../../store.js';
 import { night } from './night.js';
-import { byCabinet, cabinetOf, hours, WIDTH } from './strip.js';
+import { hours, plot } from '../../plot.js';
+import { along, byCabinet, cabinetOf, glow, levelsOf, marks, scale, WIDTH } from './strip.js';
 
 const ROW = 16;
 const QUARTER = 900_000;
@@ -35,9 +36,6 @@ export const withLevel = (plan, group, from, to, percent) => {
   return next;
 };
 
-const levels = (plan) =>
-  [...new Set(plan.programs.flatMap((program) => [program.fallback, ...program.spans.map((span) => span.percent)]))].sort((a, b) => a - b);
-
 const moment = (event, plan) => {
   const box = event.currentTarget.getBoundingClientRect();
   const at = plan.from + ((event.clientX - box.left) / box.width) * (plan.to - plan.from);
@@ -46,11 +44,10 @@ const moment = (event, plan) => {
 };
 
 const rows = (plan, programs) => {
-  const x = (at) => (WIDTH * (at - plan.from)) / (plan.to - plan.from);
+  const x = (at) => WIDTH * along(plan)(at);
   const height = programs.length * ROW;
   const down = (event) => {
-    const row = Math.floor(((event.clientY - event.currentTarget.getBoundingClientRect().top)
-      / event.currentTarget.getBoundingClientRect().height) * ((height + ROW) / ROW));
+    const row = Math.floor((event.clientY - event.currentTarget.getBoundingClientRect().top) / ROW);
     if (programs[row]) {
       event.currentTarget.setPointerCapture(event.pointerId);
       const at = moment(event, plan);
@@ -64,15 +61,15 @@ const rows = (plan, programs) => {
     }
   };
   const index = programs.findIndex((one) => one.group === chosen.group);
-  return html`<div class="scroll" tabindex="0"><svg class="light-strip paint" viewBox="0 0 ${WIDTH} ${height + ROW}" role="img"
+  return plot(programs.map(({ group }) => ({ rows: 1, text: group })), marks(plan), html`<svg class="light-strip paint"
+      preserveAspectRatio="none" style="height: ${height}px" viewBox="0 0 ${WIDTH} ${height}" role="img"
       aria-label=${t('lighting.edit.rows')} @pointerdown=${down} @pointermove=${move} @pointerup=${() => choose({ anchor: undefined })}>
     ${programs.map((program, row) => svg`${program.spans.map((span) => svg`<rect x=${x(span.from)} y=${row * ROW}
-      width=${Math.max(1, x(span.to) - x(span.from))} height=${ROW - 2} style="opacity: ${0.12 + (0.88 * span.percent) / 100}"
-      ><title>${program.group}: ${span.percent} % · ${time(span.from)}–${time(span.to)}</title></rect>`)}
-      <text class="row-name" x="4" y=${row * ROW + 10}>${program.group}</text>`)}
-    ${hours(plan).map((at) => svg`<line x1=${x(at)} x2=${x(at)} y1="0" y2=${height}></line><text x=${x(at)} y=${height + 12}>${time(at)}</text>`)}
+      width=${Math.max(1, x(span.to) - x(span.from))} height=${ROW - 2} style="opacity: ${glow(span.percent)}"
+      ><title>${program.group}: ${span.percent} % · ${time(span.from)}–${time(span.to)}</title></rect>`)}`)}
+    ${hours(plan.from, plan.to).map((at) => svg`<line x1=${x(at)} x2=${x(at)} y1="0" y2=${height}></line>`)}
     ${index < 0 || chosen.from === undefined ? '' : svg`<rect class="chosen" x=${x(chosen.from)} y=${index * ROW} width=${x(chosen.to) - x(chosen.from)} height=${ROW - 2}></rect>`}
-  </svg></div>`;
+  </svg>`);
 };
 
 const pick = (label, value, options, set) => html`<label>${label}
@@ -91,13 +88,13 @@ export const editor = (plan, change, pins, togglePin) => {
   const times = quarters(shown);
   const from = times.includes(chosen.from) ? chosen.from : times[0];
   const to = chosen.to > from ? chosen.to : shown.to;
-  const percent = chosen.percent ?? levels(shown).at(-1);
+  const percent = chosen.percent ?? levelsOf(shown).at(-1);
   const span = (at) => [at, time(at)];
   return html`<p class="muted small">${t('lighting.edit')}</p>
     <div class="line-form">
       ${pick(t('lighting.cabinet'), cabinet, cabinets.map((id) => [id, id]), (id) => choose({ cabinet: id, group: undefined }))}
       ${togglePin(cabinet, pins.has(cabinet))}</div>
-    ${rows(shown, programs)}
+    ${scale(shown)}${rows(shown, programs)}
     <form class="line-form" @submit=${(event) => {
       event.preventDefault();
       change(withLevel(plan, group, from, to, Number(percent)));
@@ -105,7 +102,7 @@ export const editor = (plan, change, pins, togglePin) => {
       ${pick(t('lighting.group'), group, programs.map((one) => [one.group, one.group]), (id) => choose({ group: id }))}
       ${pick(t('lighting.edit.from'), from, times.map(span), (at) => choose({ group, from: Number(at), to: undefined }))}
       ${pick(t('lighting.edit.to'), to, [...times.filter((at) => at > from), shown.to].map(span), (at) => choose({ group, from, to: Number(at) }))}
-      ${pick(t('lighting.edit.level'), percent, levels(shown).map((one) => [one, `${number(one)} %`]), (one) => choose({ percent: Number(one) }))}
+      ${pick(t('lighting.edit.level'), percent, levelsOf(shown).map((one) => [one, `${number(one)} %`]), (one) => choose({ percent: Number(one) }))}
       <button type="submit" data-do="set-level">${t('lighting.edit.set')}</button>
       ${togglePin(group, pins.has(group))}</form>`;
 };

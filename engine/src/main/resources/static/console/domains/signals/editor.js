@@ -36,7 +36,7 @@ const field = (label, shown, value, set) => html`
 export const editor = (plan, change, pins, togglePin) => html`
   <p class="muted small">${t('signals.edit')}</p>
   <div class="scroll" tabindex="0"><table class="editor"><tbody>${plan.intersections.map((one) => html`
-    <tr><th scope="row">${nameOf(one.id)}<span class="unit">${one.cycleSeconds} s</span></th>
+    <tr><th scope="row">${nameOf(one.id)} <span class="unit">${one.cycleSeconds} s</span></th>
       <td><div class="steppers">
         ${one.stages.map((stage, index) =>
           field(t('signals.edit.green', { stage: stage.stage, name: one.id }), stage.stage, stage.greenSeconds,

@@ -1,6 +1,6 @@
 // A corridor in time and space: each junction's greens, and the bands that drive through all of them.
 import { html, nothing, svg } from '../../html.js';
-import { number, t } from '../../i18n.js';
+import { local, number, t } from '../../i18n.js';
 import { assetOf, distance, nameOf, spans } from './site.js';
 
 /** km/h; what a platoon drives between two greens. */
@@ -22,6 +22,14 @@ export const corridors = (plan) => {
   return [...groups].filter(([, stops]) => stops.length > 1).map(([name, stops]) => corridor(name, stops));
 };
 
+/** The street that most of the junctions' names share. */
+const streetOf = (stops) => {
+  const named = stops.flatMap(({ id }) => local(assetOf(id)?.name).split(' - '));
+  const often = (street) => named.filter((one) => one === street).length;
+  const [first] = [...new Set(named)].sort((a, b) => often(b) - often(a));
+  return often(first) > 1 ? first : undefined;
+};
+
 const corridor = (name, stops) => {
   const spread = (axis) =>
     Math.max(...stops.map((one) => one.position[axis])) - Math.min(...stops.map((one) => one.position[axis]));
@@ -32,7 +40,7 @@ const corridor = (name, stops) => {
     stop.metres = index ? sorted[index - 1].metres + distance(sorted[index - 1].position, stop.position) : 0;
   });
   // Who comes from the west drives east: the way up the axis enters by W (or S).
-  return { name, stops: sorted, up: eastWest ? 'W' : 'S', down: eastWest ? 'E' : 'N', eastWest };
+  return { name: streetOf(sorted) ?? name, stops: sorted, up: eastWest ? 'W' : 'S', down: eastWest ? 'E' : 'N', eastWest };
 };
 
 /** Green of the movement along the corridor; at its ends the turn into it. */
@@ -88,7 +96,7 @@ export const timeSpace = (road) => {
       ${[[up, 'up'], [down, 'down']].map(([arm, tone]) => bandShapes(stops, arm, tone, cycle, seconds, x, y))}
       ${stops.map((stop) => svg`<text class="stop" x=${LEFT - 8} y=${y(stop.metres) + 4}>${stop.id}</text>
         ${[[up, -4, 'up'], [down, 4, 'down']].map(([arm, shift, tone]) => bars(stop, arm, shift, tone, seconds, x, y))}`)}
-      ${Array.from({ length: Math.floor(seconds / 60) + 1 }, (_, minute) => svg`<text class="tick" x=${x(minute * 60)} y=${height - 6}>${minute * 60}</text>`)}
+      ${Array.from({ length: Math.floor(seconds / 60) + 1 }, (_, minute) => svg`<text class="tick" x=${x(minute * 60)} y=${height - 6}>${minute ? minute * 60 : `0 ${t('unit.s')}`}</text>`)}
     </svg></div>
     ${twin(road)}</figure>`;
 };
@@ -129,11 +137,8 @@ const bandShapes = (stops, arm, tone, cycle, seconds, x, y) => {
 
 const wayName = (road, way) => t(`signals.${road.eastWest ? (way === 'up' ? 'eastbound' : 'westbound') : way === 'up' ? 'northbound' : 'southbound'}`);
 
-const bandsText = (road) => html`<p class="muted">${t('signals.bands', {
-  speed: SPEED,
-  up: band(road.stops, road.up)?.[1] ?? 0, upName: wayName(road, 'up'),
-  down: band(road.stops, road.down)?.[1] ?? 0, downName: wayName(road, 'down'),
-})}</p>`;
+const bandsText = (road) => html`<p class="muted small">${t('signals.bands', { speed: SPEED })}${['up', 'down'].map((way) => html`
+  <span class="way"><i class=${way}></i>${t('signals.band-of', { way: wayName(road, way), seconds: band(road.stops, road[way])?.[1] ?? 0 })}</span>`)}</p>`;
 
 const twin = (road) => html`<details><summary>${t('signals.table')}</summary><div class="scroll" tabindex="0"><table>
   <thead><tr><th scope="col">${t('signals.stage')}</th><th scope="col" class="figure">${t('signals.distance')}</th>

@@ -1,31 +1,21 @@
 // One lane of time a truck: a bar for each stop, taller ones for tipping, a hollow one for the break.
 import { html, nothing, svg } from '../../html.js';
 import { t, time } from '../../i18n.js';
+import { hours, plot } from '../../plot.js';
 import { colourOf } from './colours.js';
 
 const LANE = 26;
-const LEFT = 44;
-const WIDTH = 720;
-const HOUR = 3_600_000;
+const WIDTH = 1000;
 
 /** Bars that somebody may drag carry their container: `data-stop`. */
 const bar = (visit, x, middle, colour, chosen) => {
   const from = x(visit.start);
   const width = Math.max(1.2, x(visit.depart) - from);
   const tall = visit.kind === 'collect' ? 10 : 18;
-  return svg`<rect x=${from} y=${middle - tall / 2} width=${width} height=${tall} rx="1"
+  return svg`<rect x=${from} y=${middle - tall / 2} width=${width} height=${tall}
     fill=${visit.kind === 'break' ? 'none' : colour} stroke=${colour} stroke-width=${visit.kind === 'break' ? 1.5 : 0}
     data-stop=${visit.kind === 'collect' && !visit.done ? visit.at : nothing} class=${visit.at && visit.at === chosen ? 'chosen' : ''}
     opacity=${visit.done ? 0.4 : 1}><title>${t(`waste.kind.${visit.kind}`)} ${visit.at} ${time(visit.start)}</title></rect>`;
-};
-
-const hourMarks = (from, to, x, height) => {
-  const marks = [];
-  for (let at = Math.ceil(from / HOUR) * HOUR; at <= to; at += HOUR) {
-    marks.push(svg`<line x1=${x(at)} x2=${x(at)} y1="16" y2=${height} stroke="currentColor" opacity="0.18"></line>
-      <text x=${x(at)} y="11" font-size="10" text-anchor="middle" fill="currentColor">${time(at)}</text>`);
-  }
-  return marks;
 };
 
 /**
@@ -37,8 +27,9 @@ export const lanes = (tours, plan, edit) => {
   }
   const from = Math.min(...tours.map((tour) => +new Date(tour.start)));
   const to = Math.max(...tours.map((tour) => +new Date(tour.end)));
-  const x = (instant) => LEFT + ((+new Date(instant) - from) / Math.max(1, to - from)) * (WIDTH - LEFT - 6);
-  const height = 20 + LANE * tours.length;
+  const along = (instant) => (+new Date(instant) - from) / Math.max(1, to - from);
+  const x = (instant) => WIDTH * along(instant);
+  const height = LANE * tours.length;
   const held = { stop: undefined };
   const take = (event) => {
     held.stop = event.target.dataset?.stop;
@@ -48,23 +39,26 @@ export const lanes = (tours, plan, edit) => {
   };
   const drop = (event) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const lane = Math.floor((((event.clientY - box.top) / box.height) * height - 20) / LANE);
-    const at = from + ((((event.clientX - box.left) / box.width) * WIDTH - LEFT) / (WIDTH - LEFT - 6)) * (to - from);
+    const lane = Math.floor((event.clientY - box.top) / LANE);
+    const at = from + ((event.clientX - box.left) / box.width) * (to - from);
     if (held.stop && tours[lane]) {
       edit.drop(held.stop, tours[lane].truck, at);
     }
     held.stop = undefined;
   };
-  return html`<div class="scroll" tabindex="0"><svg class="waste-lanes ${edit ? 'paint' : ''}" @pointerdown=${edit ? take : nothing}
-    @pointerup=${edit ? drop : nothing} viewBox="0 0 ${WIDTH} ${height}" width="100%" role="img"
-    aria-label=${t('waste.lanes')}>
-    ${hourMarks(from, to, x, height)}
-    ${tours.map((tour, lane) => {
-      const middle = 20 + LANE * lane + LANE / 2;
-      const colour = colourOf(tour, plan);
-      return svg`<text x="0" y=${middle + 4} font-size="11" fill="currentColor">${tour.truck}</text>
-        <line x1=${x(tour.start)} x2=${x(tour.end)} y1=${middle} y2=${middle} stroke=${colour} stroke-width="1.5"
-          stroke-dasharray=${tour.outOfService ? '3 3' : 'none'}></line>
-        ${tour.visits.map((visit) => bar(visit, x, middle, colour, edit?.chosen))}`;
-    })}</svg></div>`;
+  const full = hours(from, to);
+  return plot(
+    tours.map(({ truck }) => ({ rows: 1, text: truck })),
+    full.map((at) => ({ at: along(at), text: time(at) })),
+    html`<svg class="waste-lanes ${edit ? 'paint' : ''}" @pointerdown=${edit ? take : nothing} @pointerup=${edit ? drop : nothing}
+      preserveAspectRatio="none" style="height: ${height}px" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${t('waste.lanes')}>
+      ${full.map((at) => svg`<line class="hour" x1=${x(at)} x2=${x(at)} y1="0" y2=${height}></line>`)}
+      ${tours.map((tour, lane) => {
+        const middle = LANE * lane + LANE / 2;
+        const colour = colourOf(tour, plan);
+        return svg`<line x1=${x(tour.start)} x2=${x(tour.end)} y1=${middle} y2=${middle} stroke=${colour} stroke-width="1.5"
+            stroke-dasharray=${tour.outOfService ? '3 3' : 'none'}></line>
+          ${tour.visits.map((visit) => bar(visit, x, middle, colour, edit?.chosen))}`;
+      })}</svg>`,
+  );
 };

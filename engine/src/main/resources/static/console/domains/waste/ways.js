@@ -34,3 +34,20 @@ export const positions = (line) => {
 
 /** The positions of a whole tour, the way back included. */
 export const path = (tour) => [...tour.visits.map((visit) => visit.way), tour.wayBack].flatMap(positions);
+
+const METRES = 111_195;
+
+/** The same way so many metres to the right of itself, so that several on one street are told apart. */
+export const aside = (way, metres) =>
+  way.map((at, index) => {
+    const before = way[Math.max(0, index - 1)];
+    const after = way[Math.min(way.length - 1, index + 1)];
+    const narrow = Math.cos((at.latitude * Math.PI) / 180);
+    const east = (after.longitude - before.longitude) * narrow;
+    const north = after.latitude - before.latitude;
+    const length = Math.hypot(east, north);
+    return length === 0 ? at : {
+      latitude: at.latitude - (east / length) * (metres / METRES),
+      longitude: at.longitude + (north / length) * (metres / METRES / narrow),
+    };
+  });

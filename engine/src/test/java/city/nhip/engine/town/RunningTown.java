@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.http.HttpMethod;
@@ -29,21 +30,36 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 
 /** The town on one database, started once a test run; tests keep apart by their scopes. */
-public final class RunningTown {
+public final class RunningTown implements AutoCloseable {
   private static final Map<Database, RunningTown> TOWNS = new EnumMap<>(Database.class);
 
   private final ServletWebServerApplicationContext context;
 
-  private RunningTown(Database database) {
+  private RunningTown(String... properties) {
     context =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(Town.class)
-                .properties("spring.datasource.url=" + database.url(), "server.port=0")
+                .properties(properties)
+                .properties("server.port=0")
                 .run();
   }
 
   public static synchronized RunningTown on(Database database) {
-    return TOWNS.computeIfAbsent(database, RunningTown::new);
+    return TOWNS.computeIfAbsent(
+        database, one -> new RunningTown("spring.datasource.url=" + one.url()));
+  }
+
+  /** A town of its own, on H2; whoever starts it closes it. */
+  public static RunningTown with(String... properties) {
+    return new RunningTown(
+        Stream.concat(
+                Stream.of("spring.datasource.url=" + Database.H2.url()), Stream.of(properties))
+            .toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    context.close();
   }
 
   public <T> T bean(Class<T> type) {

@@ -97,6 +97,9 @@ class CitizenReportsTest {
 
     JsonNode followed = city.as("").get("/public/reports/" + code).body();
     assertThat(followed.path("state").asString()).isEqualTo("DONE");
+    assertThat(city.as("").get("/public/reports").body().at("/counts/DONE").asInt())
+        .as("the public page tells it")
+        .isPositive();
     assertThat(followed.path("answer").asString()).isEqualTo("Đã thu gom lúc 9 giờ");
   }
 

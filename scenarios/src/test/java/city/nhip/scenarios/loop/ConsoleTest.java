@@ -4,11 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
@@ -16,10 +13,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +23,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** An operator's night in a real browser: one city, looked at before, in and after the decision. */
@@ -42,13 +35,7 @@ class ConsoleTest {
   static void open() {
     browser = new ConsoleBrowser();
     city = RunningCity.watched();
-    city.as("device").post("/api/readings", city.peak());
-    await()
-        .atMost(Duration.ofSeconds(90))
-        .until(
-            () -> city.as("viewer").get("/api/schedules?status=PROPOSED").body().size(),
-            size -> size > 0);
-    city.awaitRest();
+    city.proposesForThePeak();
   }
 
   @AfterAll
@@ -151,9 +138,10 @@ class ConsoleTest {
   @Test
   @Order(4)
   void a_stop_is_dragged_at_the_desk_and_a_crew_reports_from_its_phone() throws IOException {
-    String id = wastePlan();
+    city.as("device").post("/api/readings", city.fullBins());
+    String drawn = proposedWaste();
     Page desk = enter(ConsoleBrowser.Look.DESK, "operator");
-    desk.evaluate("id => { location.hash = '#/drafts/new/' + id }", id);
+    desk.evaluate("id => { location.hash = '#/drafts/new/' + id }", drawn);
     Locator bar = desk.locator(".waste-lanes [data-stop]").first();
     visible(bar);
     bar.scrollIntoViewIfNeeded();
@@ -168,6 +156,8 @@ class ConsoleTest {
     visible(desk.locator(".outcome .kpis"));
     desk.context().close();
 
+    city.awaitRest();
+    String id = proposedWaste();
     city.as("operator").post("/api/schedules/" + id + "/approval", Map.of());
     awaitSchedule(id, "PUBLISHED", one -> one.path("status").asString());
     Page phone = enter(ConsoleBrowser.Look.PHONE, "crew");
@@ -193,8 +183,7 @@ class ConsoleTest {
         .contains("stop-skipped", second);
   }
 
-  private static String wastePlan() {
-    city.as("device").post("/api/readings", city.fullBins());
+  private static String proposedWaste() {
     return await()
         .atMost(Duration.ofSeconds(90))
         .until(
@@ -219,109 +208,6 @@ class ConsoleTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
     return bytes.toByteArray();
-  }
-
-  @ParameterizedTest(name = "{0} x {1}")
-  @CsvSource({"1440, 900", "390, 844"})
-  @Order(5)
-  void no_page_has_a_serious_barrier_or_an_untranslated_word(int width, int height) {
-    Page page = browser.open(new ConsoleBrowser.Look(width, height, "vi", "light"));
-    page.navigate(city.url() + "/");
-    page.locator("input[name=username]").waitFor();
-    List<String> wrong = new ArrayList<>(barriers(page, "sign-in"));
-    ConsoleBrowser.signIn(page, city.url(), "admin");
-    page.locator("[data-schedule]").first().waitFor();
-    String id = page.locator("[data-schedule]").first().getAttribute("data-schedule");
-    for (String path :
-        List.of(
-            "schedules",
-            "schedules/" + id,
-            "city",
-            "drafts",
-            "drafts/new/" + id,
-            "compare/" + id,
-            "activity",
-            "results",
-            "audit",
-            "rules",
-            "connectors")) {
-      page.evaluate("path => { location.hash = '#/' + path }", path);
-      page.locator(".panel h1:visible").first().waitFor();
-      wrong.addAll(barriers(page, path));
-    }
-    page.navigate(city.url() + "/public");
-    page.locator("h1").waitFor();
-    wrong.addAll(barriers(page, "public"));
-
-    assertThat(wrong).isEmpty();
-    page.context().close();
-  }
-
-  @ParameterizedTest(name = "{0}: {2}")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "vi | Đêm 2020-11-26: 1458 kWh, 3245329.5 VND | Đêm 26/11/2020: 1.458 kWh, 3.245.329,5 VND",
-        "en | Until 2020-01-31T10:40:00Z, -8 % of 1200 kg CO2 | Until 17:40 31/01, −8 % of 1,200 kg CO₂",
-        "vi | HV3, W10000, fill-W155, QCVN 07:2016 và 14/2025/QĐ-TTg | HV3, W10000, fill-W155, QCVN 07:2016 và 14/2025/QĐ-TTg"
-      })
-  @Order(6)
-  void a_sentence_of_the_server_reads_in_the_readers_figures(
-      String lang, String sentence, String read) {
-    Page page = browser.open(new ConsoleBrowser.Look(1_440, 900, lang, "light"));
-    page.navigate(city.url() + "/public");
-
-    assertThat(
-            page.evaluate(
-                "text => import('/console/i18n.js').then(({ told }) => told(text))", sentence))
-        .asString()
-        .isEqualTo(read);
-    page.context().close();
-  }
-
-  @Test
-  @Order(7)
-  void both_languages_have_the_same_words() {
-    Page page = enter(ConsoleBrowser.Look.DESK, "admin");
-
-    assertThat(
-            (List<?>)
-                page.evaluate(
-                    """
-                    async () => {
-                      const keys = (words) => Object.keys(words ?? {});
-                      const odd = (a, b, where) => [...keys(a).filter((key) => !(key in b)),
-                        ...keys(b).filter((key) => !(key in a))].map((key) => where + ' ' + key);
-                      const [vi, en] = await Promise.all(['vi', 'en'].map((one) => import(`/console/i18n/${one}.js`)));
-                      const found = odd(vi.default, en.default, 'i18n');
-                      for (const name of await (await fetch('/api/console/pages')).json()) {
-                        const { default: page } = await import(`/console/pages/${name}.js`);
-                        found.push(...odd(page.words?.vi ?? {}, page.words?.en ?? {}, name));
-                      }
-                      return found;
-                    }
-                    """))
-        .isEmpty();
-    page.context().close();
-  }
-
-  @Test
-  @Order(8)
-  void the_first_page_needs_less_than_300_kilobytes_of_our_own_code() {
-    Page page = browser.open(ConsoleBrowser.Look.DESK);
-    List<Response> ours = new ArrayList<>();
-    page.onResponse(
-        response -> {
-          if (response.url().contains("/console/") && !response.url().contains("/api/")) {
-            ours.add(response);
-          }
-        });
-    ConsoleBrowser.signIn(page, city.url(), "operator");
-    page.locator("[data-schedule]").first().waitFor();
-
-    assertThat(ours.stream().mapToLong(one -> one.body().length).sum())
-        .isBetween(20_000L, 300_000L);
-    page.context().close();
   }
 
   private static Page enter(ConsoleBrowser.Look look, String account) {
@@ -350,43 +236,5 @@ class ConsoleTest {
       page.keyboard().press("Tab");
     }
     throw new AssertionError("No way by keyboard to " + selector + " at " + page.url());
-  }
-
-  /** In both languages and both themes: what a page looks like is asked four times. */
-  private static List<String> barriers(Page page, String where) {
-    List<String> wrong = new ArrayList<>();
-    for (String lang : List.of("vi", "en")) {
-      for (String theme : List.of("light", "dark")) {
-        page.evaluate(
-            "async look => (await import('/console/store.js')).change(look)",
-            Map.of("lang", lang, "theme", theme));
-        page.waitForFunction(
-            "look => document.documentElement.lang + document.documentElement.dataset.theme === look",
-            lang + theme);
-        wrong.addAll(barriersNow(page, where + " " + lang + " " + theme));
-      }
-    }
-    return wrong;
-  }
-
-  private static List<String> barriersNow(Page page, String where) {
-    List<String> wrong = new ArrayList<>();
-    AxeRunOptions onlyWhatIsWrong = new AxeRunOptions();
-    onlyWhatIsWrong.setResultTypes(List.of("violations"));
-    new AxeBuilder(page)
-        .options(onlyWhatIsWrong).analyze().getViolations().stream()
-            .filter(one -> Set.of("serious", "critical").contains(one.getImpact()))
-            .forEach(
-                one ->
-                    wrong.add(where + ": " + one.getId() + " " + one.getNodes().get(0).getHtml()));
-    String text = page.locator("body").innerText();
-    if (text.contains("⟦")) {
-      wrong.add(
-          where + ": no word for " + text.substring(text.indexOf('⟦'), text.indexOf('⟧') + 1));
-    }
-    if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
-      wrong.add(where + ": the page hangs out to the side");
-    }
-    return wrong;
   }
 }

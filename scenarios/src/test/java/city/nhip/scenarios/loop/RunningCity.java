@@ -114,6 +114,17 @@ final class RunningCity {
     return batch;
   }
 
+  /** Sends the peak and waits until something is proposed and nothing is being solved. */
+  void proposesForThePeak() {
+    as("device").post("/api/readings", peak());
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () -> as("viewer").get("/api/schedules?status=PROPOSED").body().size(),
+            size -> size > 0);
+    awaitRest();
+  }
+
   /** Every container is about to overflow. */
   List<Map<String, Object>> fullBins() {
     Instant at = bean(Clock.class).instant().minusSeconds(5);

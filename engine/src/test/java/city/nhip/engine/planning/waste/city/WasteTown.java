@@ -53,7 +53,7 @@ public final class WasteTown {
     this.count = containers;
   }
 
-  WasteTown shift(Hours other) {
+  public WasteTown shift(Hours other) {
     shift = other;
     return this;
   }
@@ -63,7 +63,7 @@ public final class WasteTown {
     return this;
   }
 
-  WasteTown ratePerHour(double percent) {
+  public WasteTown ratePerHour(double percent) {
     ratePerHour = percent;
     return this;
   }
@@ -221,7 +221,7 @@ public final class WasteTown {
     return new Position(11 + STEP * row, 106 + STEP * column);
   }
 
-  static Hours hours(int hour, int minute, int toHour, int toMinute) {
+  public static Hours hours(int hour, int minute, int toHour, int toMinute) {
     return new Hours(LocalTime.of(hour, minute), LocalTime.of(toHour, toMinute));
   }
 
