@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       BenchSignalsCommand.class,
       BenchSignalsRankCommand.class,
       BenchWasteCommand.class,
+      BenchWasteEveningCommand.class,
       BenchWasteMonthCommand.class,
       BenchRulesCommand.class
     })

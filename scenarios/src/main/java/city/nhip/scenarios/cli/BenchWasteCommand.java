@@ -3,12 +3,18 @@ package city.nhip.scenarios.cli;
 import city.nhip.engine.files.BadFile;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.scenarios.benchmark.waste.WasteBench;
+import city.nhip.scenarios.benchmark.waste.WasteScaling;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,8 +26,21 @@ import picocli.CommandLine.Spec;
     description = "Routes every instance of a folder beside the best values known.",
     mixinStandardHelpOptions = true)
 final class BenchWasteCommand implements Callable<Integer> {
-  @Option(names = "--data", required = true, description = "Folder of instances.")
-  Path data = Path.of("");
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
+  @Option(names = "--data", description = "Folder of instances.")
+  @Nullable Path data;
+
+  @Option(
+      names = "--generate",
+      split = ",",
+      description = "In place of --data: days drawn by the seed, of so many stops each.")
+  List<Integer> sizes = List.of();
+
+  @Option(
+      names = "--warm",
+      description = "With --data: plans in force mended within so many seconds, beside new ones.")
+  double warm;
 
   @Option(names = "--seconds", defaultValue = "30", description = "A solve (${DEFAULT-VALUE}).")
   double seconds = 30;
@@ -32,6 +51,12 @@ final class BenchWasteCommand implements Callable<Integer> {
   @Option(names = "--threads", defaultValue = "1", description = "Of a solve (${DEFAULT-VALUE}).")
   int threads = 1;
 
+  @Option(
+      names = "--cpu",
+      description =
+          "Seconds are the solving thread's CPU time: for a machine that does other work.")
+  boolean cpu;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -39,25 +64,35 @@ final class BenchWasteCommand implements Callable<Integer> {
     if (!(seconds > 0) || threads < 1) {
       throw new BadInput("--seconds and --threads must be positive.");
     }
-    if (!Files.isDirectory(data)) {
-      throw new BadInput("--data %s is no folder. Give one with instances.".formatted(data));
-    }
     SolveLimits limits =
-        new SolveLimits(
-            Optional.of(Duration.ofMillis(Math.round(seconds * 1000))),
-            OptionalLong.empty(),
-            seed,
-            threads);
+        new SolveLimits(Optional.of(millis(seconds)), OptionalLong.empty(), seed, threads);
+    LongSupplier nanos = cpu ? CPU::getCurrentThreadCpuTime : System::nanoTime;
+    if (sizes.size() > 1) {
+      new WasteScaling(limits, nanos).run(sizes, this::print);
+      return 0;
+    }
+    if (data == null || !Files.isDirectory(data)) {
+      throw new BadInput("give a folder of instances with --data, or sizes with --generate.");
+    }
+    WasteBench bench = new WasteBench(data, limits, nanos);
     try {
-      new WasteBench(data, limits)
-          .run(
-              line -> {
-                spec.commandLine().getOut().println(line);
-                spec.commandLine().getOut().flush();
-              });
+      if (warm > 0) {
+        bench.runWarm(millis(warm), this::print);
+      } else {
+        bench.run(this::print);
+      }
     } catch (BadFile e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     }
     return 0;
+  }
+
+  private static Duration millis(double seconds) {
+    return Duration.ofMillis(Math.round(seconds * 1000));
+  }
+
+  private void print(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
   }
 }

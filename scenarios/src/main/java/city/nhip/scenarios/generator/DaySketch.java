@@ -18,6 +18,12 @@ final class DaySketch {
   private static final int DAY = 24 * 3_600;
   private static final int MARKET_BINS = 14;
 
+  /** A bin is emptied before it is so full, %. */
+  private static final double FULLEST = 95;
+
+  /** Points by which a level is off, in the measure of {@link #noise}. */
+  private static final double LEVEL_NOISE = 20;
+
   private final RandomGenerator random;
   private final String centre;
   private final List<Row> rows = new ArrayList<>();
@@ -171,13 +177,17 @@ final class DaySketch {
         market++;
         perHour = 7.8 + 1.4 * random.nextDouble();
       }
+      double before = 24 * (busy ? 0 : index % daysToFill(perHour));
+      if (before > 0) {
+        emptied = 0;
+      }
       boolean stuck = sensors.size() > 20 && index == 7;
       boolean nonsense = sensors.size() > 20 && index == 11;
       boolean dumped = carts && index > 11 && sensor.zone().equals(centre) && !busy;
       carts &= !dumped;
       for (int second = start; second < DAY; second += 3_600) {
-        double hours = (second / 3_600.0 - emptied + 24) % 24;
-        double percent = 3 + perHour * hours * noise(0.02);
+        double hours = (second / 3_600.0 - emptied + 24) % 24 + before;
+        double percent = 3 + perHour * hours + LEVEL_NOISE * (noise(0.02) - 1);
         if (dumped && second > 16 * 3_600 + 50 * 60) {
           percent += 45;
         }
@@ -189,6 +199,11 @@ final class DaySketch {
         add(second, sensor, "fillLevel", stuck ? 37 : percent, "%");
       }
     }
+  }
+
+  /** Whole days that a bin goes without being emptied, at least one. */
+  private static int daysToFill(double perHour) {
+    return (int) Math.max(1, FULLEST / (24 * perHour));
   }
 
   /** The first truck breaks down in the middle of its shift. */

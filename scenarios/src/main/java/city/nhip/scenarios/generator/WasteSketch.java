@@ -111,25 +111,30 @@ final class WasteSketch {
           section.roadClass().equals("arterial") ? right ? Side.RIGHT : Side.LEFT : Side.EITHER;
       List<Hours> access = access(section);
       boolean narrow = section.roadClass().equals("local");
-      add(RESIDUAL, section, side, place, narrow ? 660 : 1_100, 75, access);
+      add(RESIDUAL, 0.5, section, side, place, narrow ? 660 : 1_100, 75, access);
       if (random.nextDouble() < 0.85) {
-        add(ORGANIC, section, side, place, narrow ? 240 : 360, 50, access);
+        add(ORGANIC, 0.7, section, side, place, narrow ? 240 : 360, 50, access);
       }
       if (random.nextDouble() < 0.65) {
-        add(RECYCLABLE, section, side, place, narrow ? 360 : 660, 60, access);
+        add(RECYCLABLE, 0.35, section, side, place, narrow ? 360 : 660, 60, access);
       }
     }
   }
 
+  /**
+   * @param pace of filling: containers of the three streams last about two, three and four days
+   */
   private void add(
       Stream stream,
+      double pace,
       Section section,
       Side side,
       Position place,
       int litres,
       int seconds,
       List<Hours> access) {
-    double perHour = 1.4 + 3 * random.nextDouble() * random.nextDouble() + random.nextDouble();
+    double draw = 1.4 + 3 * random.nextDouble() * random.nextDouble() + random.nextDouble();
+    double perHour = pace * draw;
     containers.add(
         new Container(
             String.format(Locale.ROOT, "W%03d", containers.size() + 1),

@@ -2,6 +2,7 @@ package city.nhip.engine.planning.waste;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,6 +20,19 @@ final class Annealing {
 
   private static final double FLEET_HEAT = 0.3;
 
+  /** So many steps a stop bring a start from nothing near what it can reach. */
+  private static final double STEPS_A_START = 4_000;
+
+  private static final int MOST_STARTS = 3;
+
+  /** After the last start the best plan is heated again and again, each so long as a start. */
+  private static final int REHEATS = 2;
+
+  private static final double REHEAT = 0.3;
+
+  /** Share of the budget after which it is known how many steps it has. */
+  private static final double SPEED_KNOWN = 0.05;
+
   private final Routes routes;
   private final Dice dice;
   private final StringRuin ruin;
@@ -29,10 +43,14 @@ final class Annealing {
   private long steps;
   private final FleetReduction fleet;
   private final double fleetShare;
+  private final boolean oneStart;
   private boolean reducing;
 
   /** Share of the budget that went to doing with fewer trucks. */
   private double reducedUntil;
+
+  private int starts;
+  private int cycle;
 
   private final int[] bestNext;
   private long bestCost;
@@ -56,8 +74,14 @@ final class Annealing {
     cold = COLD * mean;
     temperature = hot;
     fleetShare = FleetReduction.pays(routes) ? FLEET_SHARE : 0;
+    oneStart = warm || fleetShare > 0;
     Arrays.fill(changedSinceBest, true);
     keepBest();
+  }
+
+  private void startAnew() {
+    adopt(Collections.nCopies(routes.trucks, List.of()));
+    recreation.run(routes.absents, Double.MAX_VALUE);
   }
 
   private double meanArc() {
@@ -96,8 +120,33 @@ final class Annealing {
       reducedUntil = spent;
       temperature = FLEET_HEAT * hot;
     } else {
-      temperature = hot * Math.pow(cold / hot, (spent - reducedUntil) / (1 - reducedUntil));
+      anneal(spent, (spent - reducedUntil) / (1 - reducedUntil));
     }
+  }
+
+  /**
+   * A long budget is cut into starts from nothing and reheats of the best plan: one chain that
+   * cools slowly ends no better than the luckiest of a few.
+   *
+   * @param share of the annealing's part of the budget
+   */
+  private void anneal(double spent, double share) {
+    if (starts == 0 && spent >= SPEED_KNOWN) {
+      double all = steps / spent / routes.stops;
+      starts = oneStart ? 1 : (int) Math.max(1, Math.min(MOST_STARTS, all / STEPS_A_START / 2));
+    }
+    int cycles = starts > 1 ? starts + REHEATS : 1;
+    double at = Math.min(share * cycles, cycles - 1e-9);
+    while (cycle < (int) at) {
+      cycle++;
+      if (cycle < starts) {
+        startAnew();
+      } else {
+        adopt(best());
+      }
+    }
+    double from = cycle < Math.max(1, starts) ? hot : REHEAT * hot;
+    temperature = from * Math.pow(cold / from, at - cycle);
   }
 
   void step() {

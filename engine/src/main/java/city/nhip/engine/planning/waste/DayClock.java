@@ -2,7 +2,8 @@ package city.nhip.engine.planning.waste;
 
 /**
  * When the trucks are where, and what room their trips have: kept by node, so that an insertion is
- * judged at once. Mutable, for one thread.
+ * judged at once. Mutable, for one thread. One file: what goes forward, what goes backward and what
+ * is asked of both are the same arithmetic, and must change together.
  */
 final class DayClock {
   static final int NO_REST = 0;

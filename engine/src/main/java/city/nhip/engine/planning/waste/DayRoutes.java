@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Routes with everything that a city's day has: tippings, breaks, compartments, hours, prices of
  * time. Tippings and breaks stand in the lists like stops, so that most insertions are judged at
- * once; where a tipping would have to move, {@link TripLabels} judge the whole day.
+ * once; where a tipping would have to move, {@link TripLabels} judge the whole day. One file: each
+ * part reads and mends the same lists within one step of the search.
  */
 final class DayRoutes extends Routes {
   private static final double BLINK = 0.01;

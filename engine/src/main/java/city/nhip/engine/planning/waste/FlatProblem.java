@@ -95,11 +95,16 @@ final class FlatProblem {
     boolean tabulated = places <= MOST_TABULATED;
     distances = tabulated ? table(problem.matrix()::distance) : new int[0];
     distancesTo = transposed(distances);
-    times = tabulated && !sameTimes() ? table(problem.matrix()::time) : distances;
+    times = tabulated && !timesAreDistances() ? table(problem.matrix()::time) : distances;
     timesTo = times == distances ? distancesTo : transposed(times);
   }
 
-  private boolean sameTimes() {
+  /** Whether every way takes as long as it is far, in the problem's units. */
+  boolean sameTimes() {
+    return times == distances && times.length > 0;
+  }
+
+  private boolean timesAreDistances() {
     for (int p = 0, at = 0; p < places; p++) {
       for (int q = 0; q < places; q++, at++) {
         if (problem.matrix().time(node[p], node[q]) != distances[at]) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * All trucks' routes as linked lists on flat arrays, with their cost kept up to date. Nodes are the
  * stops, then a start and an end for each truck, then the tippings. A change can be taken back as a
- * whole. Mutable, for one thread.
+ * whole. Mutable, for one thread. One file: links, costs and the log that takes them back are one
+ * state, and calls between objects would cost the search its speed.
  */
 abstract class Routes {
   static final int NOWHERE = -1;
@@ -29,7 +30,7 @@ abstract class Routes {
   /** By node: the distance to the next one. */
   final int[] arc;
 
-  /** By node: the time to the next one at free flow; only where hours need it. */
+  /** By node: the time to the next one at free flow. */
   final int[] arcTime;
 
   /** By truck: stops served. */
@@ -85,7 +86,7 @@ abstract class Routes {
     route = new int[nodes];
     place = new int[nodes];
     arc = new int[nodes];
-    arcTime = new int[spareNodes > 0 ? nodes : 0];
+    arcTime = flat.sameTimes() ? arc : new int[nodes];
     size = new int[trucks];
     load = new int[trucks];
     price = new long[trucks];
@@ -130,7 +131,7 @@ abstract class Routes {
     next[a] = b;
     prev[b] = a;
     arc[a] = flat.distance(place[a], place[b]);
-    if (arcTime.length > 0) {
+    if (arcTime != arc) {
       arcTime[a] = flat.time(place[a], place[b]);
     }
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
  * Places tippings and the break into a truck's order of stops by a dynamic program: after each stop
  * it keeps the few partial days of which no other is better in cost, time, load and rest at once.
  * Where no day keeps all rules, the one that breaks them least is found. Mutable, for one thread.
+ * One file: a partial day is a row over a dozen arrays, which every step of the program writes.
  */
 final class TripLabels {
   /** Partial days kept after a stop while searching; a plan is decoded with more. */

@@ -1,12 +1,12 @@
 package city.nhip.engine.planning.waste;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The search of one solve: a chain of {@link Annealing} a thread, run in slices. Between slices the
@@ -17,21 +17,35 @@ final class WasteSearch {
   private static final int RUIN_WIDTH = 150;
 
   private final List<Annealing> chains = new ArrayList<>();
-  private final long deadline;
+  private final LongSupplier nanos;
   private final long began;
+  private final long time;
   private final long stepsAChain;
+
+  /** Of the time, as the first chain's thread saw it last. */
+  private volatile double spent;
+
   private volatile boolean stopped;
 
   /**
-   * @param began {@link System#nanoTime} at which the time starts to count
-   * @param time until the search ends; {@code steps} counts where it is zero
+   * @param nanos tells the time; asked from the thread that runs the search only
+   * @param began when the time starts to count
+   * @param time nanoseconds until the search ends; {@code steps} counts where it is zero
    * @param steps of all chains together
    */
-  WasteSearch(WastePlan start, long seed, int threads, long began, Duration time, long steps) {
+  WasteSearch(
+      WastePlan start,
+      long seed,
+      int threads,
+      LongSupplier nanos,
+      long began,
+      long time,
+      long steps) {
     FlatProblem flat = start.flat();
+    this.nanos = nanos;
     this.began = began;
-    this.deadline = time.isZero() ? Long.MAX_VALUE : began + time.toNanos();
-    this.stepsAChain = time.isZero() ? Math.max(1, steps / threads) : Long.MAX_VALUE;
+    this.time = time;
+    this.stepsAChain = time == 0 ? Math.max(1, steps / threads) : Long.MAX_VALUE;
     RoutesKind kind = RoutesKind.of(flat);
     Neighbours neighbours = new Neighbours(flat, RUIN_WIDTH, kind.timed());
     boolean warm = start.orders().stream().anyMatch(order -> !order.isEmpty());
@@ -76,28 +90,30 @@ final class WasteSearch {
 
   private void slice(Annealing chain, double until, BooleanSupplier cancelled) {
     long lastStep = Math.round(until * stepsAChain);
-    while (!stopped) {
-      double spent;
-      if (deadline == Long.MAX_VALUE) {
-        spent = (double) chain.steps() / stepsAChain;
-        if (chain.steps() >= lastStep) {
-          return;
-        }
-      } else {
-        spent = (double) (System.nanoTime() - began) / (deadline - began);
-        if (spent >= until) {
-          return;
-        }
+    while (!stopped && chain.steps() < lastStep) {
+      double share = spent(chain);
+      if (time > 0 && share >= until) {
+        return;
       }
       if (cancelled.getAsBoolean()) {
         stopped = true;
         return;
       }
-      chain.cool(spent);
+      chain.cool(share);
       for (int i = 0; i < STEPS_A_LOOK && chain.steps() < lastStep; i++) {
         chain.step();
       }
     }
+  }
+
+  private double spent(Annealing chain) {
+    if (time == 0) {
+      return (double) chain.steps() / stepsAChain;
+    }
+    if (chain == chains.get(0)) {
+      spent = (double) (nanos.getAsLong() - began) / time;
+    }
+    return spent;
   }
 
   private void exchange() {

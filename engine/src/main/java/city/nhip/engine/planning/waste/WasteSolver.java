@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.optaplanner.core.config.phase.custom.CustomPhaseConfig;
 import org.optaplanner.core.config.score.director.ScoreDirectorFactoryConfig;
 import org.optaplanner.core.config.solver.SolverConfig;
@@ -16,6 +17,7 @@ import org.optaplanner.core.config.solver.SolverConfig;
 public final class WasteSolver {
   private static final int SLICES = 40;
   private static final long SHORTEST_SLICE_MILLIS = 200;
+  private static final long FEWEST_STEPS_A_SLICE = 500;
 
   /** What handing a plan over and reading it back takes, at most this share of the time. */
   private static final double HAND_OVER = 0.01;
@@ -23,15 +25,17 @@ public final class WasteSolver {
   private WasteSolver() {}
 
   /** When a search ends, and with what luck. */
-  record Budget(SolveLimits limits, long began) {
+  record Budget(SolveLimits limits, LongSupplier nanos, long began) {
     WasteSearch search(WastePlan start) {
-      Duration time =
-          limits
-              .time()
-              .map(t -> Duration.ofNanos(Math.round(t.toNanos() * (1 - HAND_OVER))))
-              .orElse(Duration.ZERO);
+      long time = limits.time().map(t -> Math.round(t.toNanos() * (1 - HAND_OVER))).orElse(0L);
       return new WasteSearch(
-          start, limits.seed(), limits.threads(), began, time, limits.evaluations().orElse(0));
+          start,
+          limits.seed(),
+          limits.threads(),
+          nanos,
+          began,
+          time,
+          limits.evaluations().orElse(0));
     }
   }
 
@@ -44,16 +48,26 @@ public final class WasteSolver {
       SolveLimits limits,
       SolveControl control,
       Function<WastePlan, byte[]> encoder) {
-    long began = System.nanoTime();
-    int slices =
-        (int)
-            Math.max(
-                1,
-                limits
-                    .time()
-                    .map(t -> Math.min(SLICES, t.toMillis() / SHORTEST_SLICE_MILLIS))
-                    .orElse((long) SLICES));
-    SlicePhase phase = new SlicePhase(new Budget(limits, began), control, slices);
+    return solve(start, limits, control, encoder, System::nanoTime);
+  }
+
+  /**
+   * @param nanos by which the time is limited, in place of the clock: asked from this thread only
+   */
+  public static Solved<WastePlan> solve(
+      WastePlan start,
+      SolveLimits limits,
+      SolveControl control,
+      Function<WastePlan, byte[]> encoder,
+      LongSupplier nanos) {
+    long began = nanos.getAsLong();
+    long shortest =
+        limits
+            .time()
+            .map(t -> t.toMillis() / SHORTEST_SLICE_MILLIS)
+            .orElse(limits.evaluations().orElse(0) / FEWEST_STEPS_A_SLICE);
+    int slices = (int) Math.max(1, Math.min(SLICES, shortest));
+    SlicePhase phase = new SlicePhase(new Budget(limits, nanos, began), control, slices);
     Solved<WastePlan> solved =
         OptaPlannerRun.run(
             config(phase, slices),
@@ -68,7 +82,7 @@ public final class WasteSolver {
         solved.score(),
         solved.feasible(),
         phase.steps(),
-        Duration.ofNanos(System.nanoTime() - began));
+        Duration.ofNanos(nanos.getAsLong() - began));
   }
 
   private static SolverConfig config(SlicePhase phase, int slices) {

@@ -64,17 +64,16 @@ final class WindowRoutes extends CapacityRoutes {
   }
 
   private int departure(int a, int v) {
-    return Math.max(depart[a] + flat.time(place[a], v), open[v]) + flat.service[v];
+    return Math.max(depart[a] + arcTime[a], open[v]) + flat.service[v];
   }
 
   private int lateArrival(int v) {
-    int b = next[v];
-    return Math.min(close[v], latest[b] - flat.time(v, place[b]) - flat.service[v]);
+    return Math.min(close[v], latest[next[v]] - arcTime[v] - flat.service[v]);
   }
 
   @Override
   boolean inTime(int a, int stop, int b) {
-    int starts = depart[a] + flat.time(place[a], stop);
+    int starts = depart[a] + flat.timeTo(stop, place[a]);
     if (starts > close[stop]) {
       return false;
     }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** The fill readings of the last days, in memory. */
 final class HourlyFills implements ReadingJournal {
-  private static final Duration KEPT = Duration.ofDays(3);
+  private static final Duration KEPT = Duration.ofDays(8);
 
   private final List<JournaledReading> all = new ArrayList<>();
   private long ids;

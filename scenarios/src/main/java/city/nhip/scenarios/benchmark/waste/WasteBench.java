@@ -11,24 +11,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Solves every instance of a folder and writes a Markdown table, row by row. */
 public final class WasteBench {
   private final Path data;
   private final SolveLimits limits;
+  private final LongSupplier nanos;
 
   /**
    * @param data folder with instances ({@code .vrp}, {@code .txt}, plain or gzip), also in folders
    *     below it, and {@code best-known.csv}
+   * @param nanos by which a solve's time is limited
    */
-  public WasteBench(Path data, SolveLimits limits) {
+  public WasteBench(Path data, SolveLimits limits, LongSupplier nanos) {
     this.data = data;
     this.limits = limits;
+    this.nanos = nanos;
   }
 
   public void run(Consumer<String> lines) {
@@ -37,6 +42,20 @@ public final class WasteBench {
     lines.accept("|---|---|---|---|---|---|---|---|");
     for (Path file : instances()) {
       lines.accept(row(file, known));
+    }
+  }
+
+  /**
+   * @param warm for which a plan in force is mended
+   */
+  public void runWarm(Duration warm, Consumer<String> lines) {
+    lines.accept(
+        "| instance | from nothing: distance / trucks | warm: distance / trucks | more % |");
+    lines.accept("|---|---|---|---:|");
+    for (Path file : instances()) {
+      lines.accept(
+          new WarmStart(limits, warm, nanos)
+              .row(file.getFileName().toString(), WasteInstance.read(file)));
     }
   }
 
@@ -55,7 +74,11 @@ public final class WasteBench {
     WasteInstance instance = WasteInstance.read(file);
     Solved<WastePlan> solved =
         WasteSolver.solve(
-            WastePlan.of(instance.problem()), limits, SolveControl.UNWATCHED, plan -> new byte[0]);
+            WastePlan.of(instance.problem()),
+            limits,
+            SolveControl.UNWATCHED,
+            plan -> new byte[0],
+            nanos);
     double objective = instance.objective(RouteFile.distance(solved.plan()));
     OptionalDouble best = known.find(file.getFileName().toString());
     return String.format(

@@ -93,6 +93,7 @@ public final class WasteMonth {
     HourlyFills journal = new HourlyFills();
     Instant[] emptied = new Instant[town.containers().size()];
     Arrays.fill(emptied, start);
+    Instant[] before = emptied.clone();
     double metres = 0;
     int collected = 0;
     int overflows = 0;
@@ -102,7 +103,7 @@ public final class WasteMonth {
       Instant now =
           start.plus(DAY.multipliedBy(day)).atZone(city.timeZone()).with(DECIDED).toInstant();
       for (; !read.isAfter(now); read = read.plus(Duration.ofHours(1))) {
-        journal.append(readings(read, emptied, noise), Map.of(), read);
+        journal.append(readings(read, before, emptied, noise), Map.of(), read);
       }
       Map<Integer, Instant> served = new HashMap<>();
       if (day < LEAD_DAYS) {
@@ -131,6 +132,7 @@ public final class WasteMonth {
         Instant end = served.getOrDefault(c, until);
         double hours = day < LEAD_DAYS ? 0 : fullHours(c, emptied[c], now, end);
         if (served.containsKey(c)) {
+          before[c] = emptied[c];
           emptied[c] = end;
           hours += day < LEAD_DAYS ? 0 : fullHours(c, end, end, until);
         }
@@ -150,12 +152,12 @@ public final class WasteMonth {
     return hours;
   }
 
-  private List<Reading> readings(Instant at, Instant[] emptied, Random noise) {
+  private List<Reading> readings(Instant at, Instant[] before, Instant[] emptied, Random noise) {
     List<Reading> readings = new ArrayList<>();
     for (int c = 0; c < emptied.length; c++) {
       Device sensor = sensorOf.get(town.containers().get(c).id());
       if (sensor != null) {
-        double level = emptied[c].isAfter(at) ? 0 : town.rise(c, emptied[c], at);
+        double level = town.rise(c, emptied[c].isAfter(at) ? before[c] : emptied[c], at);
         double said = Math.rint(Math.max(0, Math.min(100, level + noise.nextGaussian())));
         readings.add(
             new Reading(

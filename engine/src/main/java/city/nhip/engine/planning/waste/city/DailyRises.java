@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * By how much a container fills a day, over whole days before now: what fills it by day and not by
@@ -20,6 +21,10 @@ record DailyRises(double[] perDay) {
   private static final double HOURS = 24;
   private static final double ENOUGH_HOURS = 16;
   private static final double LONGEST_GAP_HOURS = 3;
+
+  /** A fall of so many points is no noise: not even a container that was nearly empty. */
+  private static final double EMPTIED = 6;
+
   private static final double HOUR = 3_600_000;
 
   /**
@@ -36,7 +41,7 @@ record DailyRises(double[] perDay) {
       boolean tells =
           span <= LONGEST_GAP_HOURS
               && after.percent() < FillSeries.FULL
-              && before.percent() - after.percent() < FillSeries.EMPTIED;
+              && before.percent() - after.percent() < EMPTIED;
       if (tells && day >= 0 && day < DAYS) {
         rise[day] += after.percent() - before.percent();
         hours[day] += span;
@@ -56,19 +61,27 @@ record DailyRises(double[] perDay) {
         : Optional.of(Math.max(0.1, Arrays.stream(known).average().orElseThrow()));
   }
 
-  /** The day a week ago on which the next one's weekday fell, against the mean. */
-  Optional<Double> weekday() {
-    return known().length < DAYS ? Optional.empty() : mean().map(mean -> perDay[DAYS - 1] / mean);
+  /** Each day as a share of the mean, the last day first; NaN where too little was read. */
+  double[] shares() {
+    double mean = mean().orElse(1.0);
+    return Arrays.stream(perDay).map(rise -> rise / mean).toArray();
   }
 
-  /** How far single days are from the mean, as shares of it; none where there is one day. */
-  double[] deviations() {
-    double[] known = known();
-    double mean = mean().orElse(1.0);
-    double scale = Math.sqrt(known.length / Math.max(1.0, known.length - 1.0));
-    return known.length < 2
-        ? new double[0]
-        : Arrays.stream(known).map(rise -> scale * Math.abs(rise - mean) / mean).toArray();
+  /**
+   * How far single days are from what they were for all, as shares of the mean; none where there is
+   * one day.
+   *
+   * @param common by day, the share that it was for all containers
+   */
+  double[] deviations(double[] common) {
+    double[] shares = shares();
+    double[] off =
+        IntStream.range(0, DAYS)
+            .mapToDouble(day -> Math.abs(shares[day] - common[day]))
+            .filter(one -> !Double.isNaN(one))
+            .toArray();
+    double scale = Math.sqrt(off.length / Math.max(1.0, off.length - 1.0));
+    return off.length < 2 ? new double[0] : Arrays.stream(off).map(one -> scale * one).toArray();
   }
 
   private double[] known() {

@@ -35,8 +35,13 @@ public record FillForecast(Map<String, Filling> fillings) {
   /** Share of sensors that must have reported within two intervals. */
   private static final double ENOUGH = 0.8;
 
-  /** A container that nothing is known of was emptied a day ago. */
-  private static final double HOURS_SINCE_UNKNOWN = 24;
+  /**
+   * A container that nothing is known of is collected every so many days that it is usually no
+   * fuller.
+   */
+  private static final double FULLEST_UNKNOWN = 80;
+
+  private static final int HOURS = 24;
 
   private static final double HOUR = 3_600_000;
   private static final double SLOWEST = 0.05;
@@ -155,12 +160,18 @@ public record FillForecast(Map<String, Filling> fillings) {
   /** What a broken sensor said last is not believed, but for a silent one. */
   private static Filling usual(
       String id, Filling.Sensor sensor, Optional<FillSeries> series, double usual, Instant now) {
-    double level = usual * HOURS_SINCE_UNKNOWN;
+    double level = usual * HOURS * daysSinceUnknown(id, usual, now);
     if (sensor == Filling.Sensor.SILENT && series.isPresent()) {
       FillSeries.Level last = series.get().newest();
       level = last.percent() + usual * Duration.between(last.at(), now).toMillis() / HOUR;
     }
     return new Filling(id, sensor, now, Math.min(100, level), usual, 0.5 * usual, 1.6 * usual);
+  }
+
+  private static int daysSinceUnknown(String container, double usual, Instant now) {
+    int every = (int) Math.max(1, FULLEST_UNKNOWN / (usual * HOURS));
+    long day = now.getEpochSecond() / (HOURS * 3_600);
+    return 1 + (int) Math.floorMod(day + container.hashCode(), (long) every);
   }
 
   /** How today's filling compares with the usual one, for each stream: the median of its ratios. */

@@ -21,13 +21,17 @@ final class SkipReasons {
   /** Trying one costs about as much as the trucks have stops. */
   private static final int MOST_TRIED = 40;
 
+  private static final int CAREFULLY_TRIED = 5;
+
   private final CollectionPlan plan;
   private final RouteDecoder decoder;
+  private final RouteDecoder hasty;
   private final List<Timeline> timelines;
 
   private SkipReasons(CollectionPlan plan) {
     this.plan = plan;
     this.decoder = new RouteDecoder(plan.plan().problem());
+    this.hasty = RouteDecoder.hasty(plan.plan().problem());
     this.timelines = plan.plan().timelines();
   }
 
@@ -116,39 +120,42 @@ final class SkipReasons {
     return new SkipReasons(plan).trial(stop);
   }
 
+  /** Every place is tried in haste, the best ones of those are driven with care. */
   private Optional<Trial> trial(int stop) {
-    Optional<Trial> best = Optional.empty();
+    return places(stop).stream()
+        .sorted(SkipReasons::compare)
+        .limit(CAREFULLY_TRIED)
+        .map(one -> trial(decoder, one.truck(), one.at(), stop))
+        .min(SkipReasons::compare);
+  }
+
+  private List<Trial> places(int stop) {
+    List<Trial> trials = new ArrayList<>();
     Stop it = plan.plan().problem().stops().get(stop);
     for (int truck = 0; truck < timelines.size(); truck++) {
       if (plan.plan().problem().trucks().get(truck).compartmentFor(it.stream()) < 0
           || (!it.trucks().isEmpty() && !it.trucks().contains(truck))) {
         continue;
       }
-      List<Integer> order = plan.plan().orders().get(truck);
-      for (int at = 0; at <= order.size(); at++) {
-        Trial trial = trial(truck, order, at, stop);
-        if (best.isEmpty() || better(trial, best.get())) {
-          best = Optional.of(trial);
-        }
+      for (int at = 0; at <= plan.plan().orders().get(truck).size(); at++) {
+        trials.add(trial(hasty, truck, at, stop));
       }
     }
-    return best;
+    return trials;
   }
 
-  private Trial trial(int truck, List<Integer> order, int at, int stop) {
-    List<Integer> longer = new ArrayList<>(order);
+  private Trial trial(RouteDecoder with, int truck, int at, int stop) {
+    List<Integer> longer = new ArrayList<>(plan.plan().orders().get(truck));
     longer.add(at, stop);
-    Timeline line = decoder.decode(truck, longer.stream().mapToInt(Integer::intValue).toArray());
+    Timeline line = with.decode(truck, longer.stream().mapToInt(Integer::intValue).toArray());
     return new Trial(truck, at, line.broken(), line.cost() - timelines.get(truck).cost());
   }
 
-  private static boolean better(Trial one, Trial other) {
-    if (one.blocked().size() != other.blocked().size()) {
-      return one.blocked().size() < other.blocked().size();
-    }
-    return one.hardness() != other.hardness()
-        ? one.hardness() < other.hardness()
-        : one.extra() < other.extra();
+  private static int compare(Trial one, Trial other) {
+    return Comparator.<Trial>comparingInt(trial -> trial.blocked().size())
+        .thenComparingLong(Trial::hardness)
+        .thenComparingLong(Trial::extra)
+        .compare(one, other);
   }
 
   private Localized note(int stop) {

@@ -16,6 +16,7 @@ import city.nhip.engine.planning.waste.WasteSolver;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Component;
 
 /** Waste collection of the whole city: one fleet, whichever zone asks. */
@@ -53,6 +54,14 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
   @Override
   public Solved<CollectionPlan> solve(
       CollectionPlan start, SolveLimits limits, SolveControl control) {
+    return solve(start, limits, control, System::nanoTime);
+  }
+
+  /**
+   * @param nanos by which the search's time is limited, in place of the clock
+   */
+  public Solved<CollectionPlan> solve(
+      CollectionPlan start, SolveLimits limits, SolveControl control, LongSupplier nanos) {
     CollectionPlan first = FixedRound.fill(start);
     PinnedTours pins = new PinnedTours(first);
     Solved<WastePlan> solved =
@@ -60,7 +69,8 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
             first.pins().isEmpty() ? first.plan() : pins.held(),
             limits,
             control,
-            plan -> encode(pins.released(plan)));
+            plan -> encode(pins.released(plan)),
+            nanos);
     CollectionPlan found = pins.released(solved.plan());
     if (found.pins().isEmpty()) {
       found = SkipReasons.takeIn(found);

@@ -22,16 +22,22 @@ record WeekPattern(double weekday, double deviation) {
   private static final double MEAN_DEVIATION = 0.798;
 
   static WeekPattern of(Collection<DailyRises> all) {
-    double[] weekdays =
-        all.stream().flatMap(one -> one.weekday().stream()).mapToDouble(share -> share).toArray();
+    double[] common = new double[DailyRises.DAYS];
+    for (int day = 0; day < common.length; day++) {
+      int one = day;
+      double[] shares =
+          all.stream()
+              .mapToDouble(rises -> rises.shares()[one])
+              .filter(share -> !Double.isNaN(share))
+              .toArray();
+      common[day] = shares.length == 0 ? 1 : FillSeries.median(shares);
+    }
     double deviation =
         all.stream()
-            .flatMapToDouble(one -> Arrays.stream(one.deviations()))
+            .flatMapToDouble(one -> Arrays.stream(one.deviations(common)))
             .average()
             .orElse(UNKNOWN_DEVIATION * MEAN_DEVIATION);
-    return new WeekPattern(
-        weekdays.length == 0 ? 1 : Math.max(0.1, FillSeries.median(weekdays)),
-        deviation / MEAN_DEVIATION);
+    return new WeekPattern(Math.max(0.1, common[common.length - 1]), deviation / MEAN_DEVIATION);
   }
 
   /**
