@@ -99,7 +99,8 @@ final class LightingPower {
             .anyMatch(found -> night.during(t, found.from(), found.until()));
     if (letGo) {
       boolean full = false;
-      int around = 2 * night.dwell - 1;
+      // The run that is beyond the cap, and the runs that lead to it and away from it.
+      int around = 4 * night.dwell - 2;
       int last = Math.min(night.slots - 1, t + around);
       for (int u = Math.max(night.first, t - around); u <= last && !full; u++) {
         full = full(cabinet, members, u);
