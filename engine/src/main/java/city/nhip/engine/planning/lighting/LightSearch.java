@@ -101,6 +101,33 @@ final class LightSearch implements AutoCloseable {
     priceSteps(Integer.MAX_VALUE, 1);
   }
 
+  /**
+   * Brings a plan in force below limits that it breaks by few groups, then plans those anew. Where
+   * the limits are too low: as far down as it goes with all else kept.
+   */
+  void shed(byte[][] inForce) {
+    state = new LightState(night, copy(inForce));
+    weights.shed(state);
+    new Shedding(state, new GroupTurn(night, weights, priced), inForce).run();
+    weights.start(prices);
+    if (crew.broken(state).rows() == 0) {
+      keep(state);
+    } else {
+      weights.reluctant();
+      LightState mended = repaired(state.levels, false);
+      state = found() ? mended : state;
+    }
+    boolean[] changed = new boolean[night.size];
+    boolean any = false;
+    for (int g = 0; g < night.size; g++) {
+      changed[g] = !Arrays.equals(state.levels[g], inForce[g]);
+      any |= changed[g];
+    }
+    while (any && found() && !pace.over()) {
+      replan(changed);
+    }
+  }
+
   private void priceSteps(int most, double end) {
     for (int i = 0; i < most && (prices.fresh() || goesOn(end)); i++) {
       double guess = Math.abs(prices.bound()) * (FIRST_GUESS - 1);
