@@ -96,6 +96,11 @@ public final class Connector {
     return route;
   }
 
+  /** The JSON Schema of a payload, as the integrator wrote it. */
+  public Optional<String> schema() {
+    return schema.map(PayloadSchema::text);
+  }
+
   /**
    * @param headers those of the message that a mapping may use
    * @throws UnreadablePayload when the whole message makes no sense

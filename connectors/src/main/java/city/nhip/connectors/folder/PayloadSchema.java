@@ -18,9 +18,16 @@ final class PayloadSchema {
   private static final int MOST_ERRORS = 5;
 
   private final Schema schema;
+  private final String text;
 
-  private PayloadSchema(Schema schema) {
+  private PayloadSchema(Schema schema, String text) {
     this.schema = schema;
+    this.text = text;
+  }
+
+  /** As the integrator wrote it. */
+  String text() {
+    return text;
   }
 
   /**
@@ -32,7 +39,7 @@ final class PayloadSchema {
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
               .getSchema(text, InputFormat.JSON);
       schema.initializeValidators();
-      return new PayloadSchema(schema);
+      return new PayloadSchema(schema, text);
     } catch (SchemaException | IllegalArgumentException e) {
       throw new BadFile(file, "", "this is no JSON Schema: " + e.getMessage());
     }

@@ -92,13 +92,26 @@ public record RouteFile(String text, List<String> routeIds) {
     return new RouteFile(text, ids);
   }
 
+  /** The addresses that the routes listen to, in the order of the file. */
+  public List<String> sources() {
+    List<String> sources = new ArrayList<>();
+    for (Map<String, Map<String, Object>> item : items()) {
+      Map<?, ?> from = (Map<?, ?>) Objects.requireNonNull(item.get("route")).get("from");
+      sources.add(String.valueOf(Objects.requireNonNull(from).get("uri")));
+    }
+    return sources;
+  }
+
+  private List<Map<String, Map<String, Object>>> items() {
+    return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+  }
+
   /**
    * The same routes fed by {@code <prefix>0}, {@code <prefix>1} and so on, in place of their
    * sources and of what they ask over HTTP: to send samples through them.
    */
   public String fedBy(String prefix) {
-    List<Map<String, Map<String, Object>>> items =
-        new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    List<Map<String, Map<String, Object>>> items = items();
     for (int index = 0; index < items.size(); index++) {
       @SuppressWarnings("unchecked")
       Map<String, Object> from =

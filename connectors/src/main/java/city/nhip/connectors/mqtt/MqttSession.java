@@ -3,10 +3,7 @@ package city.nhip.connectors.mqtt;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,23 +39,7 @@ final class MqttSession implements AutoCloseable {
 
   static MqttSession open(MqttSource source)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Mqtt5ClientBuilder builder =
-        Mqtt5Client.builder()
-            .identifier(source.clientId())
-            .serverHost(source.host())
-            .serverPort(source.port());
-    if (source.encrypted()) {
-      builder = builder.sslWithDefaultConfig();
-    }
-    if (!source.username().isEmpty()) {
-      builder =
-          builder
-              .simpleAuth()
-              .username(source.username())
-              .password(source.password().getBytes(StandardCharsets.UTF_8))
-              .applySimpleAuth();
-    }
-    MqttSession session = new MqttSession(builder.buildAsync());
+    MqttSession session = new MqttSession(source.client().buildAsync());
     try {
       session.start(source);
       return session;

@@ -1,6 +1,9 @@
 package city.nhip.connectors.mqtt;
 
+import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Where messages come from.
@@ -41,6 +44,24 @@ record MqttSource(
     }
     int port = broker.getPort() > 0 ? broker.getPort() : encrypted ? ENCRYPTED_PORT : PLAIN_PORT;
     return new MqttSource(topic, broker.getHost(), port, encrypted, clientId, username, password);
+  }
+
+  /** A client of this broker, not connected yet. */
+  Mqtt5ClientBuilder client() {
+    Mqtt5ClientBuilder builder =
+        Mqtt5Client.builder().identifier(clientId).serverHost(host).serverPort(port);
+    if (encrypted) {
+      builder = builder.sslWithDefaultConfig();
+    }
+    if (!username.isEmpty()) {
+      builder =
+          builder
+              .simpleAuth()
+              .username(username)
+              .password(password.getBytes(StandardCharsets.UTF_8))
+              .applySimpleAuth();
+    }
+    return builder;
   }
 
   /** Never the password. */

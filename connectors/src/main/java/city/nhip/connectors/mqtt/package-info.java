@@ -1,6 +1,7 @@
 /**
  * The source {@code mqtt:} of connectors' routes: messages of an MQTT 5 broker, acknowledged after
- * the commit. Camel finds the component by its name; nobody else enters.
+ * the commit, whose component Camel finds by its name; and the publisher to a field behind such a
+ * broker.
  */
 @NullMarked
 package city.nhip.connectors.mqtt;

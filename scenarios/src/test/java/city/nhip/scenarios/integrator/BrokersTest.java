@@ -46,6 +46,9 @@ class BrokersTest {
   private static final int WINDOW =
       Integer.parseInt(System.getenv().getOrDefault("NHIP_TEST_WINDOW", "50"));
 
+  /** Messages under way from the broker at once. */
+  private static final int UNDER_WAY = 2 * WINDOW;
+
   @TempDir Path place;
 
   private static String reading(Instant start, int number) {
@@ -58,7 +61,7 @@ class BrokersTest {
     if (System.getenv("CI") == null) {
       assumeThat(Broker.mosquitto()).as("mosquitto is installed").isPresent();
     }
-    try (Broker broker = Broker.mosquitto(place.resolve("mqtt"), 2 * WINDOW);
+    try (Broker broker = Broker.mosquitto(place.resolve("mqtt"), UNDER_WAY);
         IntegratorCity city =
             new IntegratorCity(place, "--nhip.mqtt.url=tcp://127.0.0.1:" + broker.port())) {
       Path folder = city.connector("lamps");
@@ -80,7 +83,7 @@ class BrokersTest {
     if (System.getenv("CI") == null) {
       assumeThat(Broker.mosquitto()).as("mosquitto is installed").isPresent();
     }
-    try (Broker broker = Broker.mosquitto(place.resolve("edited"), 2 * WINDOW);
+    try (Broker broker = Broker.mosquitto(place.resolve("edited"), UNDER_WAY);
         IntegratorCity city =
             new IntegratorCity(place, "--nhip.mqtt.url=tcp://127.0.0.1:" + broker.port())) {
       Path folder = city.connector("edited");
@@ -150,8 +153,10 @@ class BrokersTest {
   }
 
   /**
-   * Whatever was under way when the broker died is sent again, acknowledged or not; so is the batch
-   * before: Mosquitto acknowledges a message and saves it once more than one has changed.
+   * Whatever was under way when the broker died is sent again, acknowledged or not; so are the two
+   * batches before. Mosquitto 2.0 acknowledges a message that it can pass on at once and saves it
+   * with the next one that has to wait or is acknowledged by its listener: as many as
+   * max_inflight_messages may be gone with it.
    */
   private static void publishOverMqtt(Broker broker, Instant start) throws Exception {
     Set<Integer> kills = new HashSet<>(Set.of(MESSAGES / 3 / WINDOW, 2 * MESSAGES / 3 / WINDOW));
@@ -176,7 +181,7 @@ class BrokersTest {
           if (kills.remove(next / WINDOW)) {
             broker.kill();
             broker.start();
-            next -= WINDOW;
+            next = Math.max(0, next - UNDER_WAY);
             break;
           }
           for (CompletableFuture<Mqtt5PublishResult> one : sent) {

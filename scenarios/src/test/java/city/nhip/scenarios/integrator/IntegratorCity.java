@@ -49,8 +49,12 @@ final class IntegratorCity implements AutoCloseable {
     return folder.resolve("connectors").resolve(name);
   }
 
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   JdbcTemplate jdbc() {
-    return context.getBean(JdbcTemplate.class);
+    return bean(JdbcTemplate.class);
   }
 
   long count(String property) {
