@@ -123,7 +123,7 @@ final class LightSearch implements AutoCloseable {
       changed[g] = !Arrays.equals(state.levels[g], inForce[g]);
       any |= changed[g];
     }
-    while (any && found() && !pace.over()) {
+    while (any && found() && !pace.over() && pace.progress() < AMENDING_END) {
       replan(changed);
     }
   }
