@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * From prices to a feasible plan near the bound: some price steps, a repair of the groups' programs
- * at these prices, more price steps, then small regions planned anew, time and again.
+ * at these prices, more price steps, then small regions planned anew, time and again. Long, since
+ * its three ways (a night, a plan mended, a call answered) share one plan, its weights and prices.
  */
 final class LightSearch implements AutoCloseable {
   /** Is told of each better feasible plan, in the solving thread. */
@@ -256,10 +257,6 @@ final class LightSearch implements AutoCloseable {
 
   boolean found() {
     return bestValue < Long.MAX_VALUE;
-  }
-
-  long bestValue() {
-    return bestValue;
   }
 
   /** The best feasible plan; where none was found, the last one with the least broken. */
