@@ -16,11 +16,14 @@ const row = (one) => html`<tr>
   <th scope="row"><a href="#/connectors/${one.name}">${one.title ? local(one.title) : one.name}</a>
     <div class="small muted">${one.name}</div></th>
   <td>${health(one)}${one.problem ? html`<p class="small problem">${one.problem}</p>` : nothing}</td>
-  <td class="figure">${number(one.messages)}</td><td class="figure">${number(one.accepted)}</td>
-  <td class="figure">${number(one.duplicates)}</td>
-  <td class="figure">${number(one.rejected + one.unreadable)}</td>
+  <td class="figure">${number(one.traffic.messages)}</td><td class="figure">${number(one.traffic.accepted)}</td>
+  <td class="figure">${number(one.traffic.duplicates)}</td>
+  <td class="figure">${number(one.traffic.rejected + one.traffic.unreadable)}</td>
+  <td class="figure">${one.traffic.last ? number(one.traffic.perMinute) : '–'}</td>
+  <td class="figure">${one.traffic.last ? `${number(100 * one.traffic.wrongShare)} %` : '–'}</td>
+  <td class="figure">${one.traffic.lagSeconds === null ? '–' : `${number(one.traffic.lagSeconds)} s`}</td>
   <td class="figure">${number(one.openLetters)}</td>
-  <td class="figure">${one.lastMessage ? dayAndTime(one.lastMessage) : '–'}</td></tr>`;
+  <td class="figure">${one.traffic.last ? dayAndTime(one.traffic.last) : '–'}</td></tr>`;
 
 export const list = (all) =>
   all.length === 0
@@ -30,6 +33,9 @@ export const list = (all) =>
         <th scope="col" class="figure">${t('connector.accepted')}</th>
         <th scope="col" class="figure">${t('connector.duplicates')}</th>
         <th scope="col" class="figure">${t('connector.wrong')}</th>
+        <th scope="col" class="figure">${t('connector.rate')}</th>
+        <th scope="col" class="figure">${t('connector.share')}</th>
+        <th scope="col" class="figure">${t('connector.lag')}</th>
         <th scope="col" class="figure">${t('connector.letters')}</th>
         <th scope="col" class="figure">${t('connector.last')}</th></tr></thead>
         <tbody>${all.map(row)}</tbody></table></div>`;

@@ -11,10 +11,11 @@ import words from '../connectors/words.js';
 
 const one = (name, all) => {
   const it = all.find((each) => each.name === name);
+  const reading = name.match(/^reading-(\d+)$/)?.[1];
   return html`<a class="back" href="#/connectors">← ${t('page.connectors')}</a>
-    <h1>${name}</h1>
+    <h1>${reading ? t('way.reading', { id: reading }) : name}</h1>
     ${it?.problem ? html`<p class="problem" role="alert">${it.problem}</p>` : nothing}
-    ${messages()}${letters((state.connectorLetters ?? []).filter((letter) => letter.source === name), name)}`;
+    ${messages()}${reading ? nothing : letters((state.connectorLetters ?? []).filter((letter) => letter.source === name), name)}`;
 };
 
 export default {

@@ -2,6 +2,7 @@
 import { html } from '../html.js';
 import { local, quantity, span, t, timeWithSeconds, word } from '../i18n.js';
 import { scopeName } from '../places.js';
+import { has } from '../store.js';
 
 const FINDING_UNITS = {
   'lighting-class-raise': 'classes',
@@ -15,7 +16,7 @@ const FINDING_UNITS = {
 
 const readingRow = ({ id, receivedAt, reading }) => html`
   <tr>
-    <td class="figure">${id}</td><td><code>${reading.device}</code></td>
+    <td class="figure">${has('INTEGRATOR', 'ADMINISTRATOR') ? html`<a href="#/connectors/reading-${id}">${id}</a>` : id}</td><td><code>${reading.device}</code></td>
     <td>${word('property', reading.property)}</td>
     <td class="figure">${quantity(reading.value, reading.unit)}</td>
     <td class="figure">${timeWithSeconds(reading.observedAt)}</td>

@@ -7,6 +7,7 @@ import city.nhip.engine.city.Localized;
 import city.nhip.rules.intake.RawReading;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -29,18 +30,21 @@ class ConnectorController {
   private final MessageLog log;
   private final DeadLetters letters;
   private final Redrive redrive;
+  private final Clock clock;
 
   ConnectorController(
       Connectors connectors,
       ConnectorRoutes routes,
       MessageLog log,
       DeadLetters letters,
-      Redrive redrive) {
+      Redrive redrive,
+      Clock clock) {
     this.connectors = connectors;
     this.routes = routes;
     this.log = log;
     this.letters = letters;
     this.redrive = redrive;
+    this.clock = clock;
   }
 
   /**
@@ -54,13 +58,8 @@ class ConnectorController {
       String state,
       @Nullable String route,
       @Nullable String problem,
-      long messages,
-      long accepted,
-      long duplicates,
-      long rejected,
-      long unreadable,
-      int openLetters,
-      @Nullable Instant lastMessage) {}
+      Traffic.Counts traffic,
+      int openLetters) {}
 
   /** A message in a list. */
   record MessageView(
@@ -106,7 +105,6 @@ class ConnectorController {
   }
 
   private ConnectorView view(Connectors.Entry entry) {
-    MessageLog.Traffic traffic = log.traffic(entry.name());
     String state =
         entry.problem() == null
             ? "SERVING"
@@ -117,13 +115,8 @@ class ConnectorController {
         state,
         entry.serving().map(routes::status).orElse(null),
         entry.problem(),
-        traffic.messages.sum(),
-        traffic.accepted.sum(),
-        traffic.duplicates.sum(),
-        traffic.rejected.sum(),
-        traffic.unreadable.sum(),
-        letters.open(entry.name()),
-        traffic.last);
+        log.traffic(entry.name()).counts(clock.instant()),
+        letters.open(entry.name()));
   }
 
   /** The newest {@value #PAGE} before {@code before}. */

@@ -8,6 +8,8 @@ import city.nhip.rules.intake.RawReading;
 import city.nhip.rules.intake.ReadingIntake;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,7 @@ class MessageIntake {
               pointer(rejection, shares), rejection.problem(), readings.get(rejection.index())));
     }
     deadLetters.keep(connector.name(), letters);
-    record(connector.name(), now, shares, receipt);
+    record(connector.name(), now, shares, readings, receipt);
     return new Outcome(receipt.accepted(), receipt.duplicates(), receipt.rejected(), unreadable);
   }
 
@@ -118,7 +120,12 @@ class MessageIntake {
     return new IntakeReceipt(accepted, duplicates, rejected, ids);
   }
 
-  private void record(String source, Instant now, List<Share> shares, IntakeReceipt receipt) {
+  private void record(
+      String source,
+      Instant now,
+      List<Share> shares,
+      List<RawReading> readings,
+      IntakeReceipt receipt) {
     for (Share share : shares) {
       int rejected =
           (int)
@@ -133,6 +140,7 @@ class MessageIntake {
           new MessageLog.Entry(
               source,
               now,
+              newest(readings.subList(share.from(), share.to())),
               share.message(),
               ids.size(),
               share.to() - share.from() - rejected - ids.size(),
@@ -140,5 +148,21 @@ class MessageIntake {
               share.problem(),
               ids));
     }
+  }
+
+  private static @Nullable Instant newest(List<RawReading> readings) {
+    @Nullable Instant newest = null;
+    for (RawReading one : readings) {
+      try {
+        Instant at =
+            one.observedAt() == null ? null : OffsetDateTime.parse(one.observedAt()).toInstant();
+        if (at != null && (newest == null || at.isAfter(newest))) {
+          newest = at;
+        }
+      } catch (DateTimeParseException wrong) {
+        continue;
+      }
+    }
+    return newest;
   }
 }

@@ -2,6 +2,8 @@ package city.nhip.connectors.inbound;
 
 import city.nhip.connectors.inbound.MessageIntake.Message;
 import city.nhip.engine.city.Localized;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,20 +48,27 @@ class MessageLog {
   private final JdbcTemplate jdbc;
   private final JsonMapper json;
   private final Clock clock;
+  private final MeterRegistry meters;
   private final BlockingQueue<Entry> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Map<String, Traffic> traffic = new ConcurrentHashMap<>();
   private final LongAdder dropped = new LongAdder();
 
-  MessageLog(JdbcTemplate jdbc, JsonMapper json, Clock clock) {
+  MessageLog(JdbcTemplate jdbc, JsonMapper json, Clock clock, MeterRegistry meters) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
+    this.meters = meters;
   }
 
-  /** What came and what it became. */
+  /**
+   * What came and what it became.
+   *
+   * @param observedAt of the newest reading; nothing where none could be read
+   */
   record Entry(
       String source,
       Instant receivedAt,
+      @Nullable Instant observedAt,
       Message message,
       int accepted,
       int duplicates,
@@ -80,33 +90,36 @@ class MessageLog {
       @Nullable Localized problem,
       List<Long> readings) {}
 
-  /** Counts since the start, for the list and for the metrics. */
-  static final class Traffic {
-    final LongAdder messages = new LongAdder();
-    final LongAdder accepted = new LongAdder();
-    final LongAdder duplicates = new LongAdder();
-    final LongAdder rejected = new LongAdder();
-    final LongAdder unreadable = new LongAdder();
-    volatile @Nullable Instant last;
-  }
-
   void add(Entry entry) {
-    Traffic counts = traffic(entry.source());
-    counts.messages.increment();
-    counts.accepted.add(entry.accepted());
-    counts.duplicates.add(entry.duplicates());
-    counts.rejected.add(entry.rejected());
-    if (entry.problem() != null) {
-      counts.unreadable.increment();
-    }
-    counts.last = entry.receivedAt();
+    traffic(entry.source()).add(entry);
     if (!waiting.offer(entry)) {
       dropped.increment();
     }
   }
 
   Traffic traffic(String source) {
-    return traffic.computeIfAbsent(source, it -> new Traffic());
+    return traffic.computeIfAbsent(source, this::metered);
+  }
+
+  /** Its counts are metrics, too. */
+  private Traffic metered(String source) {
+    Traffic counts = new Traffic();
+    meter(counts, source, "messages", Traffic.Counts::messages);
+    meter(counts, source, "readings.accepted", Traffic.Counts::accepted);
+    meter(counts, source, "readings.duplicate", Traffic.Counts::duplicates);
+    meter(counts, source, "readings.rejected", Traffic.Counts::rejected);
+    meter(counts, source, "messages.unreadable", Traffic.Counts::unreadable);
+    return counts;
+  }
+
+  private void meter(
+      Traffic counts, String source, String what, ToDoubleFunction<Traffic.Counts> figure) {
+    FunctionCounter.builder(
+            "nhip.connector." + what,
+            counts,
+            it -> figure.applyAsDouble(it.counts(clock.instant())))
+        .tag("connector", source)
+        .register(meters);
   }
 
   long dropped() {

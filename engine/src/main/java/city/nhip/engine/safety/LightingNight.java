@@ -129,12 +129,17 @@ final class LightingNight {
     while (began > 0 && levels[g][began - 1] == levels[g][began]) {
       began--;
     }
-    return Math.max(first, began + dwell);
+    return changeable(Math.max(first, began + dwell));
   }
 
   /** What is shared is looked at from when every running level may have ended. */
   int shared() {
-    return first == 0 ? 0 : first + dwell - 1;
+    return first == 0 ? 0 : changeable(first + dwell - 1);
+  }
+
+  /** No run begins that the night ends before its least length. */
+  private int changeable(int slot) {
+    return slot + dwell > slots ? slots : slot;
   }
 
   int place(String group) {

@@ -14,6 +14,9 @@ final class LightingPower {
   /** Above the least that classes allow, neighbours and whole runs take so much more at most. */
   private static final double ROOM = 1.15;
 
+  /** As much again, where a limit for a while is itself only what could be reached. */
+  private static final double HARDLY = 1.3;
+
   private final LightingNight night;
   private final LightingPrograms plan;
   private final Findings findings;
@@ -65,12 +68,20 @@ final class LightingPower {
   private void within(String what, int[] members, int t, double watts) {
     double load = load(members, t);
     boolean held = night.first > 0 && t < night.shared();
-    double allowed = held ? Math.max(watts, load(members, night.first - 1)) : watts;
+    double allowed = held && load > watts ? Math.max(watts, held(members, t)) : watts;
     findings.require(
         load <= allowed + HAIR,
         "power",
         "/programs",
         () -> "%s draws %.0f W of %.0f W at %s.".formatted(what, load, allowed, plan.start(t)));
+  }
+
+  /** What ran before, or a little above the least where some that may change must go up. */
+  private double held(int[] members, int t) {
+    double before = load(members, night.first - 1);
+    double least =
+        new LightingLeast(night, t, g -> t < night.held(g) ? 0 : floor(g, t)).watts(members);
+    return least > before ? ROOM * least : before;
   }
 
   /** A brighter class may be let go only where the cabinet could hardly carry it. */
@@ -83,10 +94,8 @@ final class LightingPower {
               && night.during(t, found.from(), found.until());
     }
     if (letGo) {
-      double asked = 0;
-      for (int g : members) {
-        asked += night.watts(g, night.lowest(g, night.asked[g][t]));
-      }
+      double asked =
+          new LightingLeast(night, t, g -> night.lowest(g, night.asked[g][t])).watts(members);
       double cap = cabinet.capWatts();
       for (Limit limit : plan.limits()) {
         if (limit.kind().equals("cabinet")
@@ -98,7 +107,7 @@ final class LightingPower {
       double carried = cap;
       double watts = asked;
       findings.require(
-          ROOM * asked > cap,
+          HARDLY * asked > cap,
           "cabinet-full",
           "/findings",
           () ->
@@ -111,20 +120,17 @@ final class LightingPower {
   private void budget(LightingSite.Budget budget) {
     int[] members = night.where(group -> group.zone().equals(budget.zone()));
     double used = 0;
-    double least = 0;
     for (int t = 0; t < night.slots; t++) {
-      Instant from = plan.start(t).isBefore(plan.on()) ? plan.on() : plan.start(t);
-      Instant to = plan.start(t + 1).isAfter(plan.off()) ? plan.off() : plan.start(t + 1);
-      double hours = Math.max(0, Duration.between(from, to).toMillis()) / 3_600_000.0;
-      double load = load(members, t);
-      used += hours * load / 1_000;
-      least += hours * (t < night.shared() ? load : ROOM * floor(members, t)) / 1_000;
+      used += hours(t) * load(members, t) / 1_000;
     }
-    double allowed =
-        night.first == 0 ? budget.kilowattHours() : Math.max(budget.kilowattHours(), least);
+    double allowed = budget.kilowattHours();
+    if (used > allowed && night.first > 0) {
+      allowed = Math.max(allowed, least(members));
+    }
+    double most = allowed;
     double kilowattHours = used;
     findings.require(
-        used <= allowed + HAIR,
+        used <= most + HAIR,
         "budget",
         "/programs",
         () ->
@@ -132,17 +138,28 @@ final class LightingPower {
                 .formatted(budget.zone(), kilowattHours, budget.kilowattHours()));
   }
 
-  /** The least that classes allow and that ramps reach by then. */
-  private double floor(int[] members, int t) {
-    double watts = 0;
-    int steps = 1 + (t - night.shared()) / night.dwell;
-    for (int g : members) {
-      boolean never = night.strict[g][t] || night.groups.get(g).crossing();
-      int running = night.levels[g][Math.max(0, night.first - 1)];
-      int reached = running - steps * night.site.network().control().rampDownSteps();
-      int level = night.lowest(g, night.darker[g][t] + (never ? 0 : 1));
-      watts += night.watts(g, Math.max(level, reached));
+  private double hours(int t) {
+    Instant from = plan.start(t).isBefore(plan.on()) ? plan.on() : plan.start(t);
+    Instant to = plan.start(t + 1).isAfter(plan.off()) ? plan.off() : plan.start(t + 1);
+    return Math.max(0, Duration.between(from, to).toMillis()) / 3_600_000.0;
+  }
+
+  /** About the least energy of a night whose past cannot be changed, kWh. */
+  private double least(int[] members) {
+    double least = 0;
+    for (int slot = 0; slot < night.slots; slot++) {
+      int t = slot;
+      double watts =
+          t < night.shared()
+              ? load(members, t)
+              : ROOM * new LightingLeast(night, t, g -> floor(g, t)).watts(members);
+      least += hours(t) * watts / 1_000;
     }
-    return watts;
+    return least;
+  }
+
+  private int floor(int g, int t) {
+    boolean never = night.strict[g][t] || night.groups.get(g).crossing();
+    return night.lowest(g, night.darker[g][t] + (never ? 0 : 1));
   }
 }

@@ -1,56 +1,98 @@
 package city.nhip.engine.safety;
 
 import java.time.Instant;
+import java.util.function.IntUnaryOperator;
 
 /** What groups light together: neighbours and conflict areas. */
 final class LightingSharedLight {
   private static final double HAIR = 1e-6;
 
   private final LightingNight night;
-  private final Findings findings;
 
-  private LightingSharedLight(LightingNight night, Findings findings) {
+  LightingSharedLight(LightingNight night) {
     this.night = night;
-    this.findings = findings;
   }
 
   static void check(LightingNight night, Findings findings) {
-    LightingSharedLight it = new LightingSharedLight(night, findings);
-    night.site.network().adjacency().forEach(it::neighbours);
+    LightingSharedLight it = new LightingSharedLight(night);
+    for (LightingSite.Pair pair : night.site.network().adjacency()) {
+      for (int t = night.shared(); t < night.slots; t++) {
+        it.neighbours(pair, t, findings);
+      }
+    }
     for (LightingSite.Area area : night.site.network().conflictAreas()) {
       for (int t = night.shared(); t < night.slots; t++) {
-        it.area(area, t);
+        it.area(area, t, findings);
       }
     }
   }
 
-  private void neighbours(LightingSite.Pair pair) {
-    int ratio = night.site.network().control().adjacentRatioPercent();
+  private void neighbours(LightingSite.Pair pair, int t, Findings findings) {
     int a = night.place(pair.one());
     int b = night.place(pair.other());
-    for (int t = night.shared(); t < night.slots; t++) {
-      double one = Math.floor(night.centilux(a, night.levels[a][t]) + 1e-9);
-      double other = Math.floor(night.centilux(b, night.levels[b][t]) + 1e-9);
-      Instant at = night.plan.start(t);
-      findings.require(
-          100 * one <= ratio * other && 100 * other <= ratio * one,
-          "adjacency",
-          "/programs/" + a,
-          () -> "%s differs too much from %s at %s.".formatted(pair.one(), pair.other(), at));
-    }
+    int one = night.levels[a][t];
+    int other = night.levels[b][t];
+    Instant at = night.plan.start(t);
+    findings.require(
+        !tooDark(a, one, b, other) && !tooDark(b, other, a, one),
+        "adjacency",
+        "/programs/" + a,
+        () -> "%s differs too much from %s at %s.".formatted(pair.one(), pair.other(), at));
   }
 
-  /** As light as its least eased arm; as an arm whose cabinet had to let a brighter class go. */
-  private void area(LightingSite.Area area, int t) {
+  /**
+   * Whether one neighbour is darker than the other allows. A group that lost so many lamps that it
+   * could not follow even at full light need not.
+   */
+  boolean tooDark(int bright, int brightLevel, int dark, int darkLevel) {
+    int top = night.site.network().levels().size() - 1;
+    LightingSite.Group group = night.groups.get(dark);
+    boolean lost = night.working[dark] < group.luminaires() - group.failed();
+    return beyond(bright, brightLevel, dark, darkLevel)
+        && !(lost && beyond(bright, top, dark, top));
+  }
+
+  private boolean beyond(int bright, int brightLevel, int dark, int darkLevel) {
+    return 100 * Math.floor(night.centilux(bright, brightLevel) + 1e-9)
+        > night.site.network().control().adjacentRatioPercent()
+            * Math.floor(night.centilux(dark, darkLevel) + 1e-9);
+  }
+
+  private void area(LightingSite.Area area, int t, Findings findings) {
+    double light = given(area, g -> night.levels[g][t]);
+    Instant at = night.plan.start(t);
+    findings.require(
+        light >= needed(area, t) - HAIR,
+        "conflict-area",
+        "/programs",
+        () -> "%s has %.2f lx at %s.".formatted(area.id(), light / 100, at));
+  }
+
+  /** Light on a conflict area, 0.01 lx. */
+  double given(LightingSite.Area area, IntUnaryOperator level) {
     double light = 0;
+    for (LightingSite.Arm arm : area.arms()) {
+      int g = night.place(arm.group());
+      light += share(arm, g) * night.site.network().levels().get(level.applyAsInt(g));
+    }
+    return light;
+  }
+
+  private double share(LightingSite.Arm arm, int g) {
+    return arm.lux() * night.working[g] / night.groups.get(g).luminaires();
+  }
+
+  /**
+   * As light as its least eased arm, as an arm whose cabinet had to let a brighter class go, or as
+   * all its lamps at full light.
+   */
+  double needed(LightingSite.Area area, int t) {
     double most = 0;
     int least = Integer.MAX_VALUE;
     int letGo = Integer.MIN_VALUE;
     for (LightingSite.Arm arm : area.arms()) {
       int g = night.place(arm.group());
-      double part = arm.lux() * night.working[g] / night.groups.get(g).luminaires();
-      light += part * night.site.network().levels().get(night.levels[g][t]);
-      most += part * 100;
+      most += share(arm, g) * 100;
       String design = night.groups.get(g).lightingClass();
       int darker = LightingSite.darker(design, night.darker[g][t]) - LightingSite.darker(design, 0);
       least = Math.min(least, darker);
@@ -59,13 +101,7 @@ final class LightingSharedLight {
     String designed = area.lightingClass();
     double asked =
         LightingSite.centilux(designed, LightingSite.darker(designed, Math.max(least, letGo)));
-    double given = light;
-    Instant at = night.plan.start(t);
     // Rounding down of each arm's share is worth a hundredth of a lux an arm.
-    findings.require(
-        light >= Math.min(asked, most - area.arms().size()) - HAIR,
-        "conflict-area",
-        "/programs",
-        () -> "%s has %.2f lx at %s.".formatted(area.id(), given / 100, at));
+    return Math.min(asked, most - area.arms().size());
   }
 }

@@ -213,6 +213,18 @@ public class Schedules {
         .list();
   }
 
+  /** What came of one request, oldest first. */
+  public List<ScheduleLine> causedBy(String requestKey) {
+    return jdbc.sql(
+            "select "
+                + ScheduleRows.LINE
+                + " from schedule where job_id in"
+                + " (select job_id from optimization_request where request_key = ?) order by created_at, id")
+        .param(requestKey)
+        .query(rows::line)
+        .list();
+  }
+
   /** Takes one version further without a change of state: somebody said a word about it. */
   @Transactional
   public void touch(ScheduleLine schedule) {

@@ -3,10 +3,13 @@ package city.nhip.rules.session;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.web.LiveEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,23 +89,51 @@ class Firings {
     return jdbc.sql(
             "select * from firing where (:zone = '' or zone = :zone) order by at desc, id desc limit 200")
         .param("zone", zone.orElse(""))
-        .query(
-            (rows, number) ->
-                new Firing(
-                    rows.getLong("id"),
-                    rows.getString("request_key"),
-                    rows.getString("domain"),
-                    rows.getString("rule_name"),
-                    rows.getString("rule_version"),
-                    rows.getString("zone"),
-                    rows.getObject("at", OffsetDateTime.class).toInstant(),
-                    rows.getInt("severity"),
-                    new Localized(rows.getString("reason_vi"), rows.getString("reason_en")),
-                    Arrays.stream(rows.getString("reading_ids").split(","))
-                        .filter(id -> !id.isEmpty())
-                        .map(Long::valueOf)
-                        .toList(),
-                    json.readValue(rows.getString("trace_json"), Asked.Trace.class)))
+        .query(this::row)
         .list();
+  }
+
+  /** The newest firings that rest on any of these readings, among those of the day after them. */
+  List<Firing> of(List<Long> readings) {
+    if (readings.isEmpty()) {
+      return List.of();
+    }
+    Optional<OffsetDateTime> first =
+        jdbc.sql("select min(observed_at) from reading where id in (:ids)")
+            .param("ids", readings)
+            .query(OffsetDateTime.class)
+            .optional();
+    return first
+        .map(
+            from ->
+                jdbc
+                    .sql(
+                        "select * from firing where at between ? and ? order by at desc, id desc limit 2000")
+                    .params(from, from.plusDays(1))
+                    .query(this::row)
+                    .list()
+                    .stream()
+                    .filter(it -> !Collections.disjoint(it.readingIds(), readings))
+                    .limit(100)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private Firing row(ResultSet rows, int number) throws SQLException {
+    return new Firing(
+        rows.getLong("id"),
+        rows.getString("request_key"),
+        rows.getString("domain"),
+        rows.getString("rule_name"),
+        rows.getString("rule_version"),
+        rows.getString("zone"),
+        rows.getObject("at", OffsetDateTime.class).toInstant(),
+        rows.getInt("severity"),
+        new Localized(rows.getString("reason_vi"), rows.getString("reason_en")),
+        Arrays.stream(rows.getString("reading_ids").split(","))
+            .filter(id -> !id.isEmpty())
+            .map(Long::valueOf)
+            .toList(),
+        json.readValue(rows.getString("trace_json"), Asked.Trace.class));
   }
 }

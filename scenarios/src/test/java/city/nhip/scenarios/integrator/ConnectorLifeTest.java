@@ -187,6 +187,9 @@ class ConnectorLifeTest {
     assertThat(reading.find()).isTrue();
     assertThat(city.get("/api/messages?reading=" + reading.group(1)))
         .contains("\"id\":" + message.group(1));
+    assertThat(city.get("/api/firings?readings=" + reading.group(1))).isEqualTo("[]");
+    assertThat(city.get("/api/connectors"))
+        .contains("\"perMinute\":0.2,\"wrongShare\":0.0,\"lagSeconds\":3");
   }
 
   @Test

@@ -61,6 +61,16 @@ class MqttFieldTest {
           .untilAsserted(
               () -> assertThat(city.get("/api/publications")).contains("nobody said on"));
 
+      List<JsonNode> readings =
+          JSON.readTree(city.get("/api/schedules/" + id)).findValues("readings").stream()
+              .flatMap(it -> it.valueStream())
+              .toList();
+      assertThat(readings).isNotEmpty();
+      long reading = readings.get(0).path("id").asLong();
+      assertThat(JSON.readTree(city.get("/api/firings?readings=" + reading)))
+          .as("what reading %d led to", reading)
+          .anySatisfy(it -> assertThat(it.at("/schedules/0/id").asString()).isEqualTo(id));
+
       Mqtt5AsyncClient controller =
           Mqtt5Client.builder().serverHost("127.0.0.1").serverPort(broker.port()).buildAsync();
       controller.connect().get(10, SECONDS);

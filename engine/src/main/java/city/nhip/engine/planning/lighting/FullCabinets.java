@@ -36,7 +36,7 @@ final class FullCabinets {
       return full;
     }
     NightGroups night = new NightGroups(setting);
-    byte[][] least = LeastLevels.of(setting, night, SharedLight.of(setting, night));
+    byte[][] least = LeastLevels.of(setting, night.groups, new SharedLight(setting, night).limits);
     NightGrid grid = setting.grid();
     for (LightingNetwork.Cabinet cabinet : setting.network().cabinets()) {
       int[] groups = setting.network().where(group -> group.cabinet().equals(cabinet.id()));

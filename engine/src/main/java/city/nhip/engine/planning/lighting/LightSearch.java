@@ -3,6 +3,7 @@ package city.nhip.engine.planning.lighting;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * From prices to a feasible plan near the bound: some price steps, a repair of the groups' programs
@@ -60,8 +61,9 @@ final class LightSearch implements AutoCloseable {
   /**
    * @param start a plan to start from, if it proves the better one; mended first, since what it
    *     breaks is often little
+   * @param sure asked where no feasible plan is found
    */
-  void run(Optional<byte[][]> start) {
+  void run(Optional<byte[][]> start, Supplier<Optional<byte[][]>> sure) {
     Optional<LightState> mended =
         start.map(ProgramRules.fitting(night)).map(plan -> repaired(plan, false));
     priceSteps(FIRST_STEPS, FIRST_STEPS_END);
@@ -70,6 +72,9 @@ final class LightSearch implements AutoCloseable {
     double left = 1 - pace.progress();
     priceSteps(Integer.MAX_VALUE, Math.max(STEPS_END, 1 - (1 - LATE_STEPS_SHARE) * left));
     takeBetter(repaired(prices.programs(), true));
+    if (!found()) {
+      sure.get().ifPresent(this::fallBack);
+    }
     boolean[] all = new boolean[night.size];
     Arrays.fill(all, true);
     while (!pace.over()) {
@@ -136,6 +141,14 @@ final class LightSearch implements AutoCloseable {
     return crew.broken(repaired).rows() > 0 && found()
         ? new LightState(night, copy(best))
         : repaired;
+  }
+
+  private void fallBack(byte[][] sure) {
+    LightState other = new LightState(night, ProgramRules.fitting(night).apply(sure));
+    if (crew.broken(other).rows() == 0) {
+      keep(other);
+    }
+    takeBetter(other);
   }
 
   private void takeBetter(LightState other) {

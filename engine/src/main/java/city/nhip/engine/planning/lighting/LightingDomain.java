@@ -80,6 +80,7 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
         LightingSolver.solve(
             start.problem(),
             Optional.of(start.levels()),
+            () -> Optional.of(start.least()),
             limits,
             control,
             levels -> encode(start.with(levels)));

@@ -37,6 +37,11 @@ public record LightingPlan(
     return with(full);
   }
 
+  /** Little light, and every limit on light kept. */
+  byte[][] least() {
+    return LeastLevels.of(setting, problem.groups(), problem.couplings());
+  }
+
   int watts(int group, int slot) {
     return problem.groups().get(group).watts()[levels[group][slot]];
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
 import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
@@ -41,7 +42,20 @@ public final class LightingSolver {
       SolveLimits limits,
       SolveControl control,
       Function<byte[][], byte[]> encoder) {
-    return run(problem, start, limits, control, encoder, search -> search.run(start));
+    return solve(problem, start, Optional::empty, limits, control, encoder);
+  }
+
+  /**
+   * @param sure makes a plan that should be feasible, however dear, for where none else is found
+   */
+  static LightingSolution solve(
+      LightingProblem problem,
+      Optional<byte[][]> start,
+      Supplier<Optional<byte[][]>> sure,
+      SolveLimits limits,
+      SolveControl control,
+      Function<byte[][], byte[]> encoder) {
+    return run(problem, start, limits, control, encoder, search -> search.run(start, sure));
   }
 
   /**

@@ -164,7 +164,7 @@ final class NightGroups {
           extra[t][l] = t < past.firstFree() ? ControlGroup.NEVER : stability;
         }
       }
-      if (t >= past.firstFree()) {
+      if (t >= past.firstChange(g, setting.dwellSlots())) {
         for (LightingCalendar.Override order : orders) {
           if (setting.grid().within(t, order.from(), order.until())) {
             obey(order, extra[t], floor[t]);

@@ -22,7 +22,7 @@ record NightPast(int firstFree, byte[][] levels, boolean planned) {
 
   /**
    * @return the first slot in which the group may take another level: the run that goes on must
-   *     have its least length
+   *     have its least length, and so must the one that follows before the night is over
    */
   int firstChange(int g, int dwellSlots) {
     if (firstFree == 0 || firstFree == levels[g].length) {
@@ -32,7 +32,12 @@ record NightPast(int firstFree, byte[][] levels, boolean planned) {
     while (began > 0 && levels[g][began - 1] == levels[g][began]) {
       began--;
     }
-    return Math.min(levels[g].length, Math.max(firstFree, began + dwellSlots));
+    return changeable(Math.max(firstFree, began + dwellSlots), dwellSlots, levels[g].length);
+  }
+
+  /** A slot, or the end of the night where too little of it is left for a run. */
+  static int changeable(int slot, int dwellSlots, int slots) {
+    return slots - slot < dwellSlots ? slots : slot;
   }
 
   int changes(int g) {

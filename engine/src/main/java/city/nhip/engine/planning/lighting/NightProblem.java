@@ -15,12 +15,12 @@ final class NightProblem {
   static LightingPlan of(NightSetting asked) {
     NightSetting setting = FullCabinets.relieved(asked);
     NightGroups night = new NightGroups(setting);
-    List<Coupling> light = SharedLight.of(setting, night);
+    SharedLight light = new SharedLight(setting, night);
     SharedPower power =
-        new SharedPower(setting, night.groups, LeastLevels.of(setting, night, light));
+        new SharedPower(setting, night.groups, LeastLevels.of(setting, night.groups, light.limits));
     night.keep(Bystanders.of(setting, night));
     List<Coupling> couplings = new ArrayList<>(power.couplings);
-    couplings.addAll(light);
+    couplings.addAll(light.limits);
     LightingProblem problem =
         new LightingProblem(
             setting.scope() + " " + setting.grid().evening(),
@@ -33,6 +33,7 @@ final class NightProblem {
             couplings);
     List<Localized> notes = new ArrayList<>(night.notes);
     notes.addAll(power.notes);
+    light.note().ifPresent(notes::add);
     full(setting).ifPresent(notes::add);
     return new LightingPlan(
         setting.with(power.kept, notes),

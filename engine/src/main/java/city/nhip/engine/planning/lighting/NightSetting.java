@@ -41,7 +41,9 @@ record NightSetting(
   /** Shared limits on light hold from when every group may have left its running level. */
   int firstShared() {
     int first = past.firstFree();
-    return first == 0 ? 0 : Math.min(grid.slots(), first + dwellSlots() - 1);
+    return first == 0
+        ? 0
+        : NightPast.changeable(first + dwellSlots() - 1, dwellSlots(), grid.slots());
   }
 
   /** What an asset's lamps may draw in a slot: what it always may, or less where that is called. */

@@ -61,7 +61,7 @@ public final class ProgramMoves implements MoveIteratorFactory<NightPlan, Reprog
         return move.get();
       }
     }
-    return new Reprogram("nothing", List.of(first), List.of(first.program()));
+    return Reprogram.nothing(first);
   }
 
   private static Optional<Reprogram> one(String kind, GroupProgram group, byte[] levels) {

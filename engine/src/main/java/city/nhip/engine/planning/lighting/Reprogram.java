@@ -8,6 +8,8 @@ import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
 /** Gives one or two groups other programs, at once. */
 final class Reprogram extends AbstractMove<NightPlan> {
+  private static final String NOTHING = "nothing";
+
   private final String kind;
   private final List<GroupProgram> groups;
   private final List<Program> programs;
@@ -18,8 +20,16 @@ final class Reprogram extends AbstractMove<NightPlan> {
     this.programs = List.copyOf(programs);
   }
 
+  /** Where no program of the night can change: a move that counts, so that the search ends. */
+  static Reprogram nothing(GroupProgram group) {
+    return new Reprogram(NOTHING, List.of(group), List.of(group.program()));
+  }
+
   @Override
   public boolean isMoveDoable(ScoreDirector<NightPlan> director) {
+    if (kind.equals(NOTHING)) {
+      return true;
+    }
     for (int i = 0; i < programs.size(); i++) {
       if (!programs.get(i).equals(groups.get(i).program())) {
         return true;

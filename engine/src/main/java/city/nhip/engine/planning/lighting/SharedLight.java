@@ -1,10 +1,13 @@
 package city.nhip.engine.planning.lighting;
 
+import city.nhip.engine.city.Localized;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** A night's shared limits on light: neighbours that differ too much, conflict areas. */
 final class SharedLight {
@@ -14,34 +17,47 @@ final class SharedLight {
   private final Map<String, Integer> places;
   private final int from;
 
-  private SharedLight(NightSetting setting, NightGroups night) {
+  final List<Coupling> limits = new ArrayList<>();
+
+  /** Groups too dark to be followed by their neighbours, by id. */
+  private final TreeSet<String> tooDark = new TreeSet<>();
+
+  SharedLight(NightSetting setting, NightGroups night) {
     this.setting = setting;
     this.network = setting.network();
     this.night = night;
     this.places = network.places();
     this.from = setting.firstShared();
+    if (from < setting.grid().slots()) {
+      network.adjacency().forEach(this::neighbours);
+      network.conflictAreas().forEach(area -> limits.add(area(area)));
+    }
   }
 
-  static List<Coupling> of(NightSetting setting, NightGroups night) {
-    SharedLight it = new SharedLight(setting, night);
-    List<Coupling> all = new ArrayList<>();
-    if (it.from < setting.grid().slots()) {
-      it.network.adjacency().forEach(pair -> it.neighbours(pair, all));
-      it.network.conflictAreas().forEach(area -> all.add(it.area(area)));
-    }
-    return all;
+  Optional<Localized> note() {
+    return tooDark.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Say.of(
+                "Mất nhiều đèn đến mức sáng hết cũng không theo kịp nhóm kề, nên nhóm kề sáng như thường: %s.",
+                "These groups lost so many lamps that they cannot follow their neighbours even at full light; the neighbours stay bright: %s.",
+                String.join(", ", tooDark)));
   }
 
   private int place(String group) {
     return places.getOrDefault(group, -1);
   }
 
-  private void neighbours(LightingNetwork.Pair pair, List<Coupling> all) {
+  private void neighbours(LightingNetwork.Pair pair) {
     int ratio = network.control().adjacentRatioPercent();
     int a = place(pair.one());
     int b = place(pair.other());
     for (int[] way : new int[][] {{a, b}, {b, a}}) {
-      all.add(
+      if (parted(way[0], way[1])) {
+        tooDark.add(network.groups().get(way[1]).id());
+        continue;
+      }
+      limits.add(
           new Coupling(
               "adjacency",
               network.groups().get(way[0]).id() + " / " + network.groups().get(way[1]).id(),
@@ -54,6 +70,17 @@ final class SharedLight {
               },
               new long[setting.grid().slots() - from]));
     }
+  }
+
+  /** Whether one has lost so many lamps tonight that even at full light it cannot follow. */
+  private boolean parted(int bright, int dark) {
+    return setting.findings().about(network.groups().get(dark)).lampsOut() > 0
+        && 100L * full(bright) > (long) network.control().adjacentRatioPercent() * full(dark);
+  }
+
+  private int full(int g) {
+    int[] centilux = night.groups.get(g).centilux();
+    return centilux[centilux.length - 1];
   }
 
   private static int[] times(int[] values, int factor) {
