@@ -72,7 +72,11 @@ final class FleetSketch {
                 19_000, "VND/l", "assumption, near the retail price of diesel", "2026-01-01"),
             new Figure(165_000, "VND/h", "assumption: a crew of three", "2026-01-01"),
             new Figure(250_000, "VND", "assumption: wear and insurance of a shift", "2026-01-01"),
-            new Figure(150_000, "VND", "assumption: cleaning up one overflow", "2026-01-01"),
+            new Figure(
+                400_000,
+                "VND",
+                "assumption: cleaning up one overflow, and the complaints",
+                "2026-01-01"),
             new Figure(2.68, "kg/l", "IPCC 2006 guidelines, vol. 2, ch. 3, diesel", "2006-04-01")));
   }
 

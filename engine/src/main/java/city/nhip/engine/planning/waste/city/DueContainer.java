@@ -25,6 +25,12 @@ record DueContainer(
   private static final double WORTH_A_STOP = 80;
 
   private static final double HOURS = 3_600;
+  private static final double NEVER = 0.002;
+  private static final double NINE_OF_TEN = 1.645;
+
+  /** The logistic curve whose slope makes it all but the normal one. */
+  private static final double LOGISTIC = 1.702;
+
   private static final int POINTS_PER_HOUR = 10;
   private static final int URGENT_POINTS = 1_000;
 
@@ -47,16 +53,14 @@ record DueContainer(
   }
 
   /**
-   * How likely it overflows before the next collection: even between the level of the slow and that
-   * of the fast rate.
+   * How likely it overflows before the next collection: levels are spread normally, nine of ten
+   * between those of the slow and the fast rate. Under one in five hundred counts for nothing.
    */
   double risk() {
-    double low = filling.lowAt(next);
-    double high = filling.highAt(next);
-    if (high <= 100) {
-      return 0;
-    }
-    return low >= 100 ? 1 : (high - 100) / (high - low);
+    double deviation = (filling.highAt(next) - filling.lowAt(next)) / (2 * NINE_OF_TEN);
+    double room = (100 - filling.levelAt(next)) / Math.max(0.1, deviation);
+    double likely = 1 / (1 + Math.exp(LOGISTIC * room));
+    return likely < NEVER ? 0 : likely;
   }
 
   /** What is in it at a moment; it holds no more than its volume. */

@@ -39,7 +39,7 @@ public record FillForecast(Map<String, Filling> fillings) {
    * A container that nothing is known of is collected every so many days that it is usually no
    * fuller.
    */
-  private static final double FULLEST_UNKNOWN = 80;
+  private static final double FULLEST_UNKNOWN = 55;
 
   private static final int HOURS = 24;
 
@@ -160,12 +160,13 @@ public record FillForecast(Map<String, Filling> fillings) {
   /** What a broken sensor said last is not believed, but for a silent one. */
   private static Filling usual(
       String id, Filling.Sensor sensor, Optional<FillSeries> series, double usual, Instant now) {
-    double level = usual * HOURS * daysSinceUnknown(id, usual, now);
+    Instant since = now.minus(Duration.ofHours((long) HOURS * daysSinceUnknown(id, usual, now)));
+    double level = 0;
     if (sensor == Filling.Sensor.SILENT && series.isPresent()) {
-      FillSeries.Level last = series.get().newest();
-      level = last.percent() + usual * Duration.between(last.at(), now).toMillis() / HOUR;
+      since = series.get().newest().at();
+      level = series.get().newest().percent();
     }
-    return new Filling(id, sensor, now, Math.min(100, level), usual, 0.5 * usual, 1.6 * usual);
+    return new Filling(id, sensor, since, level, usual, 0.5 * usual, 1.6 * usual);
   }
 
   private static int daysSinceUnknown(String container, double usual, Instant now) {

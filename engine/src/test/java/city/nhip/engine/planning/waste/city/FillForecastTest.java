@@ -54,7 +54,7 @@ class FillForecastTest {
     Filling filling = forecast("W1");
     assertThat(filling.sensor()).isEqualTo(Sensor.STUCK);
     assertThat(filling.rate()).isCloseTo(3, within(0.01));
-    assertThat(filling.level()).isCloseTo(72, within(0.1));
+    assertThat(filling.levelAt(NOW)).isCloseTo(72, within(0.1));
   }
 
   @Test
@@ -73,7 +73,23 @@ class FillForecastTest {
     Filling filling = forecast("W1");
     assertThat(filling.sensor()).isEqualTo(Sensor.SILENT);
     assertThat(filling.rate()).isCloseTo(6, within(0.01));
-    assertThat(filling.level()).isCloseTo(50, within(0.1));
+    assertThat(filling.levelAt(NOW)).isCloseTo(50, within(0.1));
+  }
+
+  @Test
+  void a_slow_container_without_a_sensor_has_its_turn_every_other_day() {
+    List<Container> containers = List.of(container("blind", 1), container("X", 3));
+    List<Long> levels = new ArrayList<>();
+    for (int day = 0; day < 3; day++) {
+      Instant then = NOW.plus(Duration.ofDays(day));
+      FillForecast forecast =
+          FillForecast.of(
+              containers, List.of("X"), Map.of("X", List.of(new Level(then, 10))), then);
+      levels.add(Math.round(forecast.get("blind").levelAt(then)));
+    }
+    // 24 % a day: a third day would fill it further than it may be
+    assertThat(levels).contains(24L, 48L);
+    assertThat(levels.get(2)).isEqualTo(levels.get(0));
   }
 
   @Test
@@ -151,6 +167,10 @@ class FillForecastTest {
   }
 
   private Container container(String id) {
+    return container(id, 3);
+  }
+
+  private static Container container(String id, double percentPerHour) {
     return new Container(
         id,
         "north",
@@ -161,7 +181,7 @@ class FillForecastTest {
         new Position(11, 106),
         660,
         60,
-        3,
+        percentPerHour,
         List.of(),
         false);
   }
