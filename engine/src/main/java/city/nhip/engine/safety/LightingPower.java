@@ -1,10 +1,11 @@
 package city.nhip.engine.safety;
 
-import city.nhip.engine.safety.LightingPrograms.Found;
 import city.nhip.engine.safety.LightingPrograms.Limit;
 import city.nhip.engine.safety.LightingSite.Group;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** What groups draw together: cabinets, curtailments, budgets. */
@@ -20,6 +21,11 @@ final class LightingPower {
   private final LightingNight night;
   private final LightingPrograms plan;
   private final Findings findings;
+
+  /** By slot: about the least with the classes that are asked, and with those that are kept. */
+  private final Map<Integer, LightingLeast> asked = new HashMap<>();
+
+  private final Map<Integer, LightingLeast> floors = new HashMap<>();
 
   private LightingPower(LightingNight night, Findings findings) {
     this.night = night;
@@ -84,36 +90,44 @@ final class LightingPower {
     return least > before ? ROOM * least : before;
   }
 
-  /** A brighter class may be let go only where the cabinet could hardly carry it. */
+  /** A brighter class may be let go only where the cabinet could hardly carry it, and near by. */
   private void letGo(LightingSite.Cabinet cabinet, int[] members, int t) {
-    boolean letGo = false;
-    for (Found found : plan.findings()) {
-      letGo |=
-          found.kind().equals(LightingNight.FULL)
-              && found.asset().equals(cabinet.id())
-              && night.during(t, found.from(), found.until());
-    }
+    boolean letGo =
+        plan.findings().stream()
+            .filter(found -> found.kind().equals(LightingNight.FULL))
+            .filter(found -> found.asset().equals(cabinet.id()))
+            .anyMatch(found -> night.during(t, found.from(), found.until()));
     if (letGo) {
-      double asked =
-          new LightingLeast(night, t, g -> night.lowest(g, night.asked[g][t])).watts(members);
-      double cap = cabinet.capWatts();
-      for (Limit limit : plan.limits()) {
-        if (limit.kind().equals("cabinet")
-            && limit.asset().equals(cabinet.id())
-            && night.during(t, limit.from(), limit.until())) {
-          cap = Math.min(cap, limit.watts());
-        }
+      boolean full = false;
+      // The run that is beyond the cap, and the runs that lead to it and away from it.
+      int around = 4 * night.dwell - 2;
+      int last = Math.min(night.slots - 1, t + around);
+      for (int u = Math.max(night.first, t - around); u <= last && !full; u++) {
+        full = full(cabinet, members, u);
       }
-      double carried = cap;
-      double watts = asked;
+      boolean hardly = full;
       findings.require(
-          HARDLY * asked > cap,
+          hardly,
           "cabinet-full",
           "/findings",
           () ->
-              "%s could carry the brighter classes at %s: %.0f W of %.0f W."
-                  .formatted(cabinet.id(), plan.start(t), watts, carried));
+              "%s could carry the brighter classes at %s.".formatted(cabinet.id(), plan.start(t)));
     }
+  }
+
+  private boolean full(LightingSite.Cabinet cabinet, int[] members, int t) {
+    double cap = cabinet.capWatts();
+    for (Limit limit : plan.limits()) {
+      if (limit.kind().equals("cabinet")
+          && limit.asset().equals(cabinet.id())
+          && night.during(t, limit.from(), limit.until())) {
+        cap = Math.min(cap, limit.watts());
+      }
+    }
+    LightingLeast least =
+        asked.computeIfAbsent(
+            t, at -> new LightingLeast(night, at, g -> night.lowest(g, night.asked[g][at])));
+    return HARDLY * least.watts(members) > cap;
   }
 
   /** Where history left too little, the rest of the night is near the least that classes allow. */
@@ -147,15 +161,15 @@ final class LightingPower {
   /** About the least energy of a night whose past cannot be changed, kWh. */
   private double least(int[] members) {
     double least = 0;
-    for (int slot = 0; slot < night.slots; slot++) {
-      int t = slot;
-      double watts =
-          t < night.shared()
-              ? load(members, t)
-              : ROOM * new LightingLeast(night, t, g -> floor(g, t)).watts(members);
+    for (int t = 0; t < night.slots; t++) {
+      double watts = t < night.shared() ? load(members, t) : ROOM * floors(t).watts(members);
       least += hours(t) * watts / 1_000;
     }
     return least;
+  }
+
+  private LightingLeast floors(int slot) {
+    return floors.computeIfAbsent(slot, t -> new LightingLeast(night, t, g -> floor(g, t)));
   }
 
   private int floor(int g, int t) {

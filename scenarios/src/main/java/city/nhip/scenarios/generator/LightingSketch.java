@@ -25,7 +25,11 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** Street lighting along every section of the sketched streets; all figures are invented. */
+/**
+ * Street lighting along every section of the sketched streets; all figures are invented. Long,
+ * since one random stream draws groups, cabinets, areas and devices in turn: the committed cities
+ * hang on its order.
+ */
 final class LightingSketch {
   /** A group is about so long, metres. */
   private static final double GROUP_METRES = 240;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever the rules find, at whatever moment, there is a plan, and the safety check agrees. */
 class LightingFoundTest {
-  private static final int NIGHTS = 70;
+  private static final int NIGHTS = 40;
   private static final Duration DAY = Duration.ofDays(1);
   private static final Instant FIRST = SketchedNight.at("2026-03-01T16:00");
   private static final SolveLimits SHORT = SolveLimits.ofEvaluations(3_000, 1);

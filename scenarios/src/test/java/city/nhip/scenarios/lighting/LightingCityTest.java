@@ -1,5 +1,6 @@
 package city.nhip.scenarios.lighting;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -219,5 +220,21 @@ class LightingCityTest {
         }
       }
     }
+  }
+
+  @Test
+  void what_was_found_for_a_plan_that_nobody_approved_still_holds() {
+    SketchedNight night = night(CitySize.TINY, AFTERNOON);
+    Instant end = AFTERNOON.plusSeconds(14_400);
+    Finding rain = new Finding("lighting-class-raise", "north", 1, AFTERNOON, end);
+    Finding shed = new Finding("curtailment", "north", 10, AFTERNOON.plusSeconds(7_200), end);
+
+    LightingPlan told = night.problem(AFTERNOON, Optional.empty(), rain, shed);
+    LightingPlan later = night.problemAfter(AFTERNOON, rain, shed);
+
+    assertThat(night.domain.encode(later)).isEqualTo(night.domain.encode(told));
+    assertThat(new String(night.domain.encode(later), UTF_8))
+        .contains("lighting-class-raise")
+        .contains("curtailment");
   }
 }

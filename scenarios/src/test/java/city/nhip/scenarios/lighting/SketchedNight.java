@@ -67,6 +67,13 @@ public final class SketchedNight {
         new PlanningContext(city, "city", now, List.of(findings), journal, inForce));
   }
 
+  /** Nothing new is found, and no plan that knows what was found before came into force. */
+  LightingPlan problemAfter(Instant now, Finding... earlier) {
+    return domain.problem(
+        new PlanningContext(
+            city, "city", now, List.of(), List.of(earlier), journal, Optional.empty()));
+  }
+
   public LightingPlan solved(LightingPlan problem, SolveLimits limits) {
     return domain.solve(problem, limits, SolveControl.UNWATCHED).plan();
   }

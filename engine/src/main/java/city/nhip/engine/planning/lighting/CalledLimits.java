@@ -39,8 +39,12 @@ final class CalledLimits {
 
   final List<Localized> notes = new ArrayList<>();
 
+  /**
+   * @param missed what was found earlier and the plan in force does not know, as nobody approved it
+   */
   CalledLimits(
       PlanningContext context,
+      List<Finding> missed,
       LightingNetwork network,
       NightGrid grid,
       NightPast past,
@@ -58,25 +62,43 @@ final class CalledLimits {
         inForce.map(LightingArtefact::causes).orElse(List.of()).stream()
             .filter(call -> call.kind().equals(CURTAILMENT) && call.until().isAfter(now))
             .toList();
-    asked();
+    Set<String> called = new HashSet<>();
+    context.findings().stream().map(this::ask).forEach(called::addAll);
+    missed.stream()
+        .filter(one -> !one.kind().equals(CURTAILMENT) || !called.contains(lamps(one)))
+        .toList()
+        .forEach(one -> called.addAll(ask(one)));
+    carryOn(called);
   }
 
-  private void asked() {
-    Set<String> called = new HashSet<>();
-    for (Finding finding : context.findings()) {
-      if (!finding.until().isAfter(context.now())) {
-        continue;
+  /**
+   * @return the lamps that it calls upon to shed load
+   */
+  private List<String> ask(Finding finding) {
+    if (!finding.until().isAfter(context.now())) {
+      return List.of();
+    }
+    switch (finding.kind()) {
+      case CURTAILMENT -> {
+        String lamps = lamps(finding);
+        shed(new Finding(CURTAILMENT, lamps, finding.value(), finding.from(), finding.until()));
+        return List.of(lamps);
       }
-      if (finding.kind().equals(CURTAILMENT)) {
-        String asset = finding.asset().equals(context.city().id()) ? "*" : finding.asset();
-        called.add(asset);
-        shed(new Finding(CURTAILMENT, asset, finding.value(), finding.from(), finding.until()));
-      } else if (finding.kind().equals("cabinet-cap")) {
-        feeder(finding).ifPresent(limits::add);
-      } else if (finding.kind().equals(LightingSuppositions.CAP_DROP)) {
-        dropped(finding).ifPresent(limits::add);
+      case "cabinet-cap" -> feeder(finding).ifPresent(limits::add);
+      case LightingSuppositions.CAP_DROP -> dropped(finding).ifPresent(limits::add);
+      default -> {
+        // About classes, not about power.
       }
     }
+    return List.of();
+  }
+
+  /** A zone, or * for all of the city. */
+  private String lamps(Finding call) {
+    return call.asset().equals(context.city().id()) ? "*" : call.asset();
+  }
+
+  private void carryOn(Set<String> called) {
     callsInForce.stream().filter(call -> !called.contains(call.asset())).forEach(calls::add);
     List<PowerLimit> fresh = List.copyOf(limits);
     limitsInForce.stream()

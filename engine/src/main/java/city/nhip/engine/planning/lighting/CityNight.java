@@ -4,6 +4,7 @@ import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.reading.CommonMeasures;
 import city.nhip.engine.reading.JournaledReading;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The night that a job plans: this one, or the next when it is day. */
 final class CityNight {
@@ -73,12 +75,15 @@ final class CityNight {
             .flatMap(plan -> levels(plan, fallback))
             .map(levels -> new NightPast(firstFree, levels, true))
             .orElse(fallback);
+    List<Finding> missed =
+        context.earlier().stream()
+            .filter(one -> inForce.filter(plan -> plan.knows(one)).isEmpty())
+            .toList();
+    List<Finding> fresh = Stream.concat(context.findings().stream(), missed.stream()).toList();
     LightingFindings findings =
         LightingFindings.of(
-            context.findings(),
-            inForce.map(LightingArtefact::causes).orElse(List.of()),
-            context.now());
-    CalledLimits called = new CalledLimits(context, files.network(), grid, past, inForce);
+            fresh, inForce.map(LightingArtefact::causes).orElse(List.of()), context.now());
+    CalledLimits called = new CalledLimits(context, missed, files.network(), grid, past, inForce);
     notes.addAll(called.notes);
     return new NightSetting(
         city,
@@ -86,7 +91,7 @@ final class CityNight {
         files,
         grid,
         findings.with(called.calls),
-        LightingFindings.of(context.findings(), List.of(), context.now()),
+        LightingFindings.of(fresh, List.of(), context.now()),
         called.limits,
         past,
         notes);

@@ -15,7 +15,16 @@ final class FullCabinets {
   /** What neighbours and whole runs take at most above the classes that are asked. */
   private static final double AROUND = 1.1;
 
-  private FullCabinets() {}
+  private final NightSetting setting;
+  private final NightGroups night;
+  private final byte[][] least;
+  private final List<Finding> full = new ArrayList<>();
+
+  private FullCabinets(NightSetting setting) {
+    this.setting = setting;
+    this.night = new NightGroups(setting);
+    this.least = LeastLevels.of(setting, night.groups, new SharedLight(setting, night).limits);
+  }
 
   /** The setting with a finding for each while in which a cabinet cannot carry what is asked. */
   static NightSetting relieved(NightSetting asked) {
@@ -31,49 +40,64 @@ final class FullCabinets {
   }
 
   private static List<Finding> full(NightSetting setting) {
-    List<Finding> full = new ArrayList<>();
     if (setting.findings().all().stream().noneMatch(LightingFindings::raises)) {
-      return full;
+      return List.of();
     }
-    NightGroups night = new NightGroups(setting);
-    byte[][] least = LeastLevels.of(setting, night.groups, new SharedLight(setting, night).limits);
-    NightGrid grid = setting.grid();
-    for (LightingNetwork.Cabinet cabinet : setting.network().cabinets()) {
-      int[] groups = setting.network().where(group -> group.cabinet().equals(cabinet.id()));
-      int began = -1;
-      for (int t = setting.past().firstFree(); t <= grid.slots(); t++) {
-        boolean letGo = t < grid.slots() && letGo(setting, night, least, cabinet, groups, t);
-        if (letGo && began < 0) {
-          began = t;
-        } else if (!letGo && began >= 0) {
-          full.add(
-              new Finding(
-                  LightingFindings.FULL, cabinet.id(), 1, grid.start(began), grid.start(t)));
-          began = -1;
-        }
-      }
-    }
-    return full;
+    FullCabinets it = new FullCabinets(setting);
+    setting.network().cabinets().forEach(it::cabinet);
+    return it.full;
   }
 
-  private static boolean letGo(
-      NightSetting setting,
-      NightGroups night,
-      byte[][] least,
-      LightingNetwork.Cabinet cabinet,
-      int[] groups,
-      int t) {
-    double leastWatts = 0;
-    double askedWatts = 0;
+  private void cabinet(LightingNetwork.Cabinet cabinet) {
+    int[] groups = setting.network().where(group -> group.cabinet().equals(cabinet.id()));
+    NightGrid grid = setting.grid();
+    int first = setting.past().firstFree();
+    boolean[] beyond = new boolean[grid.slots()];
+    for (int t = first; t < beyond.length; t++) {
+      beyond[t] = watts(groups, t) > cap(cabinet, t);
+    }
+    int began = -1;
+    for (int t = first; t <= beyond.length; t++) {
+      boolean letGo = t < beyond.length && letGo(cabinet, groups, beyond, t);
+      if (letGo && began < 0) {
+        began = t;
+      } else if (!letGo && began >= 0) {
+        full.add(
+            new Finding(LightingFindings.FULL, cabinet.id(), 1, grid.start(began), grid.start(t)));
+        began = -1;
+      }
+    }
+  }
+
+  /** Where it is beyond the cap, or would be with some room; in runs around it as well. */
+  private boolean letGo(LightingNetwork.Cabinet cabinet, int[] groups, boolean[] beyond, int t) {
     boolean raised = false;
+    double asked = 0;
     for (int g : groups) {
       ControlGroup group = night.groups.get(g);
-      SlotClass asked = night.classes[g][t];
-      leastWatts += group.watts()[least[g][t]];
-      askedWatts += group.watts()[GroupLamps.lowest(group.centilux(), asked.wanted())];
-      raised |= asked.raised();
+      SlotClass slot = night.classes[g][t];
+      raised |= slot.raised();
+      asked += group.watts()[GroupLamps.lowest(group.centilux(), slot.wanted())];
     }
-    long cap = setting.watts("cabinet", cabinet.id(), cabinet.capWatts(), t);
-    return raised && leastWatts * SharedPower.ROOM > cap && askedWatts * AROUND > cap;
+    int around = 2 * setting.dwellSlots() - 1;
+    boolean near = false;
+    for (int u = Math.max(0, t - around); u <= Math.min(beyond.length - 1, t + around); u++) {
+      near |= beyond[u];
+    }
+    long cap = cap(cabinet, t);
+    boolean tight = watts(groups, t) * SharedPower.ROOM > cap && asked * AROUND > cap;
+    return raised && (tight || near);
+  }
+
+  private double watts(int[] groups, int t) {
+    double watts = 0;
+    for (int g : groups) {
+      watts += night.groups.get(g).watts()[least[g][t]];
+    }
+    return watts;
+  }
+
+  private long cap(LightingNetwork.Cabinet cabinet, int t) {
+    return setting.watts("cabinet", cabinet.id(), cabinet.capWatts(), t);
   }
 }

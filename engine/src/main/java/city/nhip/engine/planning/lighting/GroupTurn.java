@@ -39,6 +39,27 @@ final class GroupTurn {
    */
   boolean improve(LightState state, int g, double pricedShare, double severity) {
     state.take(g);
+    boolean better = gain(state, g, pricedShare, severity) > 0.5 + weights.reluctance[g];
+    if (better) {
+      weights.reluctance[g] = 0;
+      System.arraycopy(program, 0, state.levels[g], 0, program.length);
+    }
+    state.put(g);
+    return better;
+  }
+
+  /**
+   * @return what a group's best program would be better by than the one that it has, mVND
+   */
+  double gain(LightState state, int g) {
+    state.take(g);
+    double gain = gain(state, g, 0, 1);
+    state.put(g);
+    return gain;
+  }
+
+  /** Of a group that is taken out; leaves the best program. */
+  private double gain(LightState state, int g, double pricedShare, double severity) {
     System.arraycopy(night.cost[g], 0, cost, 0, cost.length);
     if (pricedShare != 0) {
       float[] prices = priced[g];
@@ -56,14 +77,7 @@ final class GroupTurn {
         fitNight(state, g, i, severity);
       }
     }
-    double after = cost(g, program) + nightExcess(state, g, program, severity);
-    boolean better = after < before - 0.5 - weights.reluctance[g];
-    if (better) {
-      weights.reluctance[g] = 0;
-      System.arraycopy(program, 0, state.levels[g], 0, program.length);
-    }
-    state.put(g);
-    return better;
+    return before - cost(g, program) - nightExcess(state, g, program, severity);
   }
 
   /** Gives a group some program that it can hold, good or not: a way out of a dead end. */

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /**
  * From prices to a feasible plan near the bound: some price steps, a repair of the groups' programs
- * at these prices, more price steps, then small regions planned anew, time and again.
+ * at these prices, more price steps, then small regions planned anew, time and again. Long, since
+ * its three ways (a night, a plan mended, a call answered) share one plan, its weights and prices.
  */
 final class LightSearch implements AutoCloseable {
   /** Is told of each better feasible plan, in the solving thread. */
@@ -99,6 +100,33 @@ final class LightSearch implements AutoCloseable {
       replan(changed);
     }
     priceSteps(Integer.MAX_VALUE, 1);
+  }
+
+  /**
+   * Brings a plan in force below limits that it breaks by few groups, then plans those anew. Where
+   * the limits are too low: as far down as it goes with all else kept.
+   */
+  void shed(byte[][] inForce) {
+    state = new LightState(night, copy(inForce));
+    weights.shed(state);
+    new Shedding(state, new GroupTurn(night, weights, priced), inForce).run();
+    weights.start(prices);
+    if (crew.broken(state).rows() == 0) {
+      keep(state);
+    } else {
+      weights.reluctant();
+      LightState mended = repaired(state.levels, false);
+      state = found() ? mended : state;
+    }
+    boolean[] changed = new boolean[night.size];
+    boolean any = false;
+    for (int g = 0; g < night.size; g++) {
+      changed[g] = !Arrays.equals(state.levels[g], inForce[g]);
+      any |= changed[g];
+    }
+    while (any && found() && !pace.over() && pace.progress() < AMENDING_END) {
+      replan(changed);
+    }
   }
 
   private void priceSteps(int most, double end) {
@@ -229,10 +257,6 @@ final class LightSearch implements AutoCloseable {
 
   boolean found() {
     return bestValue < Long.MAX_VALUE;
-  }
-
-  long bestValue() {
-    return bestValue;
   }
 
   /** The best feasible plan; where none was found, the last one with the least broken. */

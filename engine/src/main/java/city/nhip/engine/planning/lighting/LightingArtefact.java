@@ -146,6 +146,17 @@ record LightingArtefact(
         .toList();
   }
 
+  /** Whether it was planned with this, or with what asks for as much. */
+  boolean knows(Finding one) {
+    return causes().stream().anyMatch(cause -> LightingFindings.covers(cause, one))
+        || powerLimits().stream()
+            .anyMatch(
+                limit ->
+                    one.kind().startsWith("cabinet-cap")
+                        && limit.kind().equals("cabinet")
+                        && limit.asset().equals(one.asset()));
+  }
+
   List<PowerLimit> powerLimits() {
     return limits.stream()
         .map(

@@ -52,22 +52,22 @@ record LightingFindings(List<Finding> all) {
     for (List<Finding> part : List.of(fresh, carried)) {
       for (Finding finding : part) {
         if (CLASSES.contains(finding.kind()) && finding.until().isAfter(now)) {
-          boolean known =
-              all.stream()
-                  .anyMatch(
-                      other ->
-                          other.kind().equals(finding.kind())
-                              && other.asset().equals(finding.asset())
-                              && other.value() >= finding.value()
-                              && !other.from().isAfter(finding.from())
-                              && !other.until().isBefore(finding.until()));
-          if (!known) {
+          if (all.stream().noneMatch(other -> covers(other, finding))) {
             all.add(finding);
           }
         }
       }
     }
     return new LightingFindings(all);
+  }
+
+  /** Whether one asks for as much of the same, for as long; {@code *} is the whole city. */
+  static boolean covers(Finding one, Finding other) {
+    return one.kind().equals(other.kind())
+        && (one.asset().equals(other.asset()) || one.asset().equals("*"))
+        && one.value() >= other.value()
+        && !one.from().isAfter(other.from())
+        && !one.until().isBefore(other.until());
   }
 
   LightingFindings with(List<Finding> more) {

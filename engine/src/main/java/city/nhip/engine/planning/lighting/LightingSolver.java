@@ -74,6 +74,55 @@ public final class LightingSolver {
         problem, Optional.of(inForce), limits, control, encoder, search -> search.amend(inForce));
   }
 
+  /**
+   * Answers a call to shed load: brings a plan in force below limits on power that the problem has
+   * newly, by few groups, each as far as it goes. Only groups that share a broken limit may change,
+   * so the time hardly depends on the size of the city. Where the limits are too low, goes as far
+   * down as everything else allows. Proves no bound.
+   *
+   * @param inForce level index by group and slot
+   */
+  public static LightingSolution shed(
+      LightingProblem problem, byte[][] inForce, SolveLimits limits, SolveControl control) {
+    Pace pace = new Pace(limits, control);
+    Excerpt part = new Excerpt(problem, inForce, broken(problem, inForce));
+    try (LightSearch search =
+        new LightSearch(
+            new NightLayout(part.problem),
+            limits.seed(),
+            limits.threads(),
+            pace,
+            (plan, value) -> control.improved(() -> new byte[0], "0hard/-" + value + "soft"))) {
+      search.shed(part.plan());
+      byte[][] levels = part.whole(search.plan());
+      return new LightingSolution(
+          levels,
+          search.found(),
+          problem.objective(levels),
+          0,
+          problem.couplings().stream().map(it -> new double[it.rows()]).toArray(double[][]::new),
+          pace.evaluations(),
+          pace.elapsed());
+    }
+  }
+
+  /** The groups that share a limit that the plan breaks. */
+  private static boolean[] broken(LightingProblem problem, byte[][] plan) {
+    boolean[] free = new boolean[plan.length];
+    for (Coupling coupling : problem.couplings()) {
+      long[] left = coupling.limits().clone();
+      for (int place = 0; place < coupling.groups().length; place++) {
+        for (int t = coupling.from(); t < coupling.to(); t++) {
+          left[coupling.row(t)] -= coupling.shares()[place][plan[coupling.groups()[place]][t]];
+        }
+      }
+      if (Arrays.stream(left).anyMatch(one -> one < 0)) {
+        Arrays.stream(coupling.groups()).forEach(g -> free[g] = true);
+      }
+    }
+    return free;
+  }
+
   private static LightingSolution run(
       LightingProblem problem,
       Optional<byte[][]> start,

@@ -1,5 +1,7 @@
 package city.nhip.engine.planning.lighting;
 
+import java.util.Arrays;
+
 /**
  * What one unit over each limit costs while the search looks for a feasible plan; grows where a
  * limit stays broken.
@@ -13,6 +15,11 @@ final class LimitWeights {
   private static final double LIGHTEST_LEVEL = 500_000;
 
   private static final double RELUCTANCE = 10;
+
+  /** Of a watt that a call is about, and of a unit of any other limit, mVND. */
+  private static final double BEYOND = 1e6;
+
+  private static final double KEPT = 1e9;
 
   private final NightLayout night;
 
@@ -69,6 +76,21 @@ final class LimitWeights {
       }
       crossings[crossing.index] = LIGHTEST_LEVEL / brightest;
     }
+  }
+
+  /**
+   * Only what is broken may stay so for a while; it outweighs every cost, and all else outweighs
+   * it.
+   */
+  void shed(LightState state) {
+    for (int s = 0; s < sums.length; s++) {
+      for (int row = 0; row < sums[s].length; row++) {
+        boolean broken = state.loads[s][row] > night.sums[s].limits()[row];
+        sums[s][row] = broken ? BEYOND : KEPT;
+      }
+    }
+    Arrays.fill(pairs, 1_000 * KEPT);
+    Arrays.fill(crossings, KEPT);
   }
 
   /** Makes every limit that is broken weigh more. */

@@ -72,6 +72,7 @@ final class SharedPower {
     int to = grid.slots();
     long[] limits = new long[to - from];
     boolean beyond = false;
+    long missing = 0;
     for (int row = 0; row < limits.length; row++) {
       int t = first + row;
       long asked = setting.watts(kind, asset, standing, t);
@@ -80,6 +81,7 @@ final class SharedPower {
       // Until runs that go on may end, nothing can be done about a cable either.
       long most = t < setting.firstShared() ? Integer.MAX_VALUE : standing;
       limits[row] = Math.max(asked, Math.min(most, reached));
+      missing = Math.max(missing, limits[row] - asked);
       if (asked < standing) {
         keep(kind, asset, (int) limits[row], t);
       }
@@ -87,9 +89,10 @@ final class SharedPower {
     if (beyond) {
       notes.add(
           Say.of(
-              "Giới hạn của %s thấp hơn mức sáng tối thiểu hoặc mức có thể giảm kịp; kế hoạch chỉ giảm tới mức đó.",
-              "The limit of %s is below the least light, or below what can be reached in time; the plan goes down to that only.",
-              asset));
+              "Giới hạn của %s thấp hơn mức sáng tối thiểu hoặc mức có thể giảm kịp; kế hoạch chỉ giảm tới mức đó, có lúc còn cao hơn %.1f kW.",
+              "The limit of %s is below the least light, or below what can be reached in time; the plan goes down to that only, at times %.1f kW above it.",
+              asset,
+              missing / 1_000.0));
     }
     while (from < to && limits[from - first] == Integer.MAX_VALUE) {
       from++;

@@ -66,7 +66,7 @@ class LightingSolverTest {
     LightingProblem night = SmallNights.night(new Random(7), 40, 24, 5);
     byte[][] inForce = solve(night, 60_000, 1).levels();
     int now = 6;
-    LightingProblem curtailed = curtailed(frozen(night, inForce, now), inForce, now + 2, 0.98);
+    LightingProblem curtailed = curtailed(frozen(night, inForce, now), inForce, now + 2, 0.98, 40);
 
     LightingSolution amended =
         LightingSolver.amend(
@@ -85,6 +85,33 @@ class LightingSolverTest {
       changed += Arrays.equals(amended.levels()[g], inForce[g]) ? 0 : 1;
     }
     assertThat(changed).isBetween(1, 10);
+  }
+
+  @Test
+  void a_call_is_shed_by_few_groups_of_its_zone_and_too_much_of_one_as_far_as_all_else_allows() {
+    LightingProblem night = SmallNights.night(new Random(7), 40, 24, 5);
+    byte[][] inForce = solve(night, 30_000, 1).levels();
+    int now = 6;
+    LightingProblem begun = frozen(night, inForce, now);
+    LightingProblem little = curtailed(begun, inForce, now + 2, 0.96, 24);
+    LightingProblem much = curtailed(begun, inForce, now + 2, 0, 24);
+    SolveLimits limits = SolveLimits.ofEvaluations(20_000, 1);
+
+    LightingSolution shed = LightingSolver.shed(little, inForce, limits, SolveControl.UNWATCHED);
+    LightingSolution most = LightingSolver.shed(much, inForce, limits, SolveControl.UNWATCHED);
+
+    assertThat(Exhaustive.feasible(little, inForce)).isFalse();
+    assertThat(shed.feasible()).isTrue();
+    assertThat(Exhaustive.feasible(little, shed.levels())).isTrue();
+    int changed = 0;
+    for (int g = 0; g < inForce.length; g++) {
+      changed += Arrays.equals(shed.levels()[g], inForce[g]) ? 0 : 1;
+      assertThat(g < 24 || Arrays.equals(shed.levels()[g], inForce[g])).isTrue();
+    }
+    assertThat(changed).isBetween(1, 6);
+    assertThat(most.feasible()).isFalse();
+    assertThat(Exhaustive.feasible(begun, most.levels())).isTrue();
+    assertThat(Exhaustive.feasible(little, most.levels())).isTrue();
   }
 
   @Test
@@ -138,10 +165,11 @@ class LightingSolverTest {
   }
 
   private static LightingProblem curtailed(
-      LightingProblem night, byte[][] plan, int from, double share) {
-    int[] all = new int[plan.length];
+      LightingProblem night, byte[][] plan, int from, double share, int members) {
+    int[] all = new int[members];
     Arrays.setAll(all, g -> g);
-    int[][] watts = night.groups().stream().map(ControlGroup::watts).toArray(int[][]::new);
+    int[][] watts =
+        night.groups().stream().limit(members).map(ControlGroup::watts).toArray(int[][]::new);
     long[] limits = new long[4];
     for (int t = 0; t < limits.length; t++) {
       for (int g : all) {
