@@ -26,8 +26,8 @@ class MapSpeed {
   private static final int CONTAINERS = 2_000;
   private static final int SIGNALS = 200;
 
-  /** An hour of updates, one every two and a half seconds. */
-  private static final int UPDATES = 1_440;
+  /** An hour of updates, one every two and a half seconds; fewer where a machine is busy. */
+  private static final int UPDATES = Integer.getInteger("nhip.updates", 1_440);
 
   private final RunningCity city = RunningCity.watched();
   private final Random random = new Random(1);
