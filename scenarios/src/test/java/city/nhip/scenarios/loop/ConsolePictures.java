@@ -1,5 +1,6 @@
 package city.nhip.scenarios.loop;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Path;
@@ -24,6 +25,9 @@ class ConsolePictures {
           "audit", "audit",
           "rules", "rules",
           "connectors", "connectors");
+
+  /** The demo city's zone whose junctions stand in a row. */
+  private static final String CORRIDOR = "Hoà Phú";
 
   private final Path folder = Path.of(System.getProperty("pictures", "target/pictures"));
   private final String city = System.getProperty("city", "http://localhost:8080");
@@ -58,9 +62,11 @@ class ConsolePictures {
         page.setViewportSize(1_100, 700);
         page.evaluate("document.getElementById('part-plan').scrollIntoView()");
         shoot(page, docs.resolve("pictures/" + domain + ".jpg"));
-        page.evaluate("id => { location.hash = '#/drafts/new/' + id }", id);
-        page.locator(".line-form").first().waitFor();
-        shoot(page, docs.resolve("pictures/edit-" + domain + ".jpg"));
+        if (!domain.equals("signals")) {
+          page.evaluate("id => { location.hash = '#/drafts/new/' + id }", id);
+          page.locator(".line-form").first().waitFor();
+          shoot(page, docs.resolve("pictures/edit-" + domain + ".jpg"));
+        }
         page.setViewportSize(1_440, 900);
       }
       Page phone = browser.open(new ConsoleBrowser.Look(390, 700, "vi", "light"));
@@ -74,7 +80,11 @@ class ConsolePictures {
   private static String proposal(Page page, String domain) {
     for (int attempt = 0; attempt < 20; attempt++) {
       page.evaluate("location.hash = '#/schedules'");
-      var card = page.locator(".card.proposed:has([data-domain=" + domain + "])").first();
+      var cards = page.locator(".card.proposed:has([data-domain=" + domain + "])");
+      var card =
+          domain.equals("signals")
+              ? cards.filter(new Locator.FilterOptions().setHasText(CORRIDOR)).first()
+              : cards.first();
       card.waitFor();
       String id = card.getAttribute("data-schedule");
       page.evaluate("id => { location.hash = '#/schedules/' + id }", id);
