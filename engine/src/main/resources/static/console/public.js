@@ -7,7 +7,7 @@ import { change, onChange, state } from './store.js';
 
 addWords({
   vi: {
-    'public.title': 'Thành phố làm được gì tháng này', 'public.lead': 'Mỗi kế hoạch đèn, rác và tín hiệu được một người duyệt trước khi chạy. Đây là phần thành phố tiết kiệm được so với cách làm thông thường.',
+    'public.title': 'Thành phố làm được gì tháng này', 'public.lead': 'Mỗi kế hoạch đèn, rác và tín hiệu được một người, hay chính sách của thành phố, duyệt trước khi chạy. Đây là phần thành phố tiết kiệm được so với cách làm thông thường.',
     'public.month': 'Tháng', 'public.plans': 'Kế hoạch đã chạy', 'public.months': 'Từng tháng', 'public.data': 'Dữ liệu mở',
     'public.csv': '{month}, CSV', 'public.ngsi': '{month}, NGSI-LD',
     'public.how': 'Tính thế nào', 'public.how.text': 'Tiết kiệm = mức của cách làm thông thường trừ mức thực đo; khi chưa đo được thì trừ mức đã hứa lúc duyệt. Không số liệu nào về một người hay một thiết bị riêng lẻ.',
@@ -17,7 +17,7 @@ addWords({
     'public.reports.go': 'Báo một chuyện hoặc theo dõi mã',
   },
   en: {
-    'public.title': 'What the city achieved this month', 'public.lead': 'A person approves every lighting, waste and signal plan before it runs. This is what the city saves against plain practice.',
+    'public.title': 'What the city achieved this month', 'public.lead': 'A person, or a policy that the city wrote, approves every lighting, waste and signal plan before it runs. This is what the city saves against plain practice.',
     'public.month': 'Month', 'public.plans': 'Plans that ran', 'public.months': 'Month by month', 'public.data': 'Open data',
     'public.csv': '{month}, CSV', 'public.ngsi': '{month}, NGSI-LD',
     'public.how': 'How it is counted', 'public.how.text': 'Saved = plain practice minus what was measured; where nothing is measured yet, minus what was promised at approval. Nothing here is about one person or one device.',

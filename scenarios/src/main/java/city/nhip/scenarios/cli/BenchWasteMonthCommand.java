@@ -2,7 +2,6 @@ package city.nhip.scenarios.cli;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.files.BadFile;
-import city.nhip.engine.files.JsonFile;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.waste.city.WasteContainers;
 import city.nhip.scenarios.benchmark.waste.FixedWeek;
@@ -66,9 +65,7 @@ final class BenchWasteMonthCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       City city = CityFolder.load(folder == null ? DemoCity.find() : folder);
-      List<WasteContainers.Container> containers =
-          JsonFile.read(city.folder().resolve(WasteContainers.FILE), WasteContainers.class)
-              .containers();
+      List<WasteContainers.Container> containers = WasteContainers.read(city).containers();
       Instant start = START.atStartOfDay(city.timeZone()).toInstant();
       WasteMonth month =
           new WasteMonth(city, containers, start, days, SolveLimits.ofEvaluations(steps, seed));

@@ -59,6 +59,10 @@ class ConnectorTutorialTest {
                       .containsPattern(
                           "\"name\":\"street-power\"[^}]*}[^}]*\"route\":\"Started\""));
 
+      assertThat(city.get("/api/asyncapi"))
+          .contains("\"street-power-mqtt-1\":{\"address\":\"sensors/{part1}/power\"")
+          .containsPattern("\"street-power-mqtt-1\".*\"required\":\\[\"time\",\"watts\"");
+
       List<String> sensor = commands("mosquitto_pub");
       assertThat(sensor).hasSize(1);
       String sent = sensor.get(0).replace("1883", Integer.toString(broker.port()));

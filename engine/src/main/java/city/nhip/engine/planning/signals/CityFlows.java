@@ -67,7 +67,7 @@ record CityFlows(Map<String, Double> vehiclesPerHour, TreeSet<String> filled) {
         usual += approach.usualFlowVehiclesPerHour();
       }
     }
-    refuse(context.scope(), flows.size(), silent.size());
+    refuse(flows.size(), silent.size());
     double level = usual > 0 ? measured / usual : 1;
     for (SignalSites.Site site : sites) {
       for (SignalSites.Approach approach : site.approaches()) {
@@ -77,14 +77,14 @@ record CityFlows(Map<String, Double> vehiclesPerHour, TreeSet<String> filled) {
     return new CityFlows(flows, silent);
   }
 
-  private static void refuse(String scope, int reporting, int silent) {
+  private static void refuse(int reporting, int silent) {
     if (reporting < ENOUGH * (reporting + silent) || reporting == 0) {
       throw new CannotPlan(
           new Localized(
-              "Khu vực %s: chỉ %d trong %d cảm biến lưu lượng có số liệu trong 10 phút qua; cần ít nhất 80 %%."
-                  .formatted(scope, reporting, reporting + silent),
-              "Zone %s: only %d of %d flow detectors reported in the last 10 minutes; at least 80 %% are needed."
-                  .formatted(scope, reporting, reporting + silent)));
+              "Chỉ %d trong %d cảm biến lưu lượng có số liệu trong 10 phút qua; cần ít nhất 80 %%."
+                  .formatted(reporting, reporting + silent),
+              "Only %d of %d flow detectors reported in the last 10 minutes; at least 80 %% are needed."
+                  .formatted(reporting, reporting + silent)));
     }
   }
 

@@ -59,8 +59,8 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
     if (sites.isEmpty()) {
       throw new CannotPlan(
           new Localized(
-              "Khu vực %s không có nút đèn tín hiệu.".formatted(context.scope()),
-              "Zone %s has no signalised intersection.".formatted(context.scope())));
+              "Khu vực này không có nút đèn tín hiệu.",
+              "This zone has no signalised intersection."));
     }
     CityFlows flows = CityFlows.measured(context, sites);
     SignalFindings findings = SignalFindings.of(context, flows);

@@ -3,6 +3,7 @@ package city.nhip.scenarios.benchmark.waste;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import city.nhip.engine.files.BadFile;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.waste.Timeline;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,11 @@ class WastePeersTest {
     for (Path file : files()) {
       WasteInstance instance = WasteInstance.read(file);
       WasteProblem problem = instance.problem();
-      OptionalDouble best = known.find(file.getFileName().toString());
+      String name = file.getFileName().toString();
+      double best =
+          known
+              .find(name)
+              .orElseThrow(() -> new BadFile(DATA, name, "best-known.csv does not name it. Add it."));
       boolean timed = problem.trucks().get(0).shift().latest() != Truck.UNLIMITED;
       double ours =
           gap(
@@ -64,13 +68,13 @@ class WastePeersTest {
           String.format(
               Locale.ROOT,
               "| %s | %.2f | %.2f | %.2f |%n",
-              file.getFileName(),
+              name,
               ours,
               jsprit,
               routing));
       Files.writeString(Path.of("target/waste-peers.md"), table);
       if (ours > Math.min(jsprit, routing)) {
-        dearer.add(file.getFileName().toString());
+        dearer.add(name);
       }
     }
     assertThat(dearer).as("where a peer's plan is shorter").isEmpty();
@@ -90,12 +94,11 @@ class WastePeersTest {
   }
 
   /** In %; infinite where the plan breaks a rule. */
-  private static double gap(WasteInstance instance, WastePlan plan, OptionalDouble best) {
+  private static double gap(WasteInstance instance, WastePlan plan, double best) {
     boolean holds =
         plan.leftOut().isEmpty() && plan.timelines().stream().allMatch(Timeline::feasible);
-    double objective = instance.objective(RouteFile.distance(plan));
     return holds
-        ? 100 * (objective - best.orElse(objective)) / best.orElse(objective)
+        ? 100 * (instance.objective(RouteFile.distance(plan)) - best) / best
         : Double.POSITIVE_INFINITY;
   }
 

@@ -37,7 +37,7 @@ record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways
    */
   static CityWaste read(City city, Set<String> closed) {
     Path containersFile = city.folder().resolve(WasteContainers.FILE);
-    WasteContainers containers = JsonFile.read(containersFile, WasteContainers.class);
+    WasteContainers containers = WasteContainers.read(city);
     Path fleetFile = city.folder().resolve(WasteFleet.FILE);
     WasteFleet fleet = JsonFile.read(fleetFile, WasteFleet.class);
     Roads roads = JsonFile.read(city.folder().resolve("roads.json"), Roads.class);

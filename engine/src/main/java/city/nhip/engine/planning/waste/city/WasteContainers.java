@@ -1,7 +1,9 @@
 package city.nhip.engine.planning.waste.city;
 
+import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.Position;
+import city.nhip.engine.files.JsonFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -76,6 +78,13 @@ public record WasteContainers(List<Stream> streams, List<Container> containers) 
           container.id(),
           "its stream %s is not in streams".formatted(container.stream()));
     }
+  }
+
+  /**
+   * @throws city.nhip.engine.files.BadFile when the city's file is missing or wrong
+   */
+  public static WasteContainers read(City city) {
+    return JsonFile.read(city.folder().resolve(FILE), WasteContainers.class);
   }
 
   /**
