@@ -92,6 +92,7 @@ class ReviewController {
     view.put("jobId", schedule.jobId());
     view.put("origin", schedule.origin());
     view.put("fourEyes", settings.fourEyes().contains(schedule.domain()));
+    view.put("expected", schedule.expected());
     view.put("constraints", schedule.review().constraints());
     view.put("notes", schedule.review().notes());
     schedule.review().bound().ifPresent(bound -> view.put("bound", bound));

@@ -24,8 +24,11 @@ record LaneLoads(List<LaneLoad> lanes) {
     lanes = List.copyOf(lanes);
   }
 
-  /** One a site, from the trips: each spreads evenly over the lanes that it may choose. */
-  static List<LaneLoads> of(LaneGraph graph) {
+  /**
+   * @return vehicles of the whole period by movement: each trip spreads evenly over the lanes that
+   *     it may choose
+   */
+  static double[] flow(LaneGraph graph) {
     double[] flow = new double[graph.fromLane.length];
     for (int route : graph.tripRoute) {
       for (int[] choice : graph.choices[route]) {
@@ -36,6 +39,12 @@ record LaneLoads(List<LaneLoad> lanes) {
         }
       }
     }
+    return flow;
+  }
+
+  /** One a site, from the trips. */
+  static List<LaneLoads> of(LaneGraph graph) {
+    double[] flow = flow(graph);
     double millis = 1000.0 * (graph.network.end() - graph.network.begin());
     List<LaneLoads> sites = new ArrayList<>();
     for (int site = 0; site < graph.network.intersections().size(); site++) {
