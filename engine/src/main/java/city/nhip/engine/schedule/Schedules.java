@@ -126,7 +126,7 @@ public class Schedules {
             insert into schedule (id, domain, scope, status, version, job_id, created_at, valid_from, valid_to,
               score, feasible, artefact, artefact_hash, proposal_json, safety_json, cause_json, origin,
               planned_at, expected_json, origin_schedule)
-            values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             id,
