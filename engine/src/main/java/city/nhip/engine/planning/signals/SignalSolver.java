@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
@@ -26,6 +27,10 @@ import org.optaplanner.core.config.solver.SolverConfig;
  */
 public final class SignalSolver {
   private static final int LATE_ACCEPTANCE = 60;
+  private static final int EVALUATIONS_A_RUN = 10;
+
+  /** Plans of the search that are tried in a microsimulation. */
+  private static final int TRIED = 8;
 
   private SignalSolver() {}
 
@@ -37,13 +42,27 @@ public final class SignalSolver {
       SolveLimits limits,
       SolveControl control,
       Function<SignalPlan, byte[]> encoder) {
+    return solve(start, limits, control, encoder, Optional.empty());
+  }
+
+  /**
+   * @param encoder makes the artefact of a plan, for watchers
+   * @param simulation in which the plans that the search brings are tried and changed on for half
+   *     of the time, or a run for every {@value #EVALUATIONS_A_RUN} evaluations
+   */
+  public static Solved<SignalPlan> solve(
+      SignalPlan start,
+      SolveLimits limits,
+      SolveControl control,
+      Function<SignalPlan, byte[]> encoder,
+      Optional<Microsimulation> simulation) {
     long began = System.nanoTime();
     Finalists finalists = new Finalists(control, encoder);
     Solved<SignalPlan> found =
         OptaPlannerRun.run(
             config(limits.threads()),
             bestStart(start),
-            search(limits),
+            search(limits, simulation.isPresent() ? 4 : 9),
             finalists,
             finalists::keep,
             plan -> Objects.requireNonNull(plan.score()));
@@ -51,13 +70,25 @@ public final class SignalSolver {
     List<Timing> best =
         finalists.winner(
             start.network(), List.of(found.plan().timings(), start.network().today()), until);
+    if (simulation.isPresent()) {
+      long runs = limits.evaluations().orElse(Long.MAX_VALUE) / EVALUATIONS_A_RUN;
+      List<List<Timing>> tried = new ArrayList<>(List.of(best));
+      tried.addAll(finalists.latest(TRIED));
+      best =
+          new Tryout(
+                  start,
+                  simulation.get(),
+                  limits.seed(),
+                  played -> played >= runs || System.nanoTime() > until || control.cancelled())
+              .champion(tried);
+    }
     return finished(start.with(best), found, began);
   }
 
   /** The search's part of the limits; the rest of the time is for the final. */
-  private static SolveLimits search(SolveLimits limits) {
+  private static SolveLimits search(SolveLimits limits, int tenths) {
     return new SolveLimits(
-        limits.time().map(time -> time.multipliedBy(9).dividedBy(10)),
+        limits.time().map(time -> time.multipliedBy(tenths).dividedBy(10)),
         limits.evaluations(),
         limits.seed(),
         limits.threads());
