@@ -29,6 +29,8 @@ public final class SignalSolver {
   private static final int LATE_ACCEPTANCE = 60;
   private static final int EVALUATIONS_A_RUN = 10;
 
+  private static final int MOST_CHANGES = 600;
+
   /** Plans of the search that are tried in a microsimulation. */
   private static final int TRIED = 8;
 
@@ -58,11 +60,12 @@ public final class SignalSolver {
       Optional<Microsimulation> simulation) {
     long began = System.nanoTime();
     Finalists finalists = new Finalists(control, encoder);
+    SignalPlan first = bestStart(start, limits);
     Solved<SignalPlan> found =
         OptaPlannerRun.run(
             config(limits.threads()),
-            bestStart(start),
-            search(limits, simulation.isPresent() ? 4 : 9),
+            first,
+            search(limits, simulation.isPresent() ? 0.4 : 0.9, began),
             finalists,
             finalists::keep,
             plan -> Objects.requireNonNull(plan.score()));
@@ -85,10 +88,17 @@ public final class SignalSolver {
     return finished(start.with(best), found, began);
   }
 
-  /** The search's part of the limits; the rest of the time is for the final. */
-  private static SolveLimits search(SolveLimits limits, int tenths) {
+  /** What the start left of the search's share of the time; the rest is for the final. */
+  private static SolveLimits search(SolveLimits limits, double share, long began) {
     return new SolveLimits(
-        limits.time().map(time -> time.multipliedBy(tenths).dividedBy(10)),
+        limits
+            .time()
+            .map(
+                time ->
+                    Duration.ofNanos(
+                        Math.max(
+                            time.toNanos() / 20,
+                            (long) (share * time.toNanos()) - (System.nanoTime() - began)))),
         limits.evaluations(),
         limits.seed(),
         limits.threads());
@@ -128,13 +138,16 @@ public final class SignalSolver {
   }
 
   /** Compared by the queue model alone: each candidate keeps the hard constraints, or is left. */
-  static SignalPlan bestStart(SignalPlan given) {
+  static SignalPlan bestStart(SignalPlan given, SolveLimits limits) {
     List<List<Timing>> candidates = new ArrayList<>();
     candidates.add(given.timings());
     if (given.pins().isEmpty()) {
       candidates.add(given.network().today());
       candidates.add(webster(given, false));
       candidates.add(webster(given, true));
+      if (given.intersections().size() > 1) {
+        candidates.add(oneByOne(given, candidates.get(3), limits));
+      }
     }
     DemandSamples samples = DemandSamples.forSearch(given.graph());
     List<Timing> best = candidates.get(0);
@@ -151,6 +164,17 @@ public final class SignalSolver {
     return start;
   }
 
+  /** A quarter of the evaluations or of the search's time goes into each by itself. */
+  private static List<Timing> oneByOne(SignalPlan given, List<Timing> from, SolveLimits limits) {
+    long until =
+        limits.time().map(time -> System.nanoTime() + time.toNanos() / 10).orElse(Long.MAX_VALUE);
+    long share = limits.evaluations().orElse(Long.MAX_VALUE) / 4 / from.size();
+    List<Timing> timings =
+        OneByOne.timings(
+            given.network(), from, limits.seed(), (int) Math.min(MOST_CHANGES, share), until);
+    return together(given.network().intersections(), new ArrayList<>(timings));
+  }
+
   /**
    * @param lean leaves out every stage without which all signals are still served
    */
@@ -158,7 +182,6 @@ public final class SignalSolver {
     List<LaneLoads> loads = LaneLoads.of(plan.graph());
     List<Intersection> sites = plan.network().intersections();
     List<Timing> timings = new ArrayList<>();
-    Map<String, Integer> longest = new HashMap<>();
     for (int site = 0; site < sites.size(); site++) {
       Intersection it = sites.get(site);
       List<Integer> stages =
@@ -166,9 +189,16 @@ public final class SignalSolver {
       if (lean) {
         leaveOut(it, stages);
       }
-      Timing timing = Webster.timing(it, loads.get(site), stages);
-      timings.add(timing);
-      longest.merge(it.coordination(), timing.cycle(), Math::max);
+      timings.add(Webster.timing(it, loads.get(site), stages));
+    }
+    return together(sites, timings);
+  }
+
+  /** Gives a coordination group its longest cycle. */
+  private static List<Timing> together(List<Intersection> sites, List<Timing> timings) {
+    Map<String, Integer> longest = new HashMap<>();
+    for (int site = 0; site < sites.size(); site++) {
+      longest.merge(sites.get(site).coordination(), timings.get(site).cycle(), Math::max);
     }
     for (int site = 0; site < sites.size(); site++) {
       Intersection it = sites.get(site);
