@@ -181,7 +181,7 @@ class RecomputedFiguresTest {
     assertThat(figure(schedule, "overflows")).isEqualTo(overflows);
   }
 
-  /** CO2: 0.6 l of petrol an hour that idles, 10 ml a stop, at 2.31 kg a litre (IPCC 2006). */
+  /** CO2 at 2.31 kg a litre of petrol (IPCC 2006): 0.6 l an hour that idles, 10 ml a stop. */
   @Test
   void delay_stops_and_emissions_of_traffic_are_the_sums_of_its_lanes() throws IOException {
     JsonNode schedule = schedule("signals", plan -> true);
@@ -194,7 +194,7 @@ class RecomputedFiguresTest {
     assertThat(figure(schedule, "delay")).isCloseTo(unitHours / units, within(0.01));
     assertThat(figure(schedule, "stops")).isCloseTo(unitStops / units, within(0.01));
     assertThat(figure(schedule, "emissions"))
-        .isCloseTo(0.6 * 2.31 * unitHours + 0.010 * 2.31 * unitStops, within(0.01 * unitHours));
+        .isCloseTo(1.39 * unitHours + 0.023 * unitStops, within(0.02));
   }
 
   /** HCM, chapter 19: flow over capacity, which is saturation flow times green over cycle. */
