@@ -91,7 +91,12 @@ final class CityNight {
         files,
         grid,
         findings.with(called.calls),
-        LightingFindings.of(fresh, List.of(), context.now()),
+        LightingFindings.of(
+            fresh.stream()
+                .filter(one -> inForce.filter(plan -> plan.knows(one)).isEmpty())
+                .toList(),
+            List.of(),
+            context.now()),
         called.limits,
         past,
         notes);

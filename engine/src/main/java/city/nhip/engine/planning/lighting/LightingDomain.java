@@ -76,6 +76,13 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
 
   @Override
   public Solved<LightingPlan> solve(LightingPlan start, SolveLimits limits, SolveControl control) {
+    return CallAnswer.of(start, limits, control)
+        .map(answer -> solved(start.solved(answer, Optional.empty()), answer))
+        .orElseGet(() -> wholeNight(start, limits, control));
+  }
+
+  private Solved<LightingPlan> wholeNight(
+      LightingPlan start, SolveLimits limits, SolveControl control) {
     LightingSolution solution =
         LightingSolver.solve(
             start.problem(),
@@ -84,7 +91,11 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
             limits,
             control,
             levels -> encode(start.with(levels)));
-    LightingPlan plan = start.solved(solution, HoursIgnored.plan(start, solution, limits, control));
+    return solved(
+        start.solved(solution, HoursIgnored.plan(start, solution, limits, control)), solution);
+  }
+
+  private static Solved<LightingPlan> solved(LightingPlan plan, LightingSolution solution) {
     return new Solved<>(
         plan,
         LightingScore.of(plan).toString(),

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every constraint's part of a plan's score. Hard: how far beyond, each in its own unit. Soft:
@@ -174,6 +176,14 @@ record LightingScore(List<ConstraintLine> lines) {
         .filter(line -> line.level().equals(level))
         .mapToLong(ConstraintLine::score)
         .sum();
+  }
+
+  /** The hard constraints that do not hold. */
+  Set<String> broken() {
+    return lines.stream()
+        .filter(line -> line.level().equals("hard") && line.score() < 0)
+        .map(ConstraintLine::id)
+        .collect(Collectors.toSet());
   }
 
   boolean feasible() {

@@ -9,7 +9,7 @@ import java.util.List;
  * One night of a city, before it is put into numbers.
  *
  * @param findings about classes and lamps, those that still hold
- * @param fresh those of them that this request brought
+ * @param fresh those of them that the plan in force does not know
  * @param limits on power beyond the city's files
  * @param past what is done, and what would go on
  * @param notes what was assumed
