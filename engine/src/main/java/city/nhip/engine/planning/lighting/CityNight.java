@@ -83,7 +83,15 @@ final class CityNight {
     LightingFindings findings =
         LightingFindings.of(
             fresh, inForce.map(LightingArtefact::causes).orElse(List.of()), context.now());
-    CalledLimits called = new CalledLimits(context, missed, files.network(), grid, past, inForce);
+    NightSupply supply =
+        inForce
+            .map(
+                plan ->
+                    new NightSupply(
+                        files.supplies(), plan.supply(files.supplies(), grid), firstFree))
+            .orElse(NightSupply.idle(files.supplies(), grid, firstFree));
+    CalledLimits called =
+        new CalledLimits(context, missed, files.network(), grid, past, supply, inForce);
     notes.addAll(called.notes);
     return new NightSetting(
         city,
@@ -99,6 +107,7 @@ final class CityNight {
             context.now()),
         called.limits,
         past,
+        supply,
         notes);
   }
 

@@ -70,7 +70,10 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
         .map(
             finding ->
                 new LightingFiles(
-                    files.network(), files.calendar(), files.tariffs().select(finding.asset())))
+                    files.network(),
+                    files.calendar(),
+                    files.tariffs().select(finding.asset()),
+                    files.supplies()))
         .orElse(files);
   }
 
@@ -119,7 +122,8 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
               .formatted(read.evening(), grid.evening()));
     }
     return problem.with(
-        read.levels(problem.setting().network(), grid, problem.setting().past().levels()));
+        read.levels(problem.setting().network(), grid, problem.setting().past().levels()),
+        read.supply(problem.setting().files().supplies(), grid));
   }
 
   @Override
