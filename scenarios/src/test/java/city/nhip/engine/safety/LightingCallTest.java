@@ -131,10 +131,15 @@ class LightingCallTest {
         .isEmpty();
   }
 
-  /** Of zones, or of one cabinet. */
+  /** From the feeders of zones, or of one cabinet. */
   private double watts(LightingPlan plan, int slot, Set<String> zones, String cabinet) {
     LightingNetwork network = LightingFiles.find(night.city).orElseThrow().network();
     double watts = 0;
+    for (LightingNetwork.Cabinet one : network.cabinets()) {
+      if (zones.contains(one.zone()) || cabinet.equals(one.id())) {
+        watts -= plan.relief(one.id(), slot);
+      }
+    }
     for (int g = 0; g < plan.levels().length; g++) {
       LightingNetwork.Group where = network.groups().get(g);
       if (zones.contains(where.zone()) || cabinet.equals(where.cabinet())) {

@@ -68,7 +68,7 @@ public record LightingPlan(
   }
 
   /** What a cabinet's feeder carries less than its lamps draw, W. */
-  double relief(String cabinet, int slot) {
+  public double relief(String cabinet, int slot) {
     return supply.relief(cabinet, given, levels, slot);
   }
 

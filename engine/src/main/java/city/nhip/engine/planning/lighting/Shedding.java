@@ -8,8 +8,8 @@ import java.util.PriorityQueue;
 
 /**
  * Brings a plan below limits that it breaks by changing few groups, each as far as it goes: always
- * the group that takes most off what is beyond. In a part so small that two groups are a large share
- * of it, two alone are tried as well. One thread.
+ * the group that takes most off what is beyond. In a part so small that two groups are a large
+ * share of it, two alone are tried as well. One thread.
  */
 final class Shedding {
   private static final int MOST_FOR_PAIRS = 40;
