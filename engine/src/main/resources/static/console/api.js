@@ -30,7 +30,7 @@ const call = async (path, options = {}) => {
 export const get = (path) => call(path, { headers: { Accept: 'application/json' } });
 
 /** Every command carries a key of its own: however often it arrives, it is carried out once. */
-const commandKey = () => {
+export const commandKey = () => {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((one) => one.toString(16).padStart(2, '0')).join('');
 };

@@ -1,5 +1,5 @@
 // The citizen's form: what, where, a word, a photo; then a code to follow it by. Phone first.
-import { get } from '../api.js';
+import { commandKey, get } from '../api.js';
 import { html, nothing, render } from '../html.js';
 import { addWords, dayAndTime, local, t } from '../i18n.js';
 import { languageSwitch, logo, themeSwitch } from '../marks.js';
@@ -13,8 +13,11 @@ const LONGEST_SIDE = 1280;
 
 const say = (problem) => change({ problem });
 
+/** Of the report that is being written: sent twice, it is taken once. */
+let key = commandKey();
+
 const send = async (method, path, body, type) => {
-  const answer = await fetch(path, { method, body, headers: { 'Content-Type': type } });
+  const answer = await fetch(path, { method, body, headers: { 'Content-Type': type, ...(method === 'POST' && { 'Idempotency-Key': key }) } });
   const told = await answer.json().catch(() => ({}));
   if (!answer.ok) {
     throw new Error(told.errors?.[0]?.detail ?? told.detail ?? `${answer.status}`);
@@ -51,6 +54,7 @@ const report = async (event) => {
     const { code } = await send('POST', '/public/reports',
       JSON.stringify({ kind: form.kind.value, latitude, longitude, words: form.words.value }), 'application/json');
     change({ sent: code, problem: undefined });
+    key = commandKey();
     if (photo) {
       await send('PUT', `/public/reports/${code}/photo`, await smaller(photo), 'image/jpeg')
         .catch(() => say(t('report.photoLost')));

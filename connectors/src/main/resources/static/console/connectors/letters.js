@@ -1,18 +1,15 @@
 // Dead letters: why each could not be used; correct it and send it again.
-import { post } from '../api.js';
+import { command, tell } from '../command.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, t } from '../i18n.js';
 import { load } from '../loader.js';
 import { empty } from '../marks.js';
-import { change } from '../store.js';
 
-const told = async (command) => {
-  try {
-    const result = await command();
-    const wrong = result?.problem ?? result?.stillWrong?.[0]?.problem;
-    change({ notice: wrong ? { tone: 'bad', text: local(wrong) } : { tone: 'good', text: t('letter.sent') } });
-  } catch (problem) {
-    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
+const told = async (path, asked) => {
+  const result = await command(`/api/dead-letters/${path}`, asked);
+  if (result) {
+    const wrong = result.problem ?? result.stillWrong?.[0]?.problem;
+    tell(wrong ? 'bad' : 'good', wrong ? local(wrong) : t('letter.sent'));
   }
   load('connectorLetters');
 };
@@ -20,7 +17,7 @@ const told = async (command) => {
 const send = (letter) => (event) => {
   event.preventDefault();
   const payload = new FormData(event.target).get('payload');
-  told(() => post(`/api/dead-letters/${letter.id}/redrive`, payload === letter.payload ? {} : { payload }));
+  told(`${letter.id}/redrive`, { body: payload === letter.payload ? {} : { payload }, tag: letter.tag });
 };
 
 const letter = (one) => html`<li class="cause">
@@ -29,14 +26,14 @@ const letter = (one) => html`<li class="cause">
   <p class="problem">${local(one.reason)}</p>
   ${one.kind === 'TEXT' ? nothing : html`<form @submit=${send(one)}>
     <label>${t('letter.payload')}<textarea name="payload" rows="3" .value=${one.payload}></textarea></label>
-    <div class="buttons"><button type="button" @click=${() => told(() => post(`/api/dead-letters/${one.id}/discard`))}>
+    <div class="buttons"><button type="button" @click=${() => told(`${one.id}/discard`, { tag: one.tag })}>
       ${t('letter.discard')}</button><button class="primary" type="submit">${t('letter.redrive')}</button></div></form>`}</li>`;
 
 export const letters = (list, source) => html`<section class="part" aria-labelledby="letters-title">
   <div class="panel-head"><h2 id="letters-title">${t('letters.title')}</h2>
     ${source && list.length
       ? html`<div class="tools"><button type="button"
-          @click=${() => told(() => post(`/api/dead-letters/redrive?source=${encodeURIComponent(source)}`))}>
+          @click=${() => told(`redrive?source=${encodeURIComponent(source)}`)}>
           ${t('letters.redrive')}</button></div>` : nothing}</div>
   ${list.length === 0
     ? empty(t('letters.none'), t('letters.none.advice'))

@@ -1,22 +1,21 @@
 // What citizens report: the queue, and the answer that each of them reads.
-import { post } from '../api.js';
 import words from '../citizen/words.js';
+import { command } from '../command.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, t } from '../i18n.js';
 import { load } from '../loader.js';
 import { empty, whenLoaded } from '../marks.js';
-import { change, mayDecide, state } from '../store.js';
+import { mayDecide, state } from '../store.js';
 
 const OPEN = ['RECEIVED', 'TAKEN'];
 
 const answer = (one) => async (event) => {
   event.preventDefault();
-  try {
-    await post(`/api/citizen-reports/${one.id}/answer`, { state: event.submitter.value, answer: event.target.answer.value });
-    change({ notice: { tone: 'good', text: t('citizen.done') } });
-  } catch (problem) {
-    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
-  }
+  await command(`/api/citizen-reports/${one.id}/answer`, {
+    body: { state: event.submitter.value, answer: event.target.answer.value },
+    tag: one.tag,
+    done: t('citizen.done'),
+  });
   load('citizenReports');
 };
 

@@ -2,6 +2,7 @@
 import { cityNow } from '../clock.js';
 import { html } from '../html.js';
 import { t } from '../i18n.js';
+import { floorPicture } from './lighting/floor.js';
 import { levelAt, night } from './lighting/night.js';
 import { strip, table } from './lighting/strip.js';
 import { loads } from './lighting/loads.js';
@@ -12,9 +13,10 @@ export const view = (schedule) => {
   const plan = night(schedule.plan);
   return html`
     <h3>${t('lighting.strip')}</h3>
-    ${strip(plan)}
+    ${strip(plan, schedule)}
     <h3>${t('lighting.loads')}</h3>
     ${loads(schedule)}
+    ${floorPicture(plan, schedule)}
     <details><summary>${t('lighting.table')}</summary>${table(plan)}</details>`;
 };
 

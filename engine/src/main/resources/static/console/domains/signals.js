@@ -9,7 +9,7 @@ export { words } from './signals/words.js';
 export const view = (schedule) => html`
   ${corridors(schedule.plan).map(timeSpace)}
   <h3>${t('signals.junctions')}</h3>
-  ${junctions(schedule.plan)}`;
+  ${junctions(schedule)}`;
 
 /** Every junction of the plan as a point with its cycle; each corridor as a line. */
 export const onMap = (schedule, assets) => {

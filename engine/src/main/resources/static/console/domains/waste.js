@@ -1,7 +1,8 @@
 // Collection tours: a lane of time for each truck, its stops as a table, what nobody collects and why.
 import { html, nothing } from '../html.js';
 import { local, number, t, time } from '../i18n.js';
-import { lanes } from './waste/lanes.js';
+import { forecast } from './waste/forecast.js';
+import { keys, lanes } from './waste/lanes.js';
 import { colourOf } from './waste/colours.js';
 import { aside, path } from './waste/ways.js';
 import { words } from './waste/words.js';
@@ -37,11 +38,11 @@ const summary = (plan) => html`<div class="scroll" tabindex="0"><table class="wa
 const stops = (tour) => html`<details class="waste-stops"><summary>${tour.truck}: ${t('waste.stops', { count: tour.visits.length })}</summary>
   <div class="scroll" tabindex="0"><table><thead><tr>
     <th scope="col">#</th><th scope="col">${t('waste.what')}</th><th scope="col">${t('waste.where')}</th>
-    ${['arrives', 'leaves', 'litres', 'onBoard'].map((name) => html`<th scope="col" class="figure">${t(`waste.${name}`)}</th>`)}</tr></thead>
+    ${['arrives', 'starts', 'leaves', 'litres', 'onBoard'].map((name) => html`<th scope="col" class="figure">${t(`waste.${name}`)}</th>`)}</tr></thead>
     <tbody>${tour.visits.map((visit, index) => html`<tr>
       <td>${index + 1}</td>
       <td>${t(`waste.kind.${visit.kind}`)}${visit.done ? html` · ${t('waste.done')}` : nothing}</td>
-      <td>${visit.at || '–'}</td><td class="figure">${time(visit.arrive)}</td><td class="figure">${time(visit.depart)}</td>
+      <td>${visit.at || '–'}</td>${[visit.arrive, visit.start, visit.depart].map((at) => html`<td class="figure">${time(at)}</td>`)}
       <td class="figure">${visit.litres ? number(visit.litres) : '–'}</td><td class="figure">${number(visit.onBoardLitres)}</td></tr>`)}</tbody>
   </table></div></details>`;
 
@@ -68,9 +69,10 @@ const skipped = ({ plan, notes = [] }) => {
 export const view = (schedule) => {
   const { plan } = schedule;
   return html`
-  ${lanes(away(plan), plan)}
+  ${keys()}${lanes(away(plan), plan)}
   ${summary(plan)}
   ${away(plan).map(stops)}
+  ${forecast(schedule)}
   ${plan.skipped.length ? skipped(schedule) : nothing}`;
 };
 

@@ -1,5 +1,5 @@
 // Alarms: what lasts and what nobody has seen, then what is past.
-import { post } from '../api.js';
+import { command } from '../command.js';
 import { html, nothing } from '../html.js';
 import { lately, local, number, t, word } from '../i18n.js';
 import { load } from '../loader.js';
@@ -8,11 +8,7 @@ import { scopeName } from '../places.js';
 import { change, mayDecide } from '../store.js';
 
 const acknowledge = (alarm) => async () => {
-  try {
-    await post(`/api/alarms/${alarm.id}/acknowledgement`);
-  } catch (problem) {
-    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
-  }
+  await command(`/api/alarms/${alarm.id}/acknowledgement`, { tag: alarm.tag });
   load('alarms');
 };
 

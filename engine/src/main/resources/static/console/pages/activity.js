@@ -1,20 +1,16 @@
 // What the machine does: rules that fired, jobs that solve, plans on their way to the field.
-import { post } from '../api.js';
+import { command } from '../command.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, t, time } from '../i18n.js';
 import { load } from '../loader.js';
 import { chip, domainMark, empty, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
-import { change, mayDecide } from '../store.js';
+import { mayDecide } from '../store.js';
 import { scoreVerdict } from '../review/score.js';
 import '../review/score-curve.js';
 
 const cancel = (job) => async () => {
-  try {
-    await post(`/api/jobs/${job.id}/cancellation`);
-  } catch (problem) {
-    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
-  }
+  await command(`/api/jobs/${job.id}/cancellation`, { tag: job.tag });
   load('jobs');
 };
 

@@ -1,6 +1,7 @@
 // What a named person may say about a schedule, with a word of why.
 import { post } from '../api.js';
 import { cityNow } from '../clock.js';
+import { refusal, tell } from '../command.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, t, word } from '../i18n.js';
 import { load, loadSchedule } from '../loader.js';
@@ -17,13 +18,6 @@ const COMMANDS = {
 const open = (name) => document.getElementById(`decide-${name}`).showModal();
 
 const close = (event) => event.target.closest('dialog').close();
-
-const told = (problem) => {
-  if (problem.status === 412) {
-    return t('decide.stale');
-  }
-  return problem.status === 409 ? `${t('decide.conflict')} ${problem.detail}` : problem.detail || t('error.unreachable');
-};
 
 const decide = (name, schedule) => async (event) => {
   event.preventDefault();
@@ -50,7 +44,7 @@ const decide = (name, schedule) => async (event) => {
       location.hash = `#/schedules/${decided.id}`;
     }
   } catch (problem) {
-    change({ notice: { tone: 'bad', text: told(problem) } });
+    tell('bad', refusal(problem));
     loadSchedule(schedule.id);
   } finally {
     submit.disabled = false;

@@ -1,31 +1,25 @@
 // Drafts as a list, and one draft beside the plan that it started from.
-import { post } from '../api.js';
+import { command } from '../command.js';
 import { planView } from '../domains.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, number, t, word } from '../i18n.js';
 import { load } from '../loader.js';
 import { chip, domainMark, empty, failure, loading, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
-import { change, mayDecide, state } from '../store.js';
+import { mayDecide, state } from '../store.js';
 import { constraintTable, safetyVerdict } from './explanation.js';
 import { kpiTable } from './kpis.js';
 import { scoreText } from './score.js';
 
-const command = async (id, what) => {
-  try {
-    return await post(`/api/drafts/${id}/${what}`);
-  } catch (problem) {
-    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
-    return undefined;
-  } finally {
-    load('drafts');
-  }
+const stop = ({ id, tag }) => async () => {
+  await command(`/api/drafts/${id}/cancellation`, { tag });
+  load('drafts');
 };
 
-const offer = (id) => async () => {
-  const answer = await command(id, 'offer');
+const offer = ({ id, tag }) => async () => {
+  const answer = await command(`/api/drafts/${id}/offer`, { tag, done: t('draft.offer.done') });
+  load('drafts');
   if (answer) {
-    change({ notice: { tone: 'good', text: t('draft.offer.done') } });
     location.hash = `#/schedules/${answer.schedule}`;
   }
 };
@@ -61,7 +55,7 @@ const whole = ({ draft, plan }) => {
     ${draft.kind === 'WHAT_IF' ? html`<h2>${t('draft.before')}</h2>${before(result)}` : nothing}
     <section class="part"><h2>${t('draft.figures')}</h2>${kpiTable(result.review.kpis)}</section>
     <section class="part"><h2>${t('part.safety')}</h2>${safetyVerdict(safety)}</section>
-    <section class="part"><h2>${t('part.plan')}</h2>${planView({ ...draft, plan, validity: result.validity, cause: [] })}</section>
+    <section class="part"><h2>${t('part.plan')}</h2>${planView({ ...draft, plan, expected: result.expected, notes: result.review.notes, validity: result.validity, cause: [] })}</section>
     <section class="part"><h2>${t('part.constraints')}</h2>
       ${constraintTable({ score: result.score, constraints: result.review.constraints })}</section>`;
 };
@@ -85,9 +79,9 @@ export const draftPage = (id, again) => {
       ${supposed(draft.ask)}
       <div class="tools">
         ${draft.status === 'READY' ? html`<a class="button" href="#/compare/${draft.schedule}/draft:${draft.id}">${t('schedule.compare')}</a>` : nothing}
-        ${draft.status === 'SOLVING' && mayDecide() ? html`<button type="button" @click=${() => command(id, 'cancellation')}>${t('draft.stop')}</button>` : nothing}
+        ${draft.status === 'SOLVING' && mayDecide() ? html`<button type="button" @click=${stop(draft)}>${t('draft.stop')}</button>` : nothing}
         ${draft.kind === 'EDIT' && draft.status === 'READY' && mayDecide()
-          ? html`<button type="button" class="primary" data-do="offer" @click=${offer(id)}>${t('draft.offer')}</button>` : nothing}
+          ? html`<button type="button" class="primary" data-do="offer" @click=${offer(draft)}>${t('draft.offer')}</button>` : nothing}
         ${draft.offered ? html`<a class="button" href="#/schedules/${draft.offered}">${t('draft.open')}</a>` : nothing}</div>
       ${draft.kind === 'WHAT_IF' ? html`<p class="small muted">${t('draft.never')}</p>` : nothing}</div>
     ${draft.problem ? html`<p class="problem" role="alert">${draft.problem}</p>` : nothing}

@@ -1,5 +1,6 @@
 // What the workbench holds: the version that is open, its files as they are being edited, results.
 import { get, post } from '../api.js';
+import { refusal } from '../command.js';
 import { html, nothing } from '../html.js';
 import { t } from '../i18n.js';
 import { load } from '../loader.js';
@@ -23,13 +24,16 @@ const set = (part) => {
 
 const say = (tone, text) => change({ notice: { tone, text } });
 
-/** Runs a call to the server; a refusal is told in the server's words. */
+/** Runs a call to the server; where somebody else was quicker, the version is loaded again. */
 const work = async (call) => {
   set({ busy: true });
   try {
     return await call();
   } catch (problem) {
-    say('bad', problem.detail || t('error.unreachable'));
+    say('bad', refusal(problem));
+    if (problem.status === 412 && desk.version) {
+      show(await get(`/api/rules/versions/${desk.version.line.id}`));
+    }
     return undefined;
   } finally {
     set({ busy: false });
@@ -82,7 +86,7 @@ export const draft = (name, files, reason) =>
 const step = (path, reason) =>
   work(async () => {
     const id = desk.version.line.id;
-    const answer = await post(`/api/rules/versions/${id}/${path}`, { reason });
+    const answer = await post(`/api/rules/versions/${id}/${path}`, { reason }, desk.version.tag);
     if (answer.result) {
       set({ result: answer.result });
     }
@@ -100,9 +104,13 @@ export const shadow = (reason) => step('shadow', reason);
 export const unshadow = (reason) => step('unshadow', reason);
 export const activate = (reason) => step('activation', reason);
 
+/** The tag of a package: its version that serves, as the list shows it. */
+const active = (name) =>
+  state.rules?.versions.find((one) => one.name === name && one.status === 'ACTIVE')?.id;
+
 export const rollBack = (name, reason) =>
   work(async () => {
-    const answer = await post(`/api/rules/packages/${name}/rollback`, { reason });
+    const answer = await post(`/api/rules/packages/${name}/rollback`, { reason }, active(name));
     say('good', t('rules.serves', { pause: answer.pauseMillis }));
     load('rules');
   });

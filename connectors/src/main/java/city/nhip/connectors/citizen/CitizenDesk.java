@@ -9,6 +9,7 @@ import city.nhip.engine.planning.PlanningDomains;
 import city.nhip.engine.web.BadField;
 import city.nhip.engine.web.Conflict;
 import city.nhip.engine.web.LiveEvent;
+import city.nhip.engine.web.Stale;
 import city.nhip.rules.intake.IntakeReceipt;
 import city.nhip.rules.intake.RawReading;
 import city.nhip.rules.intake.ReadingIntake;
@@ -130,15 +131,21 @@ class CitizenDesk {
     return receipt.readingIds().stream().filter(id -> id > 0).findFirst();
   }
 
+  CitizenReport get(long id) {
+    return reports
+        .find(id)
+        .orElseThrow(() -> new NoSuchElementException("There is no report " + id + "."));
+  }
+
   /**
+   * @param match the tag that the person saw; empty asks for no check
    * @throws NoSuchElementException when there is no such report
    * @throws Conflict when it is answered for good
    */
-  void answer(long id, ReportState state, String by, String answer) throws InterruptedException {
-    CitizenReport report =
-        reports
-            .find(id)
-            .orElseThrow(() -> new NoSuchElementException("There is no report " + id + "."));
+  void answer(long id, ReportState state, String by, String answer, Optional<String> match)
+      throws InterruptedException {
+    CitizenReport report = get(id);
+    Stale.check(match, report.tag());
     transaction.executeWithoutResult(
         status -> {
           if (!reports.answer(id, state, by, answer)) {

@@ -1,5 +1,6 @@
 package city.nhip.connectors.citizen;
 
+import city.nhip.engine.web.Tagged;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,4 +28,10 @@ record CitizenReport(
     ReportState state,
     Optional<Instant> answeredAt,
     Optional<String> answeredBy,
-    Optional<String> answer) {}
+    Optional<String> answer)
+    implements Tagged {
+  @Override
+  public String tag() {
+    return state + answeredAt.map(at -> "-" + at.toEpochMilli()).orElse("");
+  }
+}

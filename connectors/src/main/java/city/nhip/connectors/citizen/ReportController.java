@@ -4,12 +4,14 @@ import city.nhip.engine.web.BadField;
 import java.security.Principal;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,6 +39,11 @@ class ReportController {
     return reports.list();
   }
 
+  @GetMapping("/{id}")
+  CitizenReport get(@PathVariable long id) {
+    return desk.get(id);
+  }
+
   @GetMapping(path = "/{id}/photo", produces = MediaType.IMAGE_JPEG_VALUE)
   byte[] photo(@PathVariable long id) {
     return reports
@@ -45,7 +52,11 @@ class ReportController {
   }
 
   @PostMapping("/{id}/answer")
-  CitizenReport answer(@PathVariable long id, @RequestBody Answer word, Principal who)
+  CitizenReport answer(
+      @PathVariable long id,
+      @RequestBody Answer word,
+      @RequestHeader("If-Match") Optional<String> match,
+      Principal who)
       throws InterruptedException {
     if (word.state() == null || word.state() == ReportState.RECEIVED) {
       throw new BadField("/state", "Say TAKEN, DONE or REFUSED.");
@@ -55,7 +66,7 @@ class ReportController {
       throw new BadField(
           "/answer", "The answer is longer than %d. Shorten it.".formatted(LONGEST_ANSWER));
     }
-    desk.answer(id, word.state(), who.getName(), text);
-    return reports.find(id).orElseThrow();
+    desk.answer(id, word.state(), who.getName(), text, match);
+    return desk.get(id);
   }
 }

@@ -4,6 +4,7 @@ import city.nhip.connectors.folder.Connector;
 import city.nhip.connectors.inbound.DeadLetters.DeadLetter;
 import city.nhip.connectors.inbound.DeadLetters.Status;
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.web.Stale;
 import city.nhip.rules.intake.RawReading;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -162,14 +164,23 @@ class ConnectorController {
     return letters.list(source.orElse(null), status, before, PAGE);
   }
 
+  @GetMapping("/api/dead-letters/{id}")
+  DeadLetter letter(@PathVariable long id) {
+    return letters
+        .find(id)
+        .orElseThrow(
+            () -> new NoSuchElementException("Letter " + id + " is unknown or forgotten."));
+  }
+
   @PostMapping("/api/dead-letters/{id}/redrive")
   Redrive.Result redrive(
       @PathVariable long id,
       @RequestBody(required = false) @Nullable Correction correction,
+      @RequestHeader("If-Match") Optional<String> match,
       Principal who)
       throws InterruptedException {
     return redrive.one(
-        letter(id), Optional.ofNullable(correction).map(Correction::payload), who.getName());
+        letter(id, match), Optional.ofNullable(correction).map(Correction::payload), who.getName());
   }
 
   @PostMapping("/api/dead-letters/redrive")
@@ -179,14 +190,14 @@ class ConnectorController {
   }
 
   @PostMapping("/api/dead-letters/{id}/discard")
-  void discard(@PathVariable long id, Principal who) {
-    letters.settle(letter(id).id(), Status.DISCARDED, who.getName());
+  void discard(
+      @PathVariable long id, @RequestHeader("If-Match") Optional<String> match, Principal who) {
+    letters.settle(letter(id, match).id(), Status.DISCARDED, who.getName());
   }
 
-  private DeadLetter letter(long id) {
-    return letters
-        .find(id)
-        .orElseThrow(
-            () -> new NoSuchElementException("Letter " + id + " is unknown or forgotten."));
+  private DeadLetter letter(long id, Optional<String> match) {
+    DeadLetter letter = letter(id);
+    Stale.check(match, letter.tag());
+    return letter;
   }
 }

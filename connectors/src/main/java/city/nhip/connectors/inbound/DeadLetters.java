@@ -2,6 +2,7 @@ package city.nhip.connectors.inbound;
 
 import city.nhip.connectors.inbound.MessageIntake.Message;
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.web.Tagged;
 import city.nhip.rules.intake.RawReading;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -104,7 +105,13 @@ class DeadLetters {
       String payload,
       Status status,
       int attempts,
-      @Nullable String settledBy) {}
+      @Nullable String settledBy)
+      implements Tagged {
+    @Override
+    public String tag() {
+      return status + "-" + attempts;
+    }
+  }
 
   /** PostgreSQL keeps no NUL in a text. */
   static String head(String text, int most) {

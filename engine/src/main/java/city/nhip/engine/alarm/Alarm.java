@@ -1,6 +1,7 @@
 package city.nhip.engine.alarm;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.web.Tagged;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -26,4 +27,16 @@ record Alarm(
     Instant raisedAt,
     Optional<Instant> endedAt,
     Optional<Instant> acknowledgedAt,
-    Optional<String> acknowledgedBy) {}
+    Optional<String> acknowledgedBy)
+    implements Tagged {
+  /** Another time that it happened makes it another thing to have seen. */
+  @Override
+  public String tag() {
+    return "%d-%d-%s%s"
+        .formatted(
+            id,
+            times,
+            acknowledgedAt.isPresent() ? "seen" : "new",
+            endedAt.isPresent() ? "-past" : "");
+  }
+}

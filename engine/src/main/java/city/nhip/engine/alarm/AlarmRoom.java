@@ -7,11 +7,13 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Looks for silent devices, on one node at a time, and shows all alarms. */
@@ -38,9 +40,15 @@ class AlarmRoom {
       return alarms.list();
     }
 
+    @GetMapping("/api/alarms/{id}")
+    Alarm get(@PathVariable long id) {
+      return alarms.get(id);
+    }
+
     @PostMapping("/api/alarms/{id}/acknowledgement")
-    Alarm acknowledge(@PathVariable long id, Principal who) {
-      alarms.acknowledge(id, who.getName());
+    Alarm acknowledge(
+        @PathVariable long id, @RequestHeader("If-Match") Optional<String> match, Principal who) {
+      alarms.acknowledge(id, who.getName(), match);
       return alarms.get(id);
     }
   }

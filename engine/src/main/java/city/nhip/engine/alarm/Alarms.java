@@ -4,6 +4,7 @@ import city.nhip.engine.audit.AuditLog;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.web.Conflict;
 import city.nhip.engine.web.LiveEvent;
+import city.nhip.engine.web.Stale;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -125,10 +127,12 @@ class Alarms {
   }
 
   /**
+   * @param match the tag that the person saw; empty asks for no check
    * @throws Conflict when somebody else was quicker
    */
   @Transactional
-  public void acknowledge(long id, String by) {
+  public void acknowledge(long id, String by, Optional<String> match) {
+    Stale.check(match, get(id).tag());
     int changed =
         jdbc.sql(
                 "update alarm set acknowledged_at = ?, acknowledged_by = ?"
@@ -136,7 +140,7 @@ class Alarms {
             .params(now(), by, id)
             .update();
     if (changed != 1) {
-      throw new Conflict("Alarm %d is acknowledged already, or there is none.".formatted(id));
+      throw new Conflict("Alarm %d is acknowledged already.".formatted(id));
     }
     Alarm alarm = get(id);
     if (!LASTING.contains(alarm.kind())) {
@@ -147,7 +151,11 @@ class Alarms {
   }
 
   Alarm get(long id) {
-    return jdbc.sql("select * from alarm where id = ?").param(id).query(Alarms::row).single();
+    return jdbc.sql("select * from alarm where id = ?")
+        .param(id)
+        .query(Alarms::row)
+        .optional()
+        .orElseThrow(() -> new NoSuchElementException("There is no alarm " + id + "."));
   }
 
   /** What lasts, and what nobody has seen; then the newest others; at most 300. */

@@ -1,5 +1,6 @@
 package city.nhip.engine.draft;
 
+import city.nhip.engine.web.Tagged;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +24,31 @@ record Draft(
     DraftAsk ask,
     Optional<DraftResult> result,
     Optional<String> problem,
-    Optional<UUID> offered) {
+    Optional<UUID> offered)
+    implements Tagged {
+  @Override
+  public String tag() {
+    return status.name();
+  }
+
+  /** The same as a line of a list. */
+  Draft brief() {
+    return new Draft(
+        id,
+        kind,
+        status,
+        schedule,
+        domain,
+        scope,
+        title,
+        by,
+        createdAt,
+        ask,
+        result.map(DraftResult::brief),
+        problem,
+        offered);
+  }
+
   /** What it is for. */
   enum Kind {
     EDIT,

@@ -1,15 +1,18 @@
 package city.nhip.engine.draft;
 
 import city.nhip.engine.planning.Supposition;
+import city.nhip.engine.web.Tagged;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +29,14 @@ class DraftController {
   DraftController(DraftDesk desk, JsonMapper json) {
     this.desk = desk;
     this.json = json;
+  }
+
+  /** A draft with its plan, once there is one. */
+  record Whole(Draft draft, Optional<JsonNode> plan) implements Tagged {
+    @Override
+    public String tag() {
+      return draft.tag();
+    }
   }
 
   /** What may be supposed about a schedule in a what-if. */
@@ -48,8 +59,9 @@ class DraftController {
   }
 
   @GetMapping("/drafts/{id}")
-  Map<String, Object> get(@PathVariable UUID id) {
-    return desk.whole(id, this::read);
+  Whole get(@PathVariable UUID id) {
+    Draft draft = desk.get(id);
+    return new Whole(draft, desk.plan(draft).map(this::read));
   }
 
   @PostMapping("/drafts")
@@ -60,14 +72,15 @@ class DraftController {
 
   @PostMapping("/drafts/{id}/cancellation")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  void stop(@PathVariable UUID id) {
-    desk.stop(id);
+  void stop(@PathVariable UUID id, @RequestHeader("If-Match") Optional<String> match) {
+    desk.stop(id, match);
   }
 
   /** Answers with the proposal's id. */
   @PostMapping("/drafts/{id}/offer")
-  Map<String, UUID> offer(@PathVariable UUID id, Principal who) {
-    return Map.of("schedule", desk.offer(id, who.getName()));
+  Map<String, UUID> offer(
+      @PathVariable UUID id, @RequestHeader("If-Match") Optional<String> match, Principal who) {
+    return Map.of("schedule", desk.offer(id, who.getName(), match));
   }
 
   private JsonNode read(byte[] artefact) {

@@ -11,9 +11,9 @@ import city.nhip.engine.schedule.Schedule;
 import city.nhip.engine.schedule.ScheduleOrigin;
 import city.nhip.engine.schedule.Schedules;
 import city.nhip.engine.web.Conflict;
+import city.nhip.engine.web.Stale;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,8 +84,10 @@ class DraftDesk implements AutoCloseable {
     return draft;
   }
 
-  void stop(UUID id) {
-    if (drafts.get(id).status() != Draft.Status.SOLVING) {
+  void stop(UUID id, Optional<String> match) {
+    Draft draft = drafts.get(id);
+    Stale.check(match, draft.tag());
+    if (draft.status() != Draft.Status.SOLVING) {
       throw new Conflict("Draft %s is not being solved.".formatted(id));
     }
     stopped.add(id);
@@ -117,11 +119,13 @@ class DraftDesk implements AutoCloseable {
   /**
    * Makes an edit a proposal, checked as every other.
    *
+   * @param match the tag that the person saw; empty asks for no check
    * @return the proposal
    * @throws Conflict when it is a what-if, not ready, unsafe or too late
    */
-  UUID offer(UUID id, String by) {
+  UUID offer(UUID id, String by, Optional<String> match) {
     Draft draft = drafts.get(id);
+    Stale.check(match, draft.tag());
     Schedule base = schedules.get(draft.schedule());
     if (draft.kind() != Draft.Kind.EDIT) {
       throw new Conflict("A what-if rests on suppositions and stays a draft. Make an edit.");
@@ -161,11 +165,13 @@ class DraftDesk implements AutoCloseable {
     return schedule;
   }
 
-  Map<String, Object> whole(UUID id, java.util.function.Function<byte[], JsonNode> read) {
-    Draft draft = drafts.get(id);
-    return draft.result().isEmpty()
-        ? Map.of("draft", draft)
-        : Map.of("draft", draft, "plan", read.apply(drafts.artefact(id)));
+  Draft get(UUID id) {
+    return drafts.get(id);
+  }
+
+  /** The plan that a draft came to, once it came to one. */
+  Optional<byte[]> plan(Draft draft) {
+    return draft.result().map(result -> drafts.artefact(draft.id()));
   }
 
   List<Draft> list() {

@@ -113,9 +113,13 @@ class Drafts {
 
   /** Newest first, at most 100. */
   List<Draft> list() {
-    return jdbc.sql("select * from draft order by created_at desc, id limit 100")
+    return jdbc
+        .sql("select * from draft order by created_at desc, id limit 100")
         .query(this::row)
-        .list();
+        .list()
+        .stream()
+        .map(Draft::brief)
+        .toList();
   }
 
   private Draft row(ResultSet rows, int number) throws SQLException {

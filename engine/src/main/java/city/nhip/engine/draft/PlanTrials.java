@@ -87,6 +87,7 @@ class PlanTrials {
             Schedule.Review.of(proposal),
             safety.check(base.domain(), base.scope(), proposal.artefact()),
             DraftResult.Before.of(domain.propose(before, Optional.empty())),
+            proposal.expected(),
             solved == null ? 0 : solved.evaluations()));
   }
 

@@ -1,6 +1,7 @@
 package city.nhip.engine.job;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.web.Tagged;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,12 +30,19 @@ record Job(
     Optional<String> score,
     Optional<UUID> scheduleId,
     Optional<Localized> reason,
-    int requests) {
+    int requests)
+    implements Tagged {
   static final String SELECT =
       """
       select j.*, (select count(*) from optimization_request r where r.job_id = j.id) as requests
       from optimization_job j
       """;
+
+  /** A better plan on the way is no other state. */
+  @Override
+  public String tag() {
+    return status + "-" + attempt;
+  }
 
   /** The place of this job's scope among those with a status; the database keeps it unique. */
   String lane(JobStatus of) {

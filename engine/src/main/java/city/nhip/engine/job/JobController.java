@@ -2,14 +2,17 @@ package city.nhip.engine.job;
 
 import city.nhip.engine.audit.AuditLog;
 import city.nhip.engine.web.Conflict;
+import city.nhip.engine.web.Stale;
 import java.security.Principal;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,8 +48,10 @@ class JobController {
 
   /** A waiting job ends at once; a solving one within a second. */
   @PostMapping("/{id}/cancellation")
-  Job cancel(@PathVariable UUID id, Principal who) {
+  Job cancel(
+      @PathVariable UUID id, @RequestHeader("If-Match") Optional<String> match, Principal who) {
     Job job = get(id);
+    Stale.check(match, job.tag());
     transaction.executeWithoutResult(
         status -> {
           boolean waited =

@@ -93,6 +93,7 @@ class SolverJobs {
       LOG.info("Job {} makes no {} plan: {}", id, job.domain(), refusal.getMessage());
       end(job, attempt.getAsInt(), JobStatus.REFUSED, refusal.reason());
     } catch (DataAccessException | TransactionException outage) {
+      LOG.warn("Job {} could not be kept: {}", id, outage.getMessage());
       throw outage; // The scheduler tries again; the attempts are counted.
     } catch (RuntimeException failure) {
       LOG.error("Job {} ({} {}) failed", id, job.domain(), job.scope(), failure);

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param artefact the exact bytes to be published: UTF-8 JSON, the same plan always the same bytes
  * @param summary one or two sentences for an operator
+ * @param expected what the figures rest on, place by place; none where the plan itself tells all
  * @param notes further sentences: decisions, skips, assumptions, estimates
  */
 public record Proposal(
@@ -21,10 +22,12 @@ public record Proposal(
     List<ConstraintLine> constraints,
     Localized summary,
     List<Localized> notes,
-    Optional<Bound> bound) {
+    Optional<Bound> bound,
+    List<Expected> expected) {
   public Proposal {
     kpis = List.copyOf(kpis);
     constraints = List.copyOf(constraints);
     notes = List.copyOf(notes);
+    expected = List.copyOf(expected);
   }
 }

@@ -117,11 +117,12 @@ class Decisions {
    * @throws CannotDecide when the schedule is no proposal any more
    */
   @Transactional
-  public void reject(UUID id, String by, String reason, Optional<String> match) {
+  public UUID reject(UUID id, String by, String reason, Optional<String> match) {
     check(reason, 1);
     Schedule schedule = proposal(id, match);
     schedules.move(schedule.line(), ScheduleStatus.REJECTED);
     record(schedule, by, "REJECTED", reason);
+    return id;
   }
 
   /**
@@ -130,17 +131,14 @@ class Decisions {
    * @throws CannotDecide when it has left, or was not approved
    */
   @Transactional
-  public void withdraw(UUID id, String by, String reason, Optional<String> match) {
+  public UUID withdraw(UUID id, String by, String reason, Optional<String> match) {
     check(reason, 1);
-    Schedule schedule = schedules.get(id);
-    Stale.check(match, schedule.line().tag());
-    if (schedule.status() != ScheduleStatus.APPROVED) {
-      throw new CannotDecide(
-          "Schedule %s is %s and cannot be taken back.".formatted(id, schedule.status()));
-    }
+    Schedule schedule =
+        seen(id, match, ScheduleStatus.APPROVED, "Schedule %s is %s and cannot be taken back.");
     events.publishEvent(new ScheduleWithdrawn(schedule, by));
     schedules.move(schedule.line(), ScheduleStatus.REJECTED);
     record(schedule, by, "WITHDRAWN", reason);
+    return id;
   }
 
   /**
@@ -153,13 +151,12 @@ class Decisions {
   @Transactional
   public UUID rollBack(UUID id, String by, String reason, Optional<String> match) {
     check(reason, 1);
-    Schedule current = schedules.get(id);
-    Stale.check(match, current.line().tag());
-    if (current.status() != ScheduleStatus.PUBLISHED) {
-      throw new CannotDecide(
-          "Schedule %s is %s. Only the plan in force can be rolled back."
-              .formatted(id, current.status()));
-    }
+    Schedule current =
+        seen(
+            id,
+            match,
+            ScheduleStatus.PUBLISHED,
+            "Schedule %s is %s. Only the plan in force can be rolled back.");
     Schedule earlier =
         schedules
             .findBefore(current)
@@ -201,11 +198,17 @@ class Decisions {
   }
 
   private Schedule proposal(UUID id, Optional<String> match) {
+    return seen(id, match, ScheduleStatus.PROPOSED, "Schedule %s is %s, no longer a proposal.");
+  }
+
+  /**
+   * @param otherwise what to say of a schedule in another state: its id, its state
+   */
+  private Schedule seen(UUID id, Optional<String> match, ScheduleStatus wanted, String otherwise) {
     Schedule schedule = schedules.get(id);
     Stale.check(match, schedule.line().tag());
-    if (schedule.status() != ScheduleStatus.PROPOSED) {
-      throw new CannotDecide(
-          "Schedule %s is %s, no longer a proposal.".formatted(id, schedule.status()));
+    if (schedule.status() != wanted) {
+      throw new CannotDecide(otherwise.formatted(id, schedule.status()));
     }
     return schedule;
   }

@@ -57,7 +57,11 @@ class ReviewController {
    * @param hash of the plan that the person looked at; where given, no other plan is approved
    * @param notBefore the city's time until which an approved plan stays here
    */
-  record Word(Optional<String> reason, Optional<String> hash, Optional<Instant> notBefore) {}
+  record Word(Optional<String> reason, Optional<String> hash, Optional<Instant> notBefore) {
+    String said() {
+      return reason.orElse("");
+    }
+  }
 
   /** A request behind the schedule, with the readings that made its rule fire. */
   record Cause(
@@ -92,6 +96,7 @@ class ReviewController {
     view.put("jobId", schedule.jobId());
     view.put("origin", schedule.origin());
     view.put("fourEyes", settings.fourEyes().contains(schedule.domain()));
+    view.put("expected", schedule.expected());
     view.put("constraints", schedule.review().constraints());
     view.put("notes", schedule.review().notes());
     schedule.review().bound().ifPresent(bound -> view.put("bound", bound));
@@ -131,7 +136,7 @@ class ReviewController {
         id,
         who.getName(),
         new Approval(
-            word.flatMap(Word::reason).orElse(""),
+            word.map(Word::said).orElse(""),
             word.flatMap(Word::hash),
             match,
             word.flatMap(Word::notBefore)));
@@ -144,8 +149,7 @@ class ReviewController {
       @RequestBody Word word,
       @RequestHeader("If-Match") Optional<String> match,
       Principal who) {
-    decisions.reject(id, who.getName(), word.reason().orElse(""), match);
-    return get(id);
+    return get(decisions.reject(id, who.getName(), word.said(), match));
   }
 
   /** Takes back what was approved for later. */
@@ -155,8 +159,7 @@ class ReviewController {
       @RequestBody Word word,
       @RequestHeader("If-Match") Optional<String> match,
       Principal who) {
-    decisions.withdraw(id, who.getName(), word.reason().orElse(""), match);
-    return get(id);
+    return get(decisions.withdraw(id, who.getName(), word.said(), match));
   }
 
   /** Answers with the schedule that brings the earlier plan back. */
@@ -166,6 +169,6 @@ class ReviewController {
       @RequestBody Word word,
       @RequestHeader("If-Match") Optional<String> match,
       Principal who) {
-    return get(decisions.rollBack(id, who.getName(), word.reason().orElse(""), match));
+    return get(decisions.rollBack(id, who.getName(), word.said(), match));
   }
 }

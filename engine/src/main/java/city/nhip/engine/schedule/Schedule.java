@@ -4,6 +4,7 @@ import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.TimeWindow;
 import city.nhip.engine.planning.Bound;
 import city.nhip.engine.planning.ConstraintLine;
+import city.nhip.engine.planning.Expected;
 import city.nhip.engine.planning.Kpi;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.planning.Proposal;
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param hash SHA-256 of the artefact when it was stored
  * @param cause the requests that led here, each with its readings' ids
  * @param origin where the plan comes from
+ * @param expected what its figures rest on
  */
 public record Schedule(
     UUID id,
@@ -38,7 +40,8 @@ public record Schedule(
     Review review,
     SafetyVerdict safety,
     List<OptimizationRequest> cause,
-    ScheduleOrigin origin) {
+    ScheduleOrigin origin,
+    List<Expected> expected) {
 
   /** What a reviewer reads beside the plan. */
   public record Review(

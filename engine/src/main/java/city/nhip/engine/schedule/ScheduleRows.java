@@ -1,6 +1,7 @@
 package city.nhip.engine.schedule;
 
 import city.nhip.engine.city.TimeWindow;
+import city.nhip.engine.planning.Expected;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.safety.SafetyVerdict;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +22,7 @@ final class ScheduleRows {
           + " feasible, artefact_hash, proposal_json, safety_json, cause_json, origin, origin_schedule,"
           + " coalesce(planned_at, created_at) as planned_at";
 
-  static final String WHOLE = LINE + ", artefact";
+  static final String WHOLE = LINE + ", artefact, expected_json";
 
   private final JsonMapper json;
 
@@ -53,6 +55,7 @@ final class ScheduleRows {
 
   Schedule whole(ResultSet rows, int number) throws SQLException {
     ScheduleLine line = line(rows, number);
+    @Nullable String expected = rows.getString("expected_json");
     return new Schedule(
         line.id(),
         line.domain(),
@@ -69,7 +72,10 @@ final class ScheduleRows {
         line.review(),
         line.safety(),
         line.cause(),
-        line.origin());
+        line.origin(),
+        expected == null
+            ? List.of()
+            : json.readValue(expected, new TypeReference<List<Expected>>() {}));
   }
 
   private static Instant instant(ResultSet rows, String column) throws SQLException {

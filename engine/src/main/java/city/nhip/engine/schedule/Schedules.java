@@ -1,6 +1,7 @@
 package city.nhip.engine.schedule;
 
 import city.nhip.engine.city.TimeWindow;
+import city.nhip.engine.planning.Expected;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.safety.SafetyVerdict;
@@ -70,7 +71,8 @@ public class Schedules {
             Schedule.Review.of(proposal),
             safety,
             cause,
-            origin));
+            origin,
+            proposal.expected()));
   }
 
   /**
@@ -97,7 +99,8 @@ public class Schedules {
                 new ScheduleOrigin(
                     ScheduleOrigin.Kind.ROLLBACK,
                     Optional.of(earlier.id()),
-                    earlier.origin().plannedAt()))));
+                    earlier.origin().plannedAt()),
+                earlier.expected())));
   }
 
   /** A schedule before it has an id. */
@@ -113,7 +116,8 @@ public class Schedules {
       Schedule.Review review,
       SafetyVerdict safety,
       List<OptimizationRequest> cause,
-      ScheduleOrigin origin) {}
+      ScheduleOrigin origin,
+      List<Expected> expected) {}
 
   private UUID insert(Row row) {
     UUID id = UUID.randomUUID();
@@ -121,8 +125,8 @@ public class Schedules {
             """
             insert into schedule (id, domain, scope, status, version, job_id, created_at, valid_from, valid_to,
               score, feasible, artefact, artefact_hash, proposal_json, safety_json, cause_json, origin,
-              planned_at, origin_schedule)
-            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              planned_at, expected_json, origin_schedule)
+            values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             id,
@@ -141,7 +145,8 @@ public class Schedules {
             json.writeValueAsString(row.safety()),
             json.writeValueAsString(row.cause()),
             row.origin().kind().name(),
-            time(row.origin().plannedAt()))
+            time(row.origin().plannedAt()),
+            json.writeValueAsString(row.expected()))
         .param(row.origin().schedule().orElse(null))
         .update();
     tell(id, row.domain(), row.scope(), row.status(), row.safety());

@@ -21,12 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A command with an {@code Idempotency-Key} is carried out once: the same key again, from the same
- * account, gets the first answer, whether the network lost it or a finger slipped.
+ * account, gets the first answer, whether the network lost it or a finger slipped. Strangers, who
+ * may only report to the city, share one account: their keys are long, so that none meets another.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class IdempotentCommands extends OncePerRequestFilter {
-  private static final int LARGEST = 2_000_000;
+  private static final int LARGEST = 2_200_000;
+  private static final int LONGEST = 120;
+  private static final int STRANGERS_LEAST = 32;
   private static final Set<String> COMMANDS = Set.of("POST", "PUT", "PATCH", "DELETE");
 
   private final CommandReceipts receipts;
@@ -41,7 +44,8 @@ class IdempotentCommands extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return request.getHeader("Idempotency-Key") == null
         || !COMMANDS.contains(request.getMethod())
-        || !request.getRequestURI().startsWith("/api/");
+        || !(request.getRequestURI().startsWith("/api/")
+            || request.getRequestURI().startsWith("/public/"));
   }
 
   @Override
@@ -51,17 +55,18 @@ class IdempotentCommands extends OncePerRequestFilter {
     String key = request.getHeader("Idempotency-Key");
     Principal who = request.getUserPrincipal();
     byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-    if (who == null || key.isBlank() || key.length() > 120 || body.length > LARGEST) {
+    int least = who == null ? STRANGERS_LEAST : 1;
+    if (key.isBlank() || key.length() < least || key.length() > LONGEST || body.length > LARGEST) {
       refuse(
           response,
           HttpStatus.BAD_REQUEST,
-          "An Idempotency-Key has 1 to 120 characters, its command at most 2 MB and a signed-in"
-              + " sender.");
+          "An Idempotency-Key has %d to %d characters here, its command at most 2 MB."
+              .formatted(least, LONGEST));
       return;
     }
     CommandReceipts.Command command =
         new CommandReceipts.Command(
-            who.getName(),
+            who == null ? "" : who.getName(),
             key,
             CommandReceipts.hash(request.getMethod(), request.getRequestURI(), body));
     Optional<CommandReceipts.Receipt> earlier = receipts.begin(command);

@@ -37,7 +37,7 @@ export const loads = (schedule) => {
     : html`${tariff(view)}
       <div class="feeders">${view.cabinets.map((cabinet) => feeder(cabinet, view))}</div>
       ${view.notes.map((note) => html`<p>${local(note)}</p>`)}
-      ${slots(view)}`;
+      ${cabinets(view)}${slots(view)}`;
 };
 
 const tariff = (view) => html`<p>${view.tariff.name} · ${
@@ -68,6 +68,15 @@ const feeder = (cabinet, view) => {
       ? html`<p class="muted">${t('lighting.cap-costs', { vnd: number(cabinet.tonightVnd, 0),
           next: number(cabinet.nextKilowattVnd, 0) })}</p>` : ''}</figure>`;
 };
+
+const cabinets = (view) => html`<details><summary>${t('lighting.cabinets')}</summary><div class="scroll" tabindex="0"><table>
+  <thead><tr><th scope="col">${t('lighting.cabinet')}</th><th scope="col" class="figure">${t('lighting.peak')}</th>
+    <th scope="col" class="figure">${t('lighting.peak.at')}</th><th scope="col" class="figure">${t('lighting.cap')}</th></tr></thead>
+  <tbody>${view.cabinets.map(({ id, loadWatts, capWatts }) => {
+    const peak = Math.max(...loadWatts);
+    return html`<tr><th scope="row">${id}</th><td class="figure">${number(peak / 1000)}</td>
+      <td class="figure">${view.slots[loadWatts.indexOf(peak)]?.at ?? ''}</td><td class="figure">${number(Math.min(...capWatts) / 1000)}</td></tr>`;
+  })}</tbody></table></div></details>`;
 
 const slots = (view) => html`<details><summary>${t('lighting.slots')}</summary><div class="scroll" tabindex="0"><table>
   <thead><tr><th scope="col">${t('lighting.at')}</th><th scope="col" class="figure">VND/kWh</th>

@@ -22,3 +22,18 @@ export const night = (plan) => {
 
 export const levelAt = (program, at) =>
   program.spans.find((span) => at >= span.from && at < span.to)?.percent ?? program.fallback;
+
+/** What a class asks for over the night: `[{ from, percent }]`, by group. */
+export const asked = (expected = [], part) =>
+  new Map(expected.filter((one) => one.part === part).map(({ asset, figures }) => [
+    asset, Object.entries(figures).map(([from, percent]) => ({ from: Date.parse(from), percent }))]));
+
+export const askedAt = (steps, moment) => steps.findLast(({ from }) => from <= moment)?.percent ?? 0;
+
+/** The spans of a program in which it gives less than its class asks for: `{ from, to }`. */
+export const below = (program, required, to) => {
+  const times = [...new Set([...program.spans.map(({ from }) => from), ...required.map(({ from }) => from), to])].sort((a, b) => a - b);
+  return times.slice(0, -1)
+    .map((from, index) => ({ from, to: times[index + 1] }))
+    .filter(({ from }) => levelAt(program, from) < askedAt(required, from));
+};

@@ -4,6 +4,7 @@ import { html, nothing, svg } from '../../html.js';
 import { local, number, t, time } from '../../i18n.js';
 import { hours, plot } from '../../plot.js';
 import { state } from '../../store.js';
+import { asked, below } from './night.js';
 
 export const WIDTH = 960;
 
@@ -39,15 +40,16 @@ export const levelsOf = (plan) =>
   [...new Set(plan.programs.flatMap((program) => [program.fallback, ...program.spans.map((span) => span.percent)]))].sort((a, b) => a - b);
 
 /** What each brightness stands for. */
-export const scale = (plan) => html`<p class="light-scale" aria-hidden="true">${levelsOf(plan).map((percent) => html`
-  <span><i><b style="opacity: ${glow(percent)}"></b></i>${number(percent)} %</span>`)}</p>`;
+export const scale = (plan, classes) => html`<p class="light-scale" aria-hidden="true">${levelsOf(plan).map((percent) => html`
+  <span><i><b style="opacity: ${glow(percent)}"></b></i>${number(percent)} %</span>`)}${classes ? html`<span><i class="short"></i>${t('lighting.short')}</span>` : nothing}</p>`;
 
 /** Of a night: where a moment lies, 0 to 1, and the marks below. */
 export const along = (plan) => (at) => (at - plan.from) / (plan.to - plan.from);
 
 export const marks = (plan) => hours(plan.from, plan.to).map((at) => ({ at: along(plan)(at), text: time(at) }));
 
-export const strip = (plan) => {
+export const strip = (plan, { expected } = {}) => {
+  const required = asked(expected, 'required');
   const x = (at) => WIDTH * along(plan)(at);
   const rows = byCabinet(plan.programs);
   const row = Math.min(8, HEIGHT / rows.length);
@@ -55,11 +57,13 @@ export const strip = (plan) => {
   const cabinets = runs(rows);
   const now = cityNow();
   let top = 0;
-  return html`${scale(plan)}${plot(cabinets, marks(plan), html`<svg class="light-strip" preserveAspectRatio="none" style="height: ${height}px"
+  return html`${scale(plan, required.size > 0)}${plot(cabinets, marks(plan), html`<svg class="light-strip" preserveAspectRatio="none" style="height: ${height}px"
       viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${t('lighting.strip.label', { groups: rows.length })}>
     ${rows.map((program, index) => svg`${program.spans.map(
       (span) => svg`<rect x=${x(span.from)} y=${index * row} width=${Math.max(1, x(span.to) - x(span.from))}
         height=${row} style="opacity: ${glow(span.percent)}"><title>${program.group}: ${span.percent} % · ${time(span.from)}–${time(span.to)}</title></rect>`)}`)}
+    ${rows.flatMap((program, index) => below(program, required.get(program.group) ?? [], plan.to).map((span) => svg`<line class="short"
+      x1=${x(span.from)} x2=${x(span.to)} y1=${(index + 0.5) * row} y2=${(index + 0.5) * row}></line>`))}
     ${cabinets.slice(1).map((_, index) => {
       top += cabinets[index].rows * row;
       return svg`<line class="between" x1="0" x2=${WIDTH} y1=${top} y2=${top}></line>`;

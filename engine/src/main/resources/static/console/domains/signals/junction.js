@@ -2,6 +2,7 @@
 import { html, nothing, svg } from '../../html.js';
 import { number, quantity, t, word } from '../../i18n.js';
 import { state } from '../../store.js';
+import { loads } from './loads.js';
 import { nameOf, spans } from './site.js';
 
 /** Unit vectors of the arm that an approach comes in by; north is up. */
@@ -80,14 +81,15 @@ const seen = (id) => {
     .join(' · ')}</p>`;
 };
 
-const junction = (plan) => html`
+const junction = (plan, expected) => html`
   <article class="junction" id="junction-${plan.id}">
     <h4>${nameOf(plan.id)}</h4>
     <p class="small muted">${t('signals.cycle')} <strong>${number(plan.cycleSeconds)} s</strong> ·
       ${t('signals.offset')} <strong>${number(plan.offsetSeconds)} s</strong></p>
     <div class="stage-pictures" role="img" aria-label=${t('signals.stages', { name: plan.id })}>${plan.stages.map(stagePicture(plan))}</div>
     <div class="cycle" role="img" aria-label=${t('signals.course', { name: plan.id, cycle: plan.cycleSeconds })}>${course(plan)}</div>
-    ${seen(plan.id)}${table(plan)}
+    ${loads(plan, expected)}${seen(plan.id)}${table(plan)}
   </article>`;
 
-export const junctions = (plan) => html`<div class="junctions">${plan.intersections.map(junction)}</div>`;
+export const junctions = ({ plan, expected }) =>
+  html`<div class="junctions">${plan.intersections.map((one) => junction(one, expected))}</div>`;

@@ -1,6 +1,10 @@
 export const words = {
   vi: {
     'signals.junctions': 'Từng nút giao',
+    'signals.loads': 'Từng làn trong nửa giờ tới, theo mô hình hàng chờ',
+    'signals.lane': 'Làn',
+    'signals.saturation': 'Độ bão hoà',
+    'signals.longest': 'Hàng chờ / chứa được (xe con)',
     'signals.cycle': 'Chu kỳ',
     'signals.offset': 'Độ lệch',
     'signals.stage': 'Pha',
@@ -34,6 +38,10 @@ export const words = {
   },
   en: {
     'signals.junctions': 'Each junction',
+    'signals.loads': 'Each lane over the next half hour, by the queue model',
+    'signals.lane': 'Lane',
+    'signals.saturation': 'Saturation',
+    'signals.longest': 'Queue / room (car units)',
     'signals.cycle': 'Cycle',
     'signals.offset': 'Offset',
     'signals.stage': 'Stage',

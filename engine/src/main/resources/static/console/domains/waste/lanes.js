@@ -1,4 +1,5 @@
-// One lane of time a truck: a bar for each stop, taller ones for tipping, a hollow one for the break.
+// One lane of time a truck: it drives on the line, waits in grey, and a bar is what it does: low where
+// it collects, high where it tips, hollow where the crew rests.
 import { html, nothing, svg } from '../../html.js';
 import { t, time } from '../../i18n.js';
 import { hours, plot } from '../../plot.js';
@@ -12,11 +13,16 @@ const bar = (visit, x, middle, colour, chosen) => {
   const from = x(visit.start);
   const width = Math.max(1.2, x(visit.depart) - from);
   const tall = visit.kind === 'collect' ? 10 : 18;
-  return svg`<rect x=${from} y=${middle - tall / 2} width=${width} height=${tall}
+  const waits = from - x(visit.arrive);
+  return svg`${waits > 1 ? svg`<rect class="waits" x=${x(visit.arrive)} y=${middle - 4} width=${waits} height="8"><title>${t('waste.waits')} ${time(visit.arrive)}–${time(visit.start)}</title></rect>` : nothing}<rect x=${from} y=${middle - tall / 2} width=${width} height=${tall}
     fill=${visit.kind === 'break' ? 'none' : colour} stroke=${colour} stroke-width=${visit.kind === 'break' ? 1.5 : 0}
     data-stop=${visit.kind === 'collect' && !visit.done ? visit.at : nothing} class=${visit.at && visit.at === chosen ? 'chosen' : ''}
     opacity=${visit.done ? 0.4 : 1}><title>${t(`waste.kind.${visit.kind}`)} ${visit.at} ${time(visit.start)}</title></rect>`;
 };
+
+/** What the shapes stand for. */
+export const keys = () => html`<p class="keys small muted">${['drives', 'collects', 'waits', 'tips', 'rests'].map(
+  (name) => html`<span><i class=${name}></i>${t(name === 'tips' ? 'waste.tips.short' : `waste.${name}`)}</span>`)}</p>`;
 
 /**
  * @param edit `{ chosen, pick(container), drop(container, truck, instant) }` where stops may be dragged

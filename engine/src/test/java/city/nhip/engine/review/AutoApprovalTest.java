@@ -128,7 +128,8 @@ class AutoApprovalTest {
             review,
             plan.safety(),
             plan.cause(),
-            plan.origin()),
+            plan.origin(),
+            plan.expected()),
         LocalTime.parse(time));
   }
 

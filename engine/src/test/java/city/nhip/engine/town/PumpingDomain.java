@@ -187,6 +187,7 @@ public final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
                     + Arrays.stream(new int[] {plan.hours()})
                         .mapToObj(Integer::toString)
                         .collect(Collectors.joining()))),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

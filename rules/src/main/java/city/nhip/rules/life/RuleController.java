@@ -1,6 +1,8 @@
 package city.nhip.rules.life;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.web.Stale;
+import city.nhip.engine.web.Tagged;
 import city.nhip.rules.check.Vocabulary;
 import city.nhip.rules.replay.ReplayReport;
 import city.nhip.rules.rulebook.RulePackage;
@@ -10,12 +12,14 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -87,7 +91,21 @@ class RuleController {
       Map<String, String> files,
       Map<String, String> active,
       List<RuleVersions.Step> steps,
-      List<RuleVersions.ShadowAsk> shadowAsks) {}
+      List<RuleVersions.ShadowAsk> shadowAsks)
+      implements Tagged {
+    @Override
+    public String tag() {
+      return line.id() + "-" + steps.size();
+    }
+  }
+
+  /** A package: which of its versions serves, and which did before. */
+  record Package(String name, Optional<Line> active, List<Line> versions) implements Tagged {
+    @Override
+    public String tag() {
+      return active.map(line -> String.valueOf(line.id())).orElse("none");
+    }
+  }
 
   /** Files that somebody writes. */
   record Written(String name, Map<String, String> files, Optional<String> reason) {
@@ -157,27 +175,44 @@ class RuleController {
   }
 
   @PostMapping("/versions/{id}/check")
-  Map<String, Object> check(@PathVariable long id, Principal who) {
+  Map<String, Object> check(
+      @PathVariable long id, @RequestHeader("If-Match") Optional<String> match, Principal who) {
+    Stale.check(match, get(id).tag());
     CheckResult result = life.check(id, who.getName());
     return Map.of("result", result, "status", versions.get(id).status());
   }
 
   @PostMapping("/versions/{id}/shadow")
-  View shadow(@PathVariable long id, @RequestBody Word word, Principal who)
+  View shadow(
+      @PathVariable long id,
+      @RequestBody Word word,
+      @RequestHeader("If-Match") Optional<String> match,
+      Principal who)
       throws InterruptedException {
+    Stale.check(match, get(id).tag());
     life.shadow(id, who.getName(), word.said());
     return get(id);
   }
 
   @PostMapping("/versions/{id}/unshadow")
-  View unshadow(@PathVariable long id, @RequestBody Word word, Principal who) {
+  View unshadow(
+      @PathVariable long id,
+      @RequestBody Word word,
+      @RequestHeader("If-Match") Optional<String> match,
+      Principal who) {
+    Stale.check(match, get(id).tag());
     life.unshadow(id, who.getName(), word.said());
     return get(id);
   }
 
   @PostMapping("/versions/{id}/activation")
-  Map<String, Object> activate(@PathVariable long id, @RequestBody Word word, Principal who)
+  Map<String, Object> activate(
+      @PathVariable long id,
+      @RequestBody Word word,
+      @RequestHeader("If-Match") Optional<String> match,
+      Principal who)
       throws InterruptedException {
+    Stale.check(match, get(id).tag());
     long pause = life.activate(id, who.getName(), word.said()).toMillis();
     return Map.of("pauseMillis", pause, "version", get(id));
   }
@@ -204,9 +239,27 @@ class RuleController {
     return List.copyOf(Vocabulary.all());
   }
 
+  @GetMapping("/packages/{name}")
+  Package ofName(@PathVariable String name) {
+    List<Line> all =
+        versions.list().stream()
+            .filter(one -> one.rules().name().equals(name))
+            .map(Line::of)
+            .toList();
+    if (all.isEmpty()) {
+      throw new NoSuchElementException("There is no rule package " + name + ".");
+    }
+    return new Package(name, versions.findActive(name).map(Line::of), all);
+  }
+
   @PostMapping("/packages/{name}/rollback")
-  Map<String, Object> rollBack(@PathVariable String name, @RequestBody Word word, Principal who)
+  Map<String, Object> rollBack(
+      @PathVariable String name,
+      @RequestBody Word word,
+      @RequestHeader("If-Match") Optional<String> match,
+      Principal who)
       throws InterruptedException {
+    Stale.check(match, ofName(name).tag());
     long pause = life.rollBack(name, who.getName(), word.said()).toMillis();
     return Map.of("pauseMillis", pause, "serving", sessions.versions());
   }

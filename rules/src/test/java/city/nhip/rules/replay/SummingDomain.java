@@ -82,7 +82,8 @@ final class SummingDomain implements PlanningDomain<SummingDomain.Load> {
         List.of(),
         new Localized("-", "-"),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private static Kpi kpi(String key, double value) {

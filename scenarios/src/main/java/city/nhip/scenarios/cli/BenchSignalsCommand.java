@@ -46,6 +46,9 @@ final class BenchSignalsCommand implements Callable<Integer> {
   @Option(names = "--ours-only", description = "Leave all peers out but the network's programs.")
   boolean oursOnly;
 
+  @Option(names = "--model-only", description = "Plan by the queue model alone, not tried in SUMO.")
+  boolean modelOnly;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -64,7 +67,8 @@ final class BenchSignalsCommand implements Callable<Integer> {
                 OptionalLong.empty(),
                 seed,
                 threads),
-            !oursOnly);
+            !oursOnly,
+            !modelOnly);
     List<BenchTable.Row> rows = new ArrayList<>();
     try {
       for (SumoScenario scenario : sumo.scenarios()) {

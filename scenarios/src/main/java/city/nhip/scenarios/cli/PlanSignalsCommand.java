@@ -4,16 +4,21 @@ import city.nhip.engine.files.BadFile;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.signals.Microsimulation;
 import city.nhip.engine.planning.signals.Outcome;
 import city.nhip.engine.planning.signals.SignalNetwork;
 import city.nhip.engine.planning.signals.SignalPlan;
 import city.nhip.engine.planning.signals.SignalSolver;
 import city.nhip.scenarios.instance.signals.SumoInstance;
 import city.nhip.scenarios.instance.signals.SumoSignalFile;
+import city.nhip.scenarios.simulation.sumo.Sumo;
+import city.nhip.scenarios.simulation.sumo.SumoScenario;
+import city.nhip.scenarios.simulation.sumo.SumoTrial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,6 +52,11 @@ final class PlanSignalsCommand implements Callable<Integer> {
       description = "Let greens end early when nobody comes; the plan's seconds are maxima.")
   boolean gapOut;
 
+  @Option(
+      names = "--model-only",
+      description = "Plan by the queue model alone, also where SUMO is installed to try plans in.")
+  boolean modelOnly;
+
   @Override
   public Integer call() {
     SolveLimits limits = options.limits();
@@ -68,7 +78,8 @@ final class PlanSignalsCommand implements Callable<Integer> {
             today,
             limits,
             SolveControl.UNWATCHED,
-            plan -> file(plan).getBytes(StandardCharsets.UTF_8));
+            plan -> file(plan).getBytes(StandardCharsets.UTF_8),
+            trial(network));
     try {
       Files.writeString(options.out, file(solved.plan()));
     } catch (IOException e) {
@@ -78,6 +89,19 @@ final class PlanSignalsCommand implements Callable<Integer> {
       report(solved, limits).write(options.report);
     }
     return 0;
+  }
+
+  private Optional<Microsimulation> trial(SignalNetwork network) {
+    if (modelOnly) {
+      return Optional.empty();
+    }
+    SumoScenario scenario = new SumoScenario("trial", net, routes, begin, end);
+    try {
+      Path folder = Files.createTempDirectory("nhip-sumo");
+      return Sumo.find().map(sumo -> new SumoTrial(sumo, scenario, network, folder));
+    } catch (IOException e) {
+      throw new BadInput("The temporary folder cannot be written. Check it.");
+    }
   }
 
   private static String file(SignalPlan plan) {

@@ -57,14 +57,17 @@ class ConsoleCraftTest {
             "results",
             "audit",
             "rules",
-            "connectors")) {
+            "connectors",
+            "citizen")) {
       page.evaluate("path => { location.hash = '#/' + path }", path);
       page.locator(".panel h1:visible").first().waitFor();
       wrong.addAll(barriers(page, path));
     }
-    page.navigate(city.url() + "/public");
-    page.locator("h1").waitFor();
-    wrong.addAll(barriers(page, "public"));
+    for (String path : List.of("public", "public/report")) {
+      page.navigate(city.url() + "/" + path);
+      page.locator("h1").waitFor();
+      wrong.addAll(barriers(page, path));
+    }
 
     assertThat(wrong).isEmpty();
     page.context().close();
@@ -132,6 +135,78 @@ class ConsoleCraftTest {
 
     assertThat(ours.stream().mapToLong(one -> one.body().length).sum())
         .isBetween(20_000L, 300_000L);
+    page.context().close();
+  }
+
+  /** The quickest of some: other tests may run beside. */
+  @Test
+  void the_first_page_stands_within_a_second_and_nothing_jumps() {
+    Page page = browser.open(ConsoleBrowser.Look.DESK);
+    ConsoleBrowser.signIn(page, city.url(), "operator");
+    double quickest = Double.MAX_VALUE;
+    double shift = 0;
+    for (int load = 0; load < 3 || (quickest >= 1_000 && load < 20); load++) {
+      page.navigate(city.url() + "/");
+      page.locator("[data-schedule]").first().waitFor();
+      List<?> seen =
+          (List<?>)
+              page.evaluate(
+                  """
+                  () => new Promise((done) => {
+                    let shift = 0;
+                    new PerformanceObserver((list) => list.getEntries().forEach((one) => {
+                      shift += one.hadRecentInput ? 0 : one.value;
+                    })).observe({ type: 'layout-shift', buffered: true });
+                    const drawn = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+                    setTimeout(() => done([drawn, shift]), 300);
+                  })
+                  """);
+      quickest = Math.min(quickest, ((Number) seen.get(0)).doubleValue());
+      shift = Math.max(shift, ((Number) seen.get(1)).doubleValue());
+    }
+
+    assertThat(quickest).as("milliseconds").isLessThan(1_000);
+    assertThat(shift).as("cumulative layout shift; up to 0.1 counts as good").isLessThan(0.1);
+    page.context().close();
+  }
+
+  @Test
+  void a_connection_that_was_lost_comes_back_by_itself() {
+    Page page = browser.open(ConsoleBrowser.Look.DESK);
+    page.addInitScript(
+        """
+        window.lines = [];
+        window.EventSource = class extends EventSource {
+          constructor(address) {
+            super(address);
+            window.lines.push(this);
+          }
+        };
+        """);
+    ConsoleBrowser.signIn(page, city.url(), "operator");
+    page.locator("[data-live=open]").waitFor();
+    page.context().setOffline(true);
+    page.evaluate("window.lines.at(-1).dispatchEvent(new Event('error'))");
+    page.locator("[data-live=lost]").waitFor();
+    page.context().setOffline(false);
+
+    page.locator("[data-live=open]").waitFor();
+    page.context().close();
+  }
+
+  @Test
+  void who_wants_no_motion_sees_none() {
+    Page page = browser.open(ConsoleBrowser.Look.DESK);
+    ConsoleBrowser.signIn(page, city.url(), "operator");
+    page.locator("[data-schedule]").first().click();
+    page.locator("article.schedule").waitFor();
+
+    assertThat(
+            page.evaluate(
+                "document.getAnimations().filter((one) => one.effect.getTiming().duration > 1)"
+                    + ".map((one) => one.effect.target.className)"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .isEmpty();
     page.context().close();
   }
 

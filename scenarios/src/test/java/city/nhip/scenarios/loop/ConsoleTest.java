@@ -77,12 +77,13 @@ class ConsoleTest {
     page.locator("[data-do=approve]").click();
     page.locator("#decide-approval [type=submit]").click();
     visible(page.locator("article.schedule[data-status=PUBLISHED]"));
+    visible(page.locator("#part-after ~ .history .chip.good").first());
     page.context().close();
   }
 
   @Test
   @Order(2)
-  void the_next_proposal_is_approved_and_rolled_back_by_keyboard_alone() {
+  void the_next_proposal_is_tried_approved_and_rolled_back_by_keyboard_alone() {
     Page page = browser.open(ConsoleBrowser.Look.NIGHT);
     page.navigate(city.url() + "/");
     page.locator("input[name=username]").waitFor();
@@ -92,6 +93,28 @@ class ConsoleTest {
     page.keyboard().type("operator");
     page.keyboard().press("Enter");
     page.locator(".rail a").first().waitFor();
+    tabTo(page, ".rail [data-page=schedules]");
+    page.keyboard().press("Enter");
+    visible(page.locator("[data-schedule]").first());
+    tabTo(page, "a[data-schedule]");
+    page.keyboard().press("Enter");
+    visible(page.locator("article.schedule"));
+    tabTo(page, "[data-do=compare]");
+    page.keyboard().press("Enter");
+    visible(page.locator(".sides"));
+    page.goBack();
+    visible(page.locator("article.schedule"));
+    tabTo(page, "[data-do=try]");
+    page.keyboard().press("Enter");
+    tabTo(page, "[aria-pressed=false]");
+    page.keyboard().press("Enter");
+    visible(page.locator("[aria-pressed=true]"));
+    tabTo(page, "#tab-whatif");
+    page.keyboard().press("Enter");
+    tabTo(page, "[data-do=start-draft]");
+    page.keyboard().press("Enter");
+    visible(page.locator(".page-body .kpis").first());
+
     tabTo(page, ".rail [data-page=drafts]");
     page.keyboard().press("Enter");
     visible(page.locator("tbody a").last());
@@ -123,6 +146,21 @@ class ConsoleTest {
 
   @Test
   @Order(3)
+  void the_plan_before_is_brought_back_with_the_mouse() {
+    Page page = enter(ConsoleBrowser.Look.DESK, "operator");
+    page.locator("[data-schedule].published").first().click();
+    visible(page.locator("article.schedule[data-status=PUBLISHED]"));
+    String carried = page.url();
+    page.locator("[data-do=rollback]").click();
+    page.locator("#decide-rollback textarea").fill("back");
+    page.locator("#decide-rollback [type=submit]").click();
+    page.waitForCondition(() -> !page.url().equals(carried));
+    visible(page.locator("article.schedule[data-status=PUBLISHED]"));
+    page.context().close();
+  }
+
+  @Test
+  @Order(4)
   void a_supervisor_reads_a_schedule_on_a_phone() {
     Page page = enter(ConsoleBrowser.Look.PHONE, "viewer");
     page.locator("[data-schedule]").first().click();
@@ -136,7 +174,7 @@ class ConsoleTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void a_stop_is_dragged_at_the_desk_and_a_crew_reports_from_its_phone() throws IOException {
     city.as("device").post("/api/readings", city.fullBins());
     String drawn = proposedWaste();

@@ -170,21 +170,4 @@ class QuietCityTest {
         .forEach(one -> kept.add(Instant.parse(one.path("reading").path("observedAt").asString())));
     assertThat(kept).doesNotHaveDuplicates().containsAll(acknowledged);
   }
-
-  @Test
-  void the_api_describes_itself() {
-    Answer answer = city.as("viewer").get("/v3/api-docs");
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body().path("openapi").asString()).startsWith("3.");
-    assertThat(answer.body().path("paths").propertyNames())
-        .contains(
-            "/api/readings",
-            "/api/schedules",
-            "/api/schedules/{id}",
-            "/api/schedules/{id}/approval",
-            "/api/schedules/{id}/rejection",
-            "/api/jobs",
-            "/api/publications");
-  }
 }

@@ -16,9 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The tiny city, served in this process; each kind is started once a test run. */
 final class RunningCity {
@@ -151,6 +154,24 @@ final class RunningCity {
         "observedAt", at.toString(),
         "value", value,
         "unit", unit);
+  }
+
+  /** Every door with what stands behind it, as {@code GET /api/jobs/{id}}. */
+  Map<String, HandlerMethod> endpoints() {
+    Map<String, HandlerMethod> all = new TreeMap<>();
+    bean(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach(
+            (endpoint, method) ->
+                endpoint
+                    .getMethodsCondition()
+                    .getMethods()
+                    .forEach(
+                        verb ->
+                            endpoint.getPatternValues().stream()
+                                .filter(path -> !path.equals("/error"))
+                                .forEach(path -> all.put(verb + " " + path, method))));
+    return all;
   }
 
   Caller as(String account) {

@@ -54,7 +54,8 @@ final class LightingProposal {
         notes,
         plan.solution()
             .filter(s -> s.bound() > NO_BOUND)
-            .map(s -> new Bound(-score.sum("soft") / MILLI, s.bound() / MILLI, "VND")));
+            .map(s -> new Bound(-score.sum("soft") / MILLI, s.bound() / MILLI, "VND")),
+        LightingExpected.of(plan));
   }
 
   private List<Kpi> kpis() {

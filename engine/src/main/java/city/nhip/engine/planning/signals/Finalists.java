@@ -41,6 +41,13 @@ final class Finalists implements SolveControl {
     outer.improved(() -> bytes, score);
   }
 
+  /** The last plans found best, the latest first. */
+  List<List<Timing>> latest(int most) {
+    List<List<Timing>> latest = new ArrayList<>();
+    plans.descendingIterator().forEachRemaining(latest::add);
+    return latest.subList(0, Math.min(most, latest.size()));
+  }
+
   /**
    * @param always plans that take part whatever the search found; the first wins a draw
    * @param until nanoseconds of {@link System#nanoTime} after which the final is cut short

@@ -48,6 +48,11 @@ public record Intersection(
     }
   }
 
+  /** The same site with a cycle of its own. */
+  Intersection free() {
+    return new Intersection(id, "", signals, stages, conflicts, today);
+  }
+
   /** What the signals show over one cycle, from its start. */
   public List<Step> steps(Timing timing) {
     List<Step> steps = new ArrayList<>();

@@ -55,6 +55,10 @@ public final class IntersectionTiming {
     return loads.excessPermille(site, timing());
   }
 
+  long unguarded() {
+    return loads.unguarded(site, timing());
+  }
+
   void retime(Timing to) {
     timing = to;
   }

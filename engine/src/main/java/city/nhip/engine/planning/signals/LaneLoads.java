@@ -17,15 +17,19 @@ record LaneLoads(List<LaneLoad> lanes) {
   /**
    * @param signals the signals that the lane's movements look at
    * @param ratios flow over saturation flow, one a signal, at least 0
+   * @param vehicles in the period, one a signal
    */
-  record LaneLoad(List<Integer> signals, List<Double> ratios) {}
+  record LaneLoad(List<Integer> signals, List<Double> ratios, List<Double> vehicles) {}
 
   LaneLoads {
     lanes = List.copyOf(lanes);
   }
 
-  /** One a site, from the trips: each spreads evenly over the lanes that it may choose. */
-  static List<LaneLoads> of(LaneGraph graph) {
+  /**
+   * @return vehicles of the whole period by movement: each trip spreads evenly over the lanes that
+   *     it may choose
+   */
+  static double[] flow(LaneGraph graph) {
     double[] flow = new double[graph.fromLane.length];
     for (int route : graph.tripRoute) {
       for (int[] choice : graph.choices[route]) {
@@ -36,6 +40,12 @@ record LaneLoads(List<LaneLoad> lanes) {
         }
       }
     }
+    return flow;
+  }
+
+  /** One a site, from the trips. */
+  static List<LaneLoads> of(LaneGraph graph) {
+    double[] flow = flow(graph);
     double millis = 1000.0 * (graph.network.end() - graph.network.begin());
     List<LaneLoads> sites = new ArrayList<>();
     for (int site = 0; site < graph.network.intersections().size(); site++) {
@@ -47,11 +57,13 @@ record LaneLoads(List<LaneLoad> lanes) {
               byLane.computeIfAbsent(
                   graph.fromLane[m],
                   lane -> {
-                    LaneLoad fresh = new LaneLoad(new ArrayList<>(), new ArrayList<>());
+                    LaneLoad fresh =
+                        new LaneLoad(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
                     inOrder.add(fresh);
                     return fresh;
                   });
           load.signals().add(graph.signalOf[m]);
+          load.vehicles().add(flow[m]);
           load.ratios().add(flow[m] * graph.headway[m] / millis);
         }
       }
@@ -81,6 +93,31 @@ record LaneLoads(List<LaneLoad> lanes) {
       excess += Math.max(0, saturation(lane, site, timing) - LIMIT);
     }
     return Math.round(1000 * excess);
+  }
+
+  /**
+   * Vehicles in the period that yield from a lane which others share, and are not let go right
+   * after: who stands behind them, past the stop line, is caught inside when the others start.
+   */
+  long unguarded(Intersection site, Timing timing) {
+    double vehicles = 0;
+    List<Timing.Green> greens = timing.greens();
+    for (int i = 0; i < greens.size(); i++) {
+      Stage stage = site.stages().get(greens.get(i).stage());
+      Stage next = site.stages().get(greens.get((i + 1) % greens.size()).stage());
+      for (LaneLoad lane : lanes) {
+        for (int s = 0; s < lane.signals().size(); s++) {
+          int signal = lane.signals().get(s);
+          boolean yields = stage.state().charAt(signal) == 'g';
+          boolean shared =
+              lane.signals().stream().anyMatch(other -> stage.state().charAt(other) == 'G');
+          if (yields && shared && next.state().charAt(signal) != 'G') {
+            vehicles += lane.vehicles().get(s);
+          }
+        }
+      }
+    }
+    return Math.round(vehicles);
   }
 
   private static double saturation(LaneLoad lane, Intersection site, Timing timing) {

@@ -92,6 +92,8 @@ final class QueueModel {
   private final @Nullable SignalClock[] clocks;
   private final long[] moveDelay;
   private final int[] moveCrossed;
+  private final QueueTally tally;
+  private boolean watchesQueues;
   private long delayMillis;
   private long stops;
   private long blocked;
@@ -139,6 +141,7 @@ final class QueueModel {
     clocks = new SignalClock[sites];
     moveDelay = new long[movements];
     moveCrossed = new int[movements];
+    tally = new QueueTally(g);
     movesOfSite = new int[sites][];
     for (int site = 0; site < sites; site++) {
       List<Integer> own = new ArrayList<>();
@@ -148,6 +151,28 @@ final class QueueModel {
         }
       }
       movesOfSite[site] = own.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  /**
+   * Plays a plan and keeps the longest queues too, which costs a look at every vehicle a second.
+   */
+  Outcome playAndWatch(List<Timing> plan) {
+    watchesQueues = true;
+    try {
+      return play(plan);
+    } finally {
+      watchesQueues = false;
+    }
+  }
+
+  private void lookAtQueues(int now) {
+    for (int lane = 0; lane < g.lanes; lane++) {
+      int standing = 0;
+      for (int v = head[lane]; v != NONE && arrive[v] <= now; v = next[v]) {
+        standing++;
+      }
+      tally.stands(lane, standing);
     }
   }
 
@@ -179,6 +204,9 @@ final class QueueModel {
         }
       }
       due = admit(due, now);
+      if (watchesQueues) {
+        lookAtQueues(now + 1000);
+      }
     }
     return outcome(due);
   }
@@ -203,6 +231,7 @@ final class QueueModel {
     Arrays.fill(stepOfSite, NONE);
     Arrays.fill(moveDelay, 0);
     Arrays.fill(moveCrossed, 0);
+    tally.reset();
     for (int m = 0; m < light.length; m++) {
       light[m] = g.siteOf[m] >= 0 ? RED : g.minor[m] ? YIELD : GO;
     }
@@ -432,11 +461,17 @@ final class QueueModel {
   private void waited(int v, int m, int at) {
     int wait = at - arrive[v];
     delayMillis += wait;
-    if (m >= 0) {
-      moveDelay[m] += wait;
-    }
-    if (wait >= 2_000) {
+    boolean stop = wait >= 2_000;
+    if (stop) {
       stops++;
+    }
+    if (m < 0) {
+      tally.waited(g.network.routes().get(g.tripRoute[v]).get(place[v]), wait, stop);
+      return;
+    }
+    moveDelay[m] += wait;
+    if (stop) {
+      tally.stopped(m);
     }
   }
 
@@ -561,6 +596,7 @@ final class QueueModel {
           int at = Math.max(arrive[v], entryReady[link]);
           at = Math.max(at, now);
           delayMillis += at - arrive[v];
+          tally.waited(link, at - arrive[v], false);
           int across = first ? 1 : g.firstLane[link + 1] - g.firstLane[link];
           int entry = g.driving.entryMillis() / across;
           entryReady[link] = at + (first && lane != g.firstLane[link] ? entry * 2 / 3 : entry);
@@ -590,6 +626,11 @@ final class QueueModel {
     return moveDelay[movement] / 1000.0;
   }
 
+  /** What the last run came to, in parts. */
+  QueueTally tally() {
+    return tally;
+  }
+
   /** Vehicles that a movement let through in the last run. */
   int crossed(int movement) {
     return moveCrossed[movement];
@@ -613,6 +654,7 @@ final class QueueModel {
     for (int link = 0; link < entryHead.length; link++) {
       for (int v = entryHead[link]; v != NONE; v = next[v]) {
         delayMillis += end - arrive[v];
+        tally.waited(link, end - arrive[v], false);
         outside++;
       }
     }

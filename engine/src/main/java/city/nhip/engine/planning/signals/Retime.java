@@ -18,6 +18,19 @@ final class Retime extends AbstractMove<SignalPlan> {
     this.timings = List.copyOf(timings);
   }
 
+  String kind() {
+    return kind;
+  }
+
+  /** The plan's timings as they are after the move. */
+  List<Timing> timings(SignalPlan plan) {
+    List<Timing> after = new ArrayList<>(plan.timings());
+    for (int i = 0; i < timings.size(); i++) {
+      after.set(plan.intersections().indexOf(intersections.get(i)), timings.get(i));
+    }
+    return after;
+  }
+
   @Override
   public boolean isMoveDoable(ScoreDirector<SignalPlan> director) {
     for (int i = 0; i < timings.size(); i++) {

@@ -47,7 +47,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     };
   }
 
-  private static Retime draw(SignalPlan plan, Random random) {
+  static Retime draw(SignalPlan plan, Random random) {
     List<IntersectionTiming> all = plan.intersections();
     IntersectionTiming it = all.get(random.nextInt(all.size()));
     if (plan.pins().contains(it.id())) {

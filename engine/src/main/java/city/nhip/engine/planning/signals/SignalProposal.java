@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.signals;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Expected;
 import city.nhip.engine.planning.Kpi;
 import city.nhip.engine.planning.Proposal;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ final class SignalProposal {
 
   static Proposal of(SignalPlan plan, Optional<SignalPlan> inForce, byte[] artefact) {
     QueueModel model = new QueueModel(plan.graph());
-    Judged planned = judge(plan, model);
+    Judged planned = judged(plan, model.playAndWatch(plan.timings()));
+    List<Expected> expected = SignalExpected.of(plan, model);
     // the one in force is judged on this plan's traffic
     Optional<Judged> now = inForce.map(other -> judge(plan.with(other.timings()), model));
     Judged fixed = judge(plan.with(plan.network().today()), model);
@@ -73,11 +75,15 @@ final class SignalProposal {
         explained.lines(),
         summary(plan, planned, now.orElse(fixed), now.isPresent()),
         notes,
-        Optional.empty());
+        Optional.empty(),
+        expected);
   }
 
   private static Judged judge(SignalPlan plan, QueueModel model) {
-    Outcome outcome = model.play(plan.timings());
+    return judged(plan, model.play(plan.timings()));
+  }
+
+  private static Judged judged(SignalPlan plan, Outcome outcome) {
     double units = plan.setting().unitsPerVehicle();
     double worst =
         plan.intersections().stream()

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
@@ -26,6 +27,12 @@ import org.optaplanner.core.config.solver.SolverConfig;
  */
 public final class SignalSolver {
   private static final int LATE_ACCEPTANCE = 60;
+  private static final int EVALUATIONS_A_RUN = 10;
+
+  private static final int MOST_CHANGES = 600;
+
+  /** Plans of the search that are tried in a microsimulation. */
+  private static final int TRIED = 8;
 
   private SignalSolver() {}
 
@@ -37,13 +44,28 @@ public final class SignalSolver {
       SolveLimits limits,
       SolveControl control,
       Function<SignalPlan, byte[]> encoder) {
+    return solve(start, limits, control, encoder, Optional.empty());
+  }
+
+  /**
+   * @param encoder makes the artefact of a plan, for watchers
+   * @param simulation in which the plans that the search brings are tried and changed on for half
+   *     of the time, or a run for every {@value #EVALUATIONS_A_RUN} evaluations
+   */
+  public static Solved<SignalPlan> solve(
+      SignalPlan start,
+      SolveLimits limits,
+      SolveControl control,
+      Function<SignalPlan, byte[]> encoder,
+      Optional<Microsimulation> simulation) {
     long began = System.nanoTime();
     Finalists finalists = new Finalists(control, encoder);
+    SignalPlan first = bestStart(start, limits);
     Solved<SignalPlan> found =
         OptaPlannerRun.run(
             config(limits.threads()),
-            bestStart(start),
-            search(limits),
+            first,
+            search(limits, simulation.isPresent() ? 0.4 : 0.9, began),
             finalists,
             finalists::keep,
             plan -> Objects.requireNonNull(plan.score()));
@@ -51,13 +73,32 @@ public final class SignalSolver {
     List<Timing> best =
         finalists.winner(
             start.network(), List.of(found.plan().timings(), start.network().today()), until);
+    if (simulation.isPresent()) {
+      long runs = limits.evaluations().orElse(Long.MAX_VALUE) / EVALUATIONS_A_RUN;
+      List<List<Timing>> tried = new ArrayList<>(List.of(best));
+      tried.addAll(finalists.latest(TRIED));
+      best =
+          new Tryout(
+                  start,
+                  simulation.get(),
+                  limits.seed(),
+                  played -> played >= runs || System.nanoTime() > until || control.cancelled())
+              .champion(tried);
+    }
     return finished(start.with(best), found, began);
   }
 
-  /** The search's part of the limits; the rest of the time is for the final. */
-  private static SolveLimits search(SolveLimits limits) {
+  /** What the start left of the search's share of the time; the rest is for the final. */
+  private static SolveLimits search(SolveLimits limits, double share, long began) {
     return new SolveLimits(
-        limits.time().map(time -> time.multipliedBy(9).dividedBy(10)),
+        limits
+            .time()
+            .map(
+                time ->
+                    Duration.ofNanos(
+                        Math.max(
+                            time.toNanos() / 20,
+                            (long) (share * time.toNanos()) - (System.nanoTime() - began)))),
         limits.evaluations(),
         limits.seed(),
         limits.threads());
@@ -97,13 +138,16 @@ public final class SignalSolver {
   }
 
   /** Compared by the queue model alone: each candidate keeps the hard constraints, or is left. */
-  static SignalPlan bestStart(SignalPlan given) {
+  static SignalPlan bestStart(SignalPlan given, SolveLimits limits) {
     List<List<Timing>> candidates = new ArrayList<>();
     candidates.add(given.timings());
     if (given.pins().isEmpty()) {
       candidates.add(given.network().today());
       candidates.add(webster(given, false));
       candidates.add(webster(given, true));
+      if (given.intersections().size() > 1) {
+        candidates.add(oneByOne(given, candidates.get(3), limits));
+      }
     }
     DemandSamples samples = DemandSamples.forSearch(given.graph());
     List<Timing> best = candidates.get(0);
@@ -120,6 +164,17 @@ public final class SignalSolver {
     return start;
   }
 
+  /** A quarter of the evaluations or of the search's time goes into each by itself. */
+  private static List<Timing> oneByOne(SignalPlan given, List<Timing> from, SolveLimits limits) {
+    long until =
+        limits.time().map(time -> System.nanoTime() + time.toNanos() / 10).orElse(Long.MAX_VALUE);
+    long share = limits.evaluations().orElse(Long.MAX_VALUE) / 4 / from.size();
+    List<Timing> timings =
+        OneByOne.timings(
+            given.network(), from, limits.seed(), (int) Math.min(MOST_CHANGES, share), until);
+    return together(given.network().intersections(), new ArrayList<>(timings));
+  }
+
   /**
    * @param lean leaves out every stage without which all signals are still served
    */
@@ -127,7 +182,6 @@ public final class SignalSolver {
     List<LaneLoads> loads = LaneLoads.of(plan.graph());
     List<Intersection> sites = plan.network().intersections();
     List<Timing> timings = new ArrayList<>();
-    Map<String, Integer> longest = new HashMap<>();
     for (int site = 0; site < sites.size(); site++) {
       Intersection it = sites.get(site);
       List<Integer> stages =
@@ -135,9 +189,16 @@ public final class SignalSolver {
       if (lean) {
         leaveOut(it, stages);
       }
-      Timing timing = Webster.timing(it, loads.get(site), stages);
-      timings.add(timing);
-      longest.merge(it.coordination(), timing.cycle(), Math::max);
+      timings.add(Webster.timing(it, loads.get(site), stages));
+    }
+    return together(sites, timings);
+  }
+
+  /** Gives a coordination group its longest cycle. */
+  private static List<Timing> together(List<Intersection> sites, List<Timing> timings) {
+    Map<String, Integer> longest = new HashMap<>();
+    for (int site = 0; site < sites.size(); site++) {
+      longest.merge(sites.get(site).coordination(), timings.get(site).cycle(), Math::max);
     }
     for (int site = 0; site < sites.size(); site++) {
       Intersection it = sites.get(site);

@@ -4,6 +4,7 @@ import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
 import org.optaplanner.core.api.score.Score;
@@ -64,7 +65,11 @@ public final class OptaPlannerRun {
 
   private static SolverConfig limited(SolverConfig config, SolveLimits limits) {
     TerminationConfig termination = new TerminationConfig();
-    limits.time().ifPresent(termination::withSpentLimit);
+    // OptaPlanner refuses parts of a millisecond
+    limits
+        .time()
+        .map(time -> time.truncatedTo(ChronoUnit.MILLIS))
+        .ifPresent(termination::withSpentLimit);
     limits.evaluations().ifPresent(termination::setScoreCalculationCountLimit);
     SolverConfig limited = config.copyConfig().withRandomSeed(limits.seed());
     return limited.withTerminationConfig(termination);

@@ -41,6 +41,10 @@ public final class BenchTable {
       return tallies.getOrDefault(peer, List.of()).stream().filter(TripTally::gridlocked).count();
     }
 
+    long teleports(SignalPeer peer) {
+      return tallies.getOrDefault(peer, List.of()).stream().mapToLong(TripTally::teleports).sum();
+    }
+
     private OptionalDouble bestBuiltIn() {
       return tallies.keySet().stream().filter(SignalPeer::builtIn).mapToDouble(this::mean).min();
     }
@@ -76,14 +80,13 @@ public final class BenchTable {
 
   private static String cell(Row row, SignalPeer peer) {
     long gridlocked = row.gridlocked(peer);
-    return gridlocked == 0
-        ? String.format(Locale.ROOT, "%.1f", row.mean(peer))
-        : String.format(
-            Locale.ROOT,
-            "%.1f (%.1f, %d gridlocked)",
-            row.mean(peer),
-            row.median(peer),
-            gridlocked);
+    long teleports = row.teleports(peer);
+    String mean = String.format(Locale.ROOT, "%.1f", row.mean(peer));
+    String median =
+        gridlocked == 0
+            ? ""
+            : String.format(Locale.ROOT, " (%.1f, %d gridlocked)", row.median(peer), gridlocked);
+    return mean + median + (teleports == 0 ? "" : ", %d lifted out".formatted(teleports));
   }
 
   private static String ratios(List<Row> rows, SignalPeer ours) {

@@ -15,6 +15,7 @@ import city.nhip.scenarios.simulation.sumo.SumoFailed;
 import city.nhip.scenarios.simulation.sumo.SumoRun;
 import city.nhip.scenarios.simulation.sumo.SumoScenario;
 import city.nhip.scenarios.simulation.sumo.SumoTools;
+import city.nhip.scenarios.simulation.sumo.SumoTrial;
 import city.nhip.scenarios.simulation.sumo.TripTally;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,10 +43,12 @@ public final class SignalBench {
   private final int teleportSeconds;
   private final SolveLimits limits;
   private final Set<SignalPeer> peers;
+  private final boolean trial;
 
   /**
    * @param folder where SUMO's files of the scenarios are left
    * @param teleportSeconds see {@link SumoRun}
+   * @param trial whether our plans are tried in SUMO before one is given out
    */
   public SignalBench(
       Sumo sumo,
@@ -53,7 +56,9 @@ public final class SignalBench {
       int seeds,
       int teleportSeconds,
       SolveLimits limits,
-      boolean withPeers) {
+      boolean withPeers,
+      boolean trial) {
+    this.trial = trial;
     this.sumo = sumo;
     this.folder = folder;
     this.seeds = seeds;
@@ -70,8 +75,8 @@ public final class SignalBench {
       Path own = Files.createDirectories(folder.resolve(scenario.name()));
       SignalNetwork network =
           SumoInstance.read(scenario.net(), scenario.routes(), scenario.begin(), scenario.end());
-      Solved<SignalPlan> solved = solve(network);
-      Solved<SignalPlan> gapOut = solve(network.gapOut(true));
+      Solved<SignalPlan> solved = solve(network, scenario, own);
+      Solved<SignalPlan> gapOut = solve(network.gapOut(true), scenario, own);
       Map<SignalPeer, Optional<Path>> programs =
           programs(scenario, solved.plan(), gapOut.plan(), own);
       Map<SignalPeer, List<TripTally>> tallies = new EnumMap<>(SignalPeer.class);
@@ -88,12 +93,13 @@ public final class SignalBench {
     }
   }
 
-  private Solved<SignalPlan> solve(SignalNetwork network) {
+  private Solved<SignalPlan> solve(SignalNetwork network, SumoScenario scenario, Path own) {
     return SignalSolver.solve(
         SignalPlan.today(network),
         limits,
         SolveControl.UNWATCHED,
-        plan -> program(plan).getBytes(StandardCharsets.UTF_8));
+        plan -> program(plan).getBytes(StandardCharsets.UTF_8),
+        trial ? Optional.of(new SumoTrial(sumo, scenario, network, own)) : Optional.empty());
   }
 
   private static String program(SignalPlan plan) {
@@ -133,7 +139,7 @@ public final class SignalBench {
     try {
       List<Future<TripTally>> running = new ArrayList<>();
       for (int seed = 1; seed <= seeds; seed++) {
-        SumoRun run = new SumoRun(scenario, programs.stream().toList(), seed, teleportSeconds);
+        SumoRun run = new SumoRun(scenario, programs.stream().toList(), seed, teleportSeconds, 1);
         running.add(
             pool.submit(
                 () ->

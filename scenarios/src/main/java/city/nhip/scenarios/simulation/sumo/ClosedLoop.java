@@ -41,14 +41,12 @@ public final class ClosedLoop {
   public TripTally play(Sumo sumo, SumoScenario scenario, long seed, Path folder) {
     try {
       Path file = Files.writeString(folder.resolve("loops.add.xml"), loops.file());
-      SumoRun run = new SumoRun(scenario, List.of(file), seed, -1);
+      SumoRun run = new SumoRun(scenario, List.of(file), seed, -1, 1);
       Path trips = Files.createTempFile(folder, "trips", ".xml");
       try (Traci traci = Traci.open(sumo, folder, run.command(trips))) {
         control(traci, scenario);
       }
-      TripTally tally = TripTally.read(trips, scenario);
-      Files.delete(trips);
-      return tally;
+      return TripTally.take(trips, scenario);
     } catch (IOException e) {
       throw new SumoFailed("The folder %s cannot be written.".formatted(folder), e);
     }

@@ -28,9 +28,7 @@ public final class MaxPressure {
       try (Traci traci = Traci.open(sumo, folder, run.command(trips))) {
         control(traci, run.scenario(), network, lanes);
       }
-      TripTally tally = TripTally.read(trips, run.scenario());
-      Files.delete(trips);
-      return tally;
+      return TripTally.take(trips, run.scenario());
     } catch (IOException e) {
       throw new SumoFailed("The folder %s cannot be written.".formatted(folder), e);
     }

@@ -1,15 +1,19 @@
 package city.nhip.scenarios.simulation.sumo;
 
 import city.nhip.scenarios.instance.signals.SumoTrips;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * What one run did to every vehicle due: arrived, still driving, or never let in.
  *
  * @param delaySeconds time lost on the way and before departure, summed
+ * @param teleports vehicles lifted out after standing still for too long, where the run does so
  * @param gridlocked whether in the last ten minutes less than half of the usual number arrived
  */
-public record TripTally(int due, int arrived, double delaySeconds, boolean gridlocked) {
+public record TripTally(
+    int due, int arrived, double delaySeconds, int teleports, boolean gridlocked) {
   private static final int LAST_SECONDS = 600;
 
   /** Mean delay of a vehicle due, seconds. */
@@ -17,7 +21,13 @@ public record TripTally(int due, int arrived, double delaySeconds, boolean gridl
     return delaySeconds / Math.max(1, due);
   }
 
-  static TripTally read(Path file, SumoScenario scenario) {
+  /** SUMO's statistics of the run whose vehicles are written to a file. */
+  static Path statistics(Path trips) {
+    return trips.resolveSibling(trips.getFileName() + ".statistics");
+  }
+
+  /** Reads what a run has written, and deletes it. */
+  static TripTally take(Path file, SumoScenario scenario) throws IOException {
     int[] count = new int[3];
     double[] delay = new double[1];
     int last = Math.min(LAST_SECONDS, (scenario.end() - scenario.begin()) / 3);
@@ -30,6 +40,9 @@ public record TripTally(int due, int arrived, double delaySeconds, boolean gridl
           delay[0] += trip.timeLoss() + trip.departDelay();
         });
     double usual = (double) count[0] * last / (scenario.end() - scenario.begin());
-    return new TripTally(count[0], count[1], delay[0], count[2] < usual / 2);
+    int teleports = SumoTrips.teleports(statistics(file));
+    Files.delete(file);
+    Files.delete(statistics(file));
+    return new TripTally(count[0], count[1], delay[0], teleports, count[2] < usual / 2);
   }
 }

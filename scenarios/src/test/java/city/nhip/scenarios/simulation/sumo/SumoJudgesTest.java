@@ -76,9 +76,10 @@ class SumoJudgesTest {
     SignalPlan plan =
         SignalSolver.solve(
                 SignalPlan.today(network.gapOut(gapOut)),
-                SolveLimits.ofEvaluations(1_500, 1),
+                SolveLimits.ofEvaluations(500, 1),
                 SolveControl.UNWATCHED,
-                any -> new byte[0])
+                any -> new byte[0],
+                Optional.of(new SumoTrial(sumo, scenario, network.gapOut(gapOut), folder)))
             .plan();
     return Files.writeString(
         folder.resolve("plan.add.xml"), SumoSignalFile.write(plan.network(), plan.timings()));

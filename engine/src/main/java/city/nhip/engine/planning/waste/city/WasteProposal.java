@@ -29,7 +29,8 @@ final class WasteProposal {
         explained.lines(),
         summary(plan, planned, now, round),
         notes,
-        Optional.empty());
+        Optional.empty(),
+        WasteExpected.of(plan));
   }
 
   private static Localized skipped(CollectionPlan plan) {

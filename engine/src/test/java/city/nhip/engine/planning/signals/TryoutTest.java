@@ -1,0 +1,69 @@
+package city.nhip.engine.planning.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TryoutTest {
+  private static final int RUNS = 300;
+
+  private final SignalNetwork network = TwoCrossings.with(700, 300);
+  private final SignalPlan start = SignalPlan.today(network);
+  private final List<Timing> today = network.today();
+  private final List<Timing> slower =
+      IntStream.range(0, today.size())
+          .mapToObj(site -> today.get(site).rescaled(network.intersections().get(site), 120))
+          .toList();
+
+  /** A street that does what the queue model says. */
+  private final Microsimulation queues =
+      (plan, from, to) ->
+          IntStream.range(from, to)
+              .mapToObj(run -> new QueueModel(network).play(plan).delaySeconds() + run / 100.0)
+              .toList();
+
+  /** On a street that knows the two plans above and has 500 s for all others. */
+  private List<Timing> champion(ToDoubleBiFunction<List<Timing>, Integer> seconds) {
+    Microsimulation street =
+        (plan, from, to) ->
+            IntStream.range(from, to)
+                .mapToObj(
+                    run ->
+                        plan.equals(today) || plan.equals(slower)
+                            ? seconds.applyAsDouble(plan, run)
+                            : 500.0)
+                .toList();
+    return champion(street, List.of(today, slower));
+  }
+
+  private List<Timing> champion(Microsimulation street, List<List<Timing>> finalists) {
+    return new Tryout(start, street, 1, played -> played >= RUNS).champion(finalists);
+  }
+
+  @Test
+  void whoever_loses_least_time_on_the_street_wins() {
+    assertThat(champion((plan, run) -> plan.equals(slower) ? 29 : 30)).isEqualTo(slower);
+    assertThat(champion((plan, run) -> plan.equals(slower) ? 31 : 30)).isEqualTo(today);
+  }
+
+  @Test
+  void a_plan_that_gridlocks_now_and_then_loses_to_a_slower_one() {
+    assertThat(champion((plan, run) -> plan.equals(slower) ? 33 : run % 6 == 5 ? 700 : 25))
+        .isEqualTo(slower);
+  }
+
+  @Test
+  void a_change_that_the_street_likes_is_kept() {
+    List<Timing> champion = champion(queues, List.of(slower));
+
+    assertThat(queues.delays(champion, 0, 1).get(0)).isLessThan(queues.delays(slower, 0, 1).get(0));
+  }
+
+  @Test
+  void one_seed_gives_one_plan() {
+    assertThat(champion(queues, List.of(today))).isEqualTo(champion(queues, List.of(today)));
+  }
+}
