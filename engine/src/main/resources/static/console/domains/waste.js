@@ -1,6 +1,6 @@
 // Collection tours: a lane of time for each truck, its stops as a table, what nobody collects and why.
 import { html, nothing } from '../html.js';
-import { local, number, t, time } from '../i18n.js';
+import { dayAndTime, local, number, t, time } from '../i18n.js';
 import { forecast } from './waste/forecast.js';
 import { keys, lanes } from './waste/lanes.js';
 import { colourOf } from './waste/colours.js';
@@ -60,7 +60,7 @@ const skipped = ({ plan, notes = [] }) => {
       <th scope="col" class="figure">${t('waste.expected')}</th><th scope="col" class="figure">${t('waste.full')}</th></tr></thead>
       <tbody>${rows.slice(0, MOST_SKIPPED).map((row) => html`<tr>
         <th scope="row">${row.container}</th><td>${why(row.container) ? local(why(row.container)) : t(`waste.reason.${row.reason}`)}</td>
-        <td class="figure">${number(row.expectedPercent)} %</td><td class="figure">${time(row.full)}</td></tr>`)}</tbody></table></div>
+        <td class="figure">${number(row.expectedPercent)} %</td><td class="figure">${dayAndTime(row.full)}</td></tr>`)}</tbody></table></div>
     ${rows.length > MOST_SKIPPED
       ? html`<p class="muted">${t('plan.more', { count: rows.length - MOST_SKIPPED })}</p>`
       : nothing}</details>`;

@@ -1,6 +1,6 @@
 // How one container is expected to fill, with the interval of nine cases in ten, and when it is emptied.
 import { html, nothing, svg } from '../../html.js';
-import { number, t, time } from '../../i18n.js';
+import { dayAndTime, number, t, time } from '../../i18n.js';
 import { hours, plot } from '../../plot.js';
 import { change } from '../../store.js';
 
@@ -46,7 +46,7 @@ const picture = (one) => {
     [{ rows: 3, text: `${number(TOP)} %` }, { rows: 10, text: '' }, { rows: 1, text: '0 %' }],
     marks.map((at) => ({ at: along(at), text: time(at) })),
     html`<svg class="forecast" preserveAspectRatio="none" viewBox="0 0 ${WIDTH} ${HEIGHT}" style="height: ${HEIGHT}px"
-      role="img" aria-label=${t('waste.forecast.label', { container: one.id, at: time(one.full) })}>
+      role="img" aria-label=${t('waste.forecast.label', { container: one.id, at: dayAndTime(one.full) })}>
       <polygon class="interval" points=${[...line(figures.slow), ...line(figures.fast).reverse()].join(' ')}></polygon>
       <line class="brim" x1="0" x2=${WIDTH} y1=${y(100)} y2=${y(100)}></line>
       <polyline points=${line(figures.rate).join(' ')}></polyline></svg>`,
@@ -61,7 +61,7 @@ const table = (one) => {
   return html`<details><summary>${t('waste.forecast.table')}</summary><div class="scroll" tabindex="0"><table>
     <thead><tr><th scope="col">${t('waste.at')}</th>${['low', 'expected', 'high'].map(
       (name) => html`<th scope="col" class="figure">${t(`waste.forecast.${name}`)}</th>`)}</tr></thead>
-    <tbody>${times.map((at) => html`<tr><th scope="row">${time(at)}</th>${[figures.slow, figures.rate, figures.fast].map(
+    <tbody>${times.map((at) => html`<tr><th scope="row">${dayAndTime(at)}</th>${[figures.slow, figures.rate, figures.fast].map(
       (rate) => html`<td class="figure">${number(level(figures, rate, at), 0)} %</td>`)}</tr>`)}</tbody></table></div></details>`;
 };
 
@@ -73,9 +73,9 @@ export const forecast = (schedule) => {
   const one = all.find(({ id }) => id === chosen) ?? all.find(({ emptied }) => !emptied) ?? all[0];
   return html`<h3>${t('waste.forecast')}</h3>
     <label class="choose">${t('waste.container')} <select @change=${pick} .value=${one.id}>${all.map(
-      ({ id, full, emptied }) => html`<option value=${id} ?selected=${id === one.id}>${id} · ${t('waste.full')} ${time(full)}${emptied ? '' : ` · ${t('waste.stays')}`}</option>`)}</select></label>
+      ({ id, full, emptied }) => html`<option value=${id} ?selected=${id === one.id}>${id} · ${t('waste.full')} ${dayAndTime(full)}${emptied ? '' : ` · ${t('waste.stays')}`}</option>`)}</select></label>
     <p class="small">${one.emptied
-      ? t(one.full < one.emptied ? 'waste.forecast.late' : 'waste.forecast.served', { at: time(one.emptied), full: time(one.full) })
-      : t(one.full < one.next ? 'waste.forecast.overflows' : 'waste.forecast.waits', { at: time(one.next), full: time(one.full) })}</p>
+      ? t(one.full < one.emptied ? 'waste.forecast.late' : 'waste.forecast.served', { at: dayAndTime(one.emptied), full: dayAndTime(one.full) })
+      : t(one.full < one.next ? 'waste.forecast.overflows' : 'waste.forecast.waits', { at: dayAndTime(one.next), full: dayAndTime(one.full) })}</p>
     ${picture(one)}${table(one)}`;
 };

@@ -82,7 +82,7 @@ public final class SignalSolver {
                   start,
                   simulation.get(),
                   limits.seed(),
-                  played -> played >= runs || System.nanoTime() > until || control.cancelled())
+                  new Tryout.Limit(runs, until, control::cancelled))
               .champion(tried);
     }
     return finished(start.with(best), found, began);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.LongPredicate;
+import java.util.function.BooleanSupplier;
 
 /**
  * Plans meet in a microsimulation, run by run on the same traffic: the champion is whoever lost
@@ -31,18 +31,24 @@ final class Tryout {
 
   private final SignalPlan start;
   private final Microsimulation simulation;
-  private final LongPredicate over;
+  private final Limit limit;
   private final Random random;
   private final DemandSamples model;
   private long runs;
+  private long longestNanos;
 
   /**
-   * @param over whether to stop, asked with the runs played so far
+   * When to stop.
+   *
+   * @param runs to play at most
+   * @param until nanoseconds of {@link System#nanoTime}; no runs are begun that would end later
    */
-  Tryout(SignalPlan start, Microsimulation simulation, long seed, LongPredicate over) {
+  record Limit(long runs, long until, BooleanSupplier cancelled) {}
+
+  Tryout(SignalPlan start, Microsimulation simulation, long seed, Limit limit) {
     this.start = start;
     this.simulation = simulation;
-    this.over = over;
+    this.limit = limit;
     this.random = new Random(seed);
     this.model = DemandSamples.forSearch(start.graph());
   }
@@ -67,7 +73,7 @@ final class Tryout {
     for (List<Timing> finalist : finalists.subList(1, finalists.size())) {
       champion = better(champion, finalist);
     }
-    for (int turn = 0; !over.test(runs); turn++) {
+    for (int turn = 0; !over(); turn++) {
       Tried after = better(champion, changed(champion, turn % 2 == 0));
       if (after == champion || champion.delays().size() < MOST_RUNS) {
         play(after, Math.min(MOST_RUNS, after.delays().size() + AT_ONCE));
@@ -80,7 +86,7 @@ final class Tryout {
   private Tried better(Tried champion, List<Timing> plan) {
     Tried challenger = new Tried(plan, new ArrayList<>());
     int all = champion.delays().size();
-    while (challenger.delays().size() < all && !over.test(runs)) {
+    while (challenger.delays().size() < all && !over()) {
       play(challenger, Math.min(all, challenger.delays().size() + AT_ONCE));
       int played = challenger.delays().size();
       double allowed = 1 + BEHIND * AT_ONCE / played * (all - played) / all;
@@ -89,16 +95,24 @@ final class Tryout {
         return champion;
       }
     }
-    return challenger.delays().size() < all ? champion : challenger;
+    return all == 0 || challenger.delays().size() < all ? champion : challenger;
   }
 
   private void play(Tried tried, int until) {
-    while (tried.delays().size() < until) {
+    while (tried.delays().size() < until && !over()) {
+      long began = System.nanoTime();
       int from = tried.delays().size();
       int to = Math.min(until, from + AT_ONCE);
       tried.delays().addAll(simulation.delays(tried.plan(), from, to));
       runs += to - from;
+      longestNanos = Math.max(longestNanos, System.nanoTime() - began);
     }
+  }
+
+  private boolean over() {
+    return runs >= limit.runs()
+        || limit.cancelled().getAsBoolean()
+        || System.nanoTime() > limit.until() - longestNanos;
   }
 
   /**

@@ -40,7 +40,8 @@ class TryoutTest {
   }
 
   private List<Timing> champion(Microsimulation street, List<List<Timing>> finalists) {
-    return new Tryout(start, street, 1, played -> played >= RUNS).champion(finalists);
+    return new Tryout(start, street, 1, new Tryout.Limit(RUNS, Long.MAX_VALUE, () -> false))
+        .champion(finalists);
   }
 
   @Test
@@ -60,6 +61,14 @@ class TryoutTest {
     List<Timing> champion = champion(queues, List.of(slower));
 
     assertThat(queues.delays(champion, 0, 1).get(0)).isLessThan(queues.delays(slower, 0, 1).get(0));
+  }
+
+  @Test
+  void without_time_for_a_run_the_favourite_stays() {
+    Tryout.Limit none = new Tryout.Limit(RUNS, System.nanoTime() - 1, () -> false);
+
+    assertThat(new Tryout(start, queues, 1, none).champion(List.of(slower, today)))
+        .isEqualTo(slower);
   }
 
   @Test
