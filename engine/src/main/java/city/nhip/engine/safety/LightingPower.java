@@ -2,8 +2,6 @@ package city.nhip.engine.safety;
 
 import city.nhip.engine.safety.LightingPrograms.Limit;
 import city.nhip.engine.safety.LightingSite.Group;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,6 +17,7 @@ final class LightingPower {
   private static final double HARDLY = 1.3;
 
   private final LightingNight night;
+  private final LightingSupply supply;
   private final LightingPrograms plan;
   private final Findings findings;
 
@@ -27,14 +26,15 @@ final class LightingPower {
 
   private final Map<Integer, LightingLeast> floors = new HashMap<>();
 
-  private LightingPower(LightingNight night, Findings findings) {
+  private LightingPower(LightingNight night, LightingSupply supply, Findings findings) {
     this.night = night;
+    this.supply = supply;
     this.plan = night.plan;
     this.findings = findings;
   }
 
-  static void check(LightingNight night, Findings findings) {
-    LightingPower it = new LightingPower(night, findings);
+  static void check(LightingNight night, LightingSupply supply, Findings findings) {
+    LightingPower it = new LightingPower(night, supply, findings);
     for (LightingSite.Cabinet cabinet : night.site.network().cabinets()) {
       int[] members = night.where(group -> group.cabinet().equals(cabinet.id()));
       for (int t = night.first; t < night.slots; t++) {
@@ -72,7 +72,7 @@ final class LightingPower {
 
   /** A plan is not charged for runs that history began and that must go on. */
   private void within(String what, int[] members, int t, double watts) {
-    double load = load(members, t);
+    double load = load(members, t) - supply.relief(members, t);
     boolean held = night.first > 0 && t < night.shared();
     double allowed = held && load > watts ? Math.max(watts, held(members, t)) : watts;
     findings.require(
@@ -135,7 +135,7 @@ final class LightingPower {
     int[] members = night.where(group -> group.zone().equals(budget.zone()));
     double used = 0;
     for (int t = 0; t < night.slots; t++) {
-      used += hours(t) * load(members, t) / 1_000;
+      used += plan.hours(t) * load(members, t) / 1_000;
     }
     double allowed = budget.kilowattHours();
     if (used > allowed && night.first > 0) {
@@ -152,18 +152,12 @@ final class LightingPower {
                 .formatted(budget.zone(), kilowattHours, budget.kilowattHours()));
   }
 
-  private double hours(int t) {
-    Instant from = plan.start(t).isBefore(plan.on()) ? plan.on() : plan.start(t);
-    Instant to = plan.start(t + 1).isAfter(plan.off()) ? plan.off() : plan.start(t + 1);
-    return Math.max(0, Duration.between(from, to).toMillis()) / 3_600_000.0;
-  }
-
   /** About the least energy of a night whose past cannot be changed, kWh. */
   private double least(int[] members) {
     double least = 0;
     for (int t = 0; t < night.slots; t++) {
       double watts = t < night.shared() ? load(members, t) : ROOM * floors(t).watts(members);
-      least += hours(t) * watts / 1_000;
+      least += plan.hours(t) * watts / 1_000;
     }
     return least;
   }

@@ -21,7 +21,8 @@ record LightingPrograms(
     Instant plannedFrom,
     List<Found> findings,
     List<Limit> limits,
-    List<Program> programs) {
+    List<Program> programs,
+    List<Supply> supplies) {
   static final Duration SLOT = Duration.ofMinutes(15);
 
   private static final JsonMapper MAPPER =
@@ -43,6 +44,10 @@ record LightingPrograms(
 
   record Point(Instant at, int percent) {}
 
+  record Supply(String cabinet, List<Watts> points) {}
+
+  record Watts(Instant at, int watts) {}
+
   /**
    * @throws tools.jackson.core.JacksonException when the bytes are no such plan
    */
@@ -63,6 +68,13 @@ record LightingPrograms(
 
   Instant start(int slot) {
     return firstSlot().plus(SLOT.multipliedBy(slot));
+  }
+
+  /** Hours that lamps burn in a slot. */
+  double hours(int slot) {
+    Instant from = start(slot).isBefore(on) ? on : start(slot);
+    Instant to = start(slot + 1).isAfter(off) ? off : start(slot + 1);
+    return Math.max(0, Duration.between(from, to).toMillis()) / 3_600_000.0;
   }
 
   int plannedSlot() {

@@ -82,7 +82,7 @@ final class LightingSafetyCheck implements SafetyCheck {
       LightingNight night = new LightingNight(site, plan, city.timeZone(), levels);
       LightingGroupChecks.check(night, findings);
       LightingSharedLight.check(night, findings);
-      LightingPower.check(night, findings);
+      LightingPower.check(night, new LightingSupply(night, city.timeZone(), findings), findings);
     }
     return findings.verdict();
   }

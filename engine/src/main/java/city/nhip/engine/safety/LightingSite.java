@@ -16,7 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a city's own lighting files fix, as this check reads them. */
-record LightingSite(Network network, Calendar calendar) {
+record LightingSite(Network network, Calendar calendar, Supplies supplies) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -78,6 +78,22 @@ record LightingSite(Network network, Calendar calendar) {
 
   record Budget(String zone, double kilowattHours) {}
 
+  record Supplies(List<Supply> supplies) {}
+
+  record Supply(String cabinet, Battery battery, List<Integer> solarWatts) {
+    int solarWatts(int hour) {
+      return solarWatts.isEmpty() ? 0 : solarWatts.get(hour);
+    }
+  }
+
+  record Battery(
+      int usableWattHours,
+      int chargeWatts,
+      int dischargeWatts,
+      int roundTripPercent,
+      int startWattHours,
+      int leastEndWattHours) {}
+
   record Calendar(List<Profile> profiles, List<Order> overrides) {}
 
   record Profile(
@@ -90,7 +106,10 @@ record LightingSite(Network network, Calendar calendar) {
   static LightingSite read(City city) {
     return new LightingSite(
         read(city.folder().resolve("lighting/network.json"), Network.class),
-        read(city.folder().resolve("lighting/calendar.json"), Calendar.class));
+        read(city.folder().resolve("lighting/calendar.json"), Calendar.class),
+        Files.exists(city.folder().resolve("lighting/supplies.json"))
+            ? read(city.folder().resolve("lighting/supplies.json"), Supplies.class)
+            : new Supplies(List.of()));
   }
 
   private static <T> T read(Path file, Class<T> type) {

@@ -78,6 +78,9 @@ final class LightingSketch {
     SketchFile.json(folder.resolve(LightingFiles.NETWORK), network);
     SketchFile.json(folder.resolve(LightingFiles.CALENDAR), LightingTables.calendar());
     SketchFile.json(folder.resolve(LightingFiles.TARIFF), LightingTables.tariffs());
+    if (size == CitySize.DEMO) {
+      SketchFile.json(folder.resolve(LightingFiles.SUPPLIES), LightingTables.supplies());
+    }
     return sketch.devices(network);
   }
 

@@ -4,6 +4,7 @@ import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.lighting.LightingCalendar;
 import city.nhip.engine.planning.lighting.LightingCalendar.Easing;
 import city.nhip.engine.planning.lighting.LightingCalendar.Profile;
+import city.nhip.engine.planning.lighting.LightingSupplies;
 import city.nhip.engine.planning.lighting.LightingTariffs;
 import city.nhip.engine.planning.lighting.LightingTariffs.Emission;
 import city.nhip.engine.planning.lighting.LightingTariffs.Figure;
@@ -57,6 +58,19 @@ final class LightingTables {
                 List.of(),
                 easings(LocalTime.of(22, 30)))),
         List.of());
+  }
+
+  /** One cabinet on an old cable, whose panels fill a battery by day. */
+  static LightingSupplies supplies() {
+    return new LightingSupplies(
+        "Giả định (synthetic), không phải thiết bị có thật",
+        List.of(
+            new LightingSupplies.Supply(
+                "TC-02",
+                new LightingSupplies.Battery(20_000, 5_000, 5_000, 88, 18_000, 4_000),
+                List.of(
+                    0, 0, 0, 0, 0, 50, 400, 1_300, 2_400, 3_300, 3_900, 4_100, 4_000, 3_700, 3_000,
+                    2_100, 1_100, 300, 0, 0, 0, 0, 0, 0))));
   }
 
   private static List<Easing> easings(LocalTime from) {

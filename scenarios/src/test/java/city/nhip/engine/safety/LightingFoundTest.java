@@ -17,13 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever the rules find, at whatever moment, there is a plan, and the safety check agrees. */
+/**
+ * Whatever the rules find, at whatever moment, there is a plan, and the safety check agrees. {@code
+ * -Dnhip.nights=1000} asks for more.
+ */
 class LightingFoundTest {
-  private static final int NIGHTS = 40;
+  private static final int NIGHTS = Integer.getInteger("nhip.nights", 40);
+  private static final int FIRST_NIGHT = Integer.getInteger("nhip.firstNight", 0);
   private static final Duration DAY = Duration.ofDays(1);
   private static final Instant FIRST = SketchedNight.at("2026-03-01T16:00");
   private static final SolveLimits SHORT = SolveLimits.ofEvaluations(3_000, 1);
@@ -58,16 +63,23 @@ class LightingFoundTest {
 
   @Test
   void any_findings_at_any_moment_of_a_night_have_a_plan() {
-    for (int i = 0; i < NIGHTS; i++) {
-      Random random = new Random(i);
-      Instant now = FIRST.plus(DAY.multipliedBy(i)).plus(minutes(random.nextInt(13 * 60 + 40)));
-      Optional<byte[]> inForce = Optional.empty();
-      for (int plans = 1 + random.nextInt(4); plans > 0; plans--) {
-        night.metersReport(now, random.nextInt(3) == 0 ? 0.2 : 60 * random.nextDouble());
-        LightingPlan plan = planned(now, inForce, found(now, random));
-        inForce = random.nextInt(4) > 0 ? Optional.of(night.domain.encode(plan)) : inForce;
-        now = now.plus(minutes(1 + random.nextInt(70)));
-      }
+    SoftAssertions all = new SoftAssertions();
+    for (int i = FIRST_NIGHT; i < FIRST_NIGHT + NIGHTS; i++) {
+      int seed = i;
+      all.check(() -> evening(seed));
+    }
+    all.assertAll();
+  }
+
+  private void evening(int seed) {
+    Random random = new Random(seed);
+    Instant now = FIRST.plus(DAY.multipliedBy(seed)).plus(minutes(random.nextInt(13 * 60 + 40)));
+    Optional<byte[]> inForce = Optional.empty();
+    for (int plans = 1 + random.nextInt(4); plans > 0; plans--) {
+      night.metersReport(now, random.nextInt(3) == 0 ? 0.2 : 60 * random.nextDouble());
+      LightingPlan plan = planned(now, inForce, found(now, random));
+      inForce = random.nextInt(4) > 0 ? Optional.of(night.domain.encode(plan)) : inForce;
+      now = now.plus(minutes(1 + random.nextInt(70)));
     }
   }
 

@@ -28,6 +28,7 @@ final class CalledLimits {
   private final LightingNetwork network;
   private final NightGrid grid;
   private final NightPast past;
+  private final NightSupply supply;
   private final List<PowerLimit> limitsInForce;
   private final List<Finding> callsInForce;
 
@@ -48,11 +49,13 @@ final class CalledLimits {
       LightingNetwork network,
       NightGrid grid,
       NightPast past,
+      NightSupply supply,
       Optional<LightingArtefact> inForce) {
     this.context = context;
     this.network = network;
     this.grid = grid;
     this.past = past;
+    this.supply = supply;
     Instant now = context.now();
     this.limitsInForce =
         inForce.map(LightingArtefact::powerLimits).orElse(List.of()).stream()
@@ -134,7 +137,7 @@ final class CalledLimits {
 
   /** What the plan in force, or the fallback, draws; what it came from where it sheds already. */
   private double uncalled(String asset, int[] lamps, int t) {
-    double watts = watts(lamps, t);
+    double watts = watts(lamps, t) - supplied(lamps, t);
     for (Finding call : callsInForce) {
       if (call.asset().equals(asset)
           && grid.within(t, call.from(), call.until())
@@ -221,7 +224,17 @@ final class CalledLimits {
     if (now.isBefore(grid.on()) || !now.isBefore(grid.off())) {
       return 0;
     }
-    return watts(lamps, Math.max(0, past.firstFree() - 1)) / 1_000;
+    int slot = Math.max(0, past.firstFree() - 1);
+    return (watts(lamps, slot) - supplied(lamps, slot)) / 1_000;
+  }
+
+  /** What batteries and panels take off the lamps' feeders. */
+  private double supplied(int[] lamps, int slot) {
+    Set<String> cabinets = new HashSet<>();
+    for (int g : lamps) {
+      cabinets.add(network.groups().get(g).cabinet());
+    }
+    return supply.watts(cabinets::contains, grid, slot);
   }
 
   private double watts(int[] lamps, int slot) {

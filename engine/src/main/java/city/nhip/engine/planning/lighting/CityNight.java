@@ -83,7 +83,15 @@ final class CityNight {
     LightingFindings findings =
         LightingFindings.of(
             fresh, inForce.map(LightingArtefact::causes).orElse(List.of()), context.now());
-    CalledLimits called = new CalledLimits(context, missed, files.network(), grid, past, inForce);
+    NightSupply supply =
+        inForce
+            .map(
+                plan ->
+                    new NightSupply(
+                        files.supplies(), plan.supply(files.supplies(), grid), firstFree))
+            .orElse(NightSupply.idle(files.supplies(), grid, firstFree));
+    CalledLimits called =
+        new CalledLimits(context, missed, files.network(), grid, past, supply, inForce);
     notes.addAll(called.notes);
     return new NightSetting(
         city,
@@ -91,9 +99,15 @@ final class CityNight {
         files,
         grid,
         findings.with(called.calls),
-        LightingFindings.of(fresh, List.of(), context.now()),
+        LightingFindings.of(
+            fresh.stream()
+                .filter(one -> inForce.filter(plan -> plan.knows(one)).isEmpty())
+                .toList(),
+            List.of(),
+            context.now()),
         called.limits,
         past,
+        supply,
         notes);
   }
 

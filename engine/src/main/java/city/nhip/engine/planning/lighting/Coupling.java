@@ -9,9 +9,22 @@ package city.nhip.engine.planning.lighting;
  * @param groups indexes
  * @param shares by group (as in {@code groups}) and level index; negative where more light helps
  * @param limits by slot; one element where the limit is on the sum over all slots
+ * @param spare what each limit could be higher by if what is planned beside the levels were another
  */
 public record Coupling(
-    String kind, String id, int from, int to, int[] groups, int[][] shares, long[] limits) {
+    String kind,
+    String id,
+    int from,
+    int to,
+    int[] groups,
+    int[][] shares,
+    long[] limits,
+    long[] spare) {
+  public Coupling(
+      String kind, String id, int from, int to, int[] groups, int[][] shares, long[] limits) {
+    this(kind, id, from, to, groups, shares, limits, new long[limits.length]);
+  }
+
   boolean wholeNight() {
     return kind.equals("budget");
   }

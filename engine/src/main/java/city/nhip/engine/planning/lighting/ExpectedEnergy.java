@@ -24,7 +24,7 @@ public final class ExpectedEnergy {
   /**
    * One cabinet over a span of time.
    *
-   * @param kilowattHours as planned, or at the fallback where no plan was in force
+   * @param kilowattHours from the feeder as planned, or at the fallback where no plan was in force
    * @param fullKilowattHours with every lamp at full light
    * @param fullKilowatts of all lamps at full light
    * @param lamps that should work
@@ -78,6 +78,7 @@ public final class ExpectedEnergy {
             new LightingFindings(List.of()),
             List.of(),
             NightPast.fallback(files.network(), grid, 0),
+            NightSupply.idle(files.supplies(), grid, grid.slots()),
             List.of()));
   }
 
@@ -114,6 +115,9 @@ public final class ExpectedEnergy {
     for (LightingPlan night : nights) {
       kilowatts = 0;
       lamps = 0;
+      for (int t = 0; t < night.problem().slots(); t++) {
+        expected -= hours(night.setting().grid(), t, from, to) * night.relief(id, t) / 1_000;
+      }
       for (int g = 0; g < night.levels().length; g++) {
         LightingNetwork.Group group = files.network().groups().get(g);
         if (group.cabinet().equals(id)) {

@@ -85,7 +85,7 @@ final class HoursIgnored {
     LightingTariffs.Tariff tariff = plan.setting().files().tariffs().tariff();
     Map<Double, Double> energy = new TreeMap<>();
     for (int t = 0; t < grid.slots(); t++) {
-      double watts = 0;
+      double watts = -plan.relief(t);
       for (int g = 0; g < plan.levels().length; g++) {
         watts += plan.watts(g, t);
       }

@@ -114,7 +114,8 @@ final class LevelRange {
       for (int p = 0; p < members; p++) {
         least += least(sum, p, t);
       }
-      long room = sum.limits()[t - sum.from()] - least;
+      int row = t - sum.from();
+      long room = sum.limits()[row] + sum.spare()[row] - least;
       for (int p = 0; p < members; p++) {
         int g = sum.groups()[p];
         int[] shares = sum.shares()[p];

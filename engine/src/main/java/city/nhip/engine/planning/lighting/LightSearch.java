@@ -27,6 +27,7 @@ final class LightSearch implements AutoCloseable {
   private static final int FEWEST_ATTEMPTS = 100;
   private static final double HARDER = 1.5;
   private static final double AMENDING_END = 0.7;
+  private static final double PROVING_END = 0.9;
   private static final double FIRST_GUESS = 1.06;
 
   private final NightLayout night;
@@ -127,6 +128,13 @@ final class LightSearch implements AutoCloseable {
     while (any && found() && !pace.over() && pace.progress() < AMENDING_END) {
       replan(changed);
     }
+  }
+
+  /** Only raises the bound, beside a feasible plan. */
+  void prove(byte[][] feasible) {
+    bestValue = night.problem.objective(feasible);
+    best = feasible;
+    priceSteps(Integer.MAX_VALUE, PROVING_END);
   }
 
   private void priceSteps(int most, double end) {

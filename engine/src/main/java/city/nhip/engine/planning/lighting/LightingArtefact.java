@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param off lamps off
  * @param plannedFrom points before it are history
  * @param findings why classes are what they are
+ * @param supplies what each battery does
  * @param limits on power beyond the city's files, in W
  */
 record LightingArtefact(
@@ -32,7 +33,8 @@ record LightingArtefact(
     String plannedFrom,
     List<Found> findings,
     List<Limit> limits,
-    List<Program> programs) {
+    List<Program> programs,
+    List<Supply> supplies) {
   static final String FORMAT = "nhip-lighting-1";
 
   private static final JsonMapper MAPPER =
@@ -55,6 +57,14 @@ record LightingArtefact(
   record Program(String group, int fallbackPercent, List<Point> points) {}
 
   record Point(String at, int percent) {}
+
+  /**
+   * @param points from when it gives so many watts to the lamps of its cabinet, or takes them from
+   *     the feeder below 0; in order, the first at the start of the night's first slot
+   */
+  record Supply(String cabinet, List<Watts> points) {}
+
+  record Watts(String at, int watts) {}
 
   static byte[] encode(LightingPlan plan) {
     NightSetting setting = plan.setting();
@@ -99,7 +109,38 @@ record LightingArtefact(
                             l.from().toString(),
                             l.until().toString()))
                 .toList(),
-            programs));
+            programs,
+            supplies(plan)));
+  }
+
+  private static List<Supply> supplies(LightingPlan plan) {
+    List<Supply> supplies = new ArrayList<>();
+    for (int s = 0; s < plan.given().length; s++) {
+      int[] given = plan.given()[s];
+      List<Watts> points = new ArrayList<>();
+      for (int t = 0; t < given.length; t++) {
+        if (t == 0 || given[t] != given[t - 1]) {
+          points.add(new Watts(plan.setting().grid().start(t).toString(), given[t]));
+        }
+      }
+      supplies.add(new Supply(plan.setting().supply().supply(s).cabinet(), points));
+    }
+    return supplies;
+  }
+
+  /** Watts of the city's batteries by slot; at rest where nothing is said of one. */
+  int[][] supply(LightingSupplies files, NightGrid grid) {
+    int[][] given = new int[files.supplies().size()][grid.slots()];
+    for (int s = 0; s < given.length; s++) {
+      String cabinet = files.supplies().get(s).cabinet();
+      for (Supply one : supplies) {
+        for (Watts point : one.cabinet().equals(cabinet) ? one.points() : List.<Watts>of()) {
+          int from = grid.firstAfter(Instant.parse(point.at()));
+          java.util.Arrays.fill(given[s], from, given[s].length, point.watts());
+        }
+      }
+    }
+    return given;
   }
 
   /**

@@ -70,12 +70,22 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
         .map(
             finding ->
                 new LightingFiles(
-                    files.network(), files.calendar(), files.tariffs().select(finding.asset())))
+                    files.network(),
+                    files.calendar(),
+                    files.tariffs().select(finding.asset()),
+                    files.supplies()))
         .orElse(files);
   }
 
   @Override
   public Solved<LightingPlan> solve(LightingPlan start, SolveLimits limits, SolveControl control) {
+    return CallAnswer.of(start, limits, control)
+        .map(answer -> solved(start.solved(answer, Optional.empty()), answer))
+        .orElseGet(() -> wholeNight(start, limits, control));
+  }
+
+  private Solved<LightingPlan> wholeNight(
+      LightingPlan start, SolveLimits limits, SolveControl control) {
     LightingSolution solution =
         LightingSolver.solve(
             start.problem(),
@@ -84,7 +94,11 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
             limits,
             control,
             levels -> encode(start.with(levels)));
-    LightingPlan plan = start.solved(solution, HoursIgnored.plan(start, solution, limits, control));
+    return solved(
+        start.solved(solution, HoursIgnored.plan(start, solution, limits, control)), solution);
+  }
+
+  private static Solved<LightingPlan> solved(LightingPlan plan, LightingSolution solution) {
     return new Solved<>(
         plan,
         LightingScore.of(plan).toString(),
@@ -108,7 +122,8 @@ public final class LightingDomain implements PlanningDomain<LightingPlan> {
               .formatted(read.evening(), grid.evening()));
     }
     return problem.with(
-        read.levels(problem.setting().network(), grid, problem.setting().past().levels()));
+        read.levels(problem.setting().network(), grid, problem.setting().past().levels()),
+        read.supply(problem.setting().files().supplies(), grid));
   }
 
   @Override

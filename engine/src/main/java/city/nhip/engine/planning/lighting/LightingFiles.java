@@ -12,10 +12,16 @@ import java.util.stream.Collectors;
 
 /** A city's lighting files together. */
 public record LightingFiles(
-    LightingNetwork network, LightingCalendar calendar, LightingTariffs tariffs) {
+    LightingNetwork network,
+    LightingCalendar calendar,
+    LightingTariffs tariffs,
+    LightingSupplies supplies) {
   public static final String NETWORK = "lighting/network.json";
   public static final String CALENDAR = "lighting/calendar.json";
   public static final String TARIFF = "lighting/tariff.json";
+
+  /** May be missing. */
+  public static final String SUPPLIES = "lighting/supplies.json";
 
   /**
    * Empty where the city has no street lighting.
@@ -31,7 +37,8 @@ public record LightingFiles(
         new LightingFiles(
             JsonFile.read(network, LightingNetwork.class),
             JsonFile.read(city.folder().resolve(CALENDAR), LightingCalendar.class),
-            JsonFile.read(city.folder().resolve(TARIFF), LightingTariffs.class));
+            JsonFile.read(city.folder().resolve(TARIFF), LightingTariffs.class),
+            supplies(city.folder().resolve(SUPPLIES)));
     Set<String> zones = city.zones().stream().map(Zone::id).collect(Collectors.toSet());
     for (int i = 0; i < files.network().groups().size(); i++) {
       LightingNetwork.Group group = files.network().groups().get(i);
@@ -43,6 +50,19 @@ public record LightingFiles(
                 .formatted(group.id(), group.zone()));
       }
     }
+    for (int i = 0; i < files.supplies().supplies().size(); i++) {
+      String cabinet = files.supplies().supplies().get(i).cabinet();
+      if (files.network().cabinets().stream().noneMatch(one -> one.id().equals(cabinet))) {
+        throw new BadFile(
+            city.folder().resolve(SUPPLIES),
+            "/supplies/%d/cabinet".formatted(i),
+            "there is no cabinet %s in network.json. Add it or correct it.".formatted(cabinet));
+      }
+    }
     return Optional.of(files);
+  }
+
+  private static LightingSupplies supplies(Path file) {
+    return Files.exists(file) ? JsonFile.read(file, LightingSupplies.class) : LightingSupplies.NONE;
   }
 }

@@ -135,6 +135,7 @@ final class LightingProposal {
               "Sáng hết mức cả đêm sẽ vượt giới hạn điện; con số đó chỉ để so sánh.",
               "Full light all night would break limits on power; its figures are for comparison only."));
     }
+    notes.addAll(SupplyNotes.of(plan));
     plan.solution().ifPresent(solution -> notes.addAll(LimitPrice.notes(plan, solution)));
     return notes;
   }

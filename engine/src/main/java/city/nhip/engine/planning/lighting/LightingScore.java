@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every constraint's part of a plan's score. Hard: how far beyond, each in its own unit. Soft:
@@ -157,12 +159,30 @@ record LightingScore(List<ConstraintLine> lines) {
         }
       }
     }
-    return List.of(
-        line("energy", "Tiền điện", "Energy", energy, plan.levels().length),
-        line("carbon", "Giá CO2 nội bộ", "Carbon at the internal price", carbon, 0),
-        line("switching", "Hao mòn do đổi mức", "Wear of level changes", wear, changes),
-        line("light-below-class", "Sáng dưới cấp", "Light below the class", below, missed),
-        line("stability", "Khác kế hoạch đang chạy", "Other than in force", changed, differing));
+    List<ConstraintLine> lines = new ArrayList<>();
+    if (plan.given().length > 0) {
+      long value = plan.supply().value(plan.given(), plan.levels());
+      lines.add(
+          line(
+              "supply",
+              "Ắc quy và pin mặt trời",
+              "Batteries and panels",
+              value,
+              plan.given().length));
+    }
+    lines.addAll(
+        List.of(
+            line("energy", "Tiền điện", "Energy", energy, plan.levels().length),
+            line("carbon", "Giá CO2 nội bộ", "Carbon at the internal price", carbon, 0),
+            line("switching", "Hao mòn do đổi mức", "Wear of level changes", wear, changes),
+            line("light-below-class", "Sáng dưới cấp", "Light below the class", below, missed),
+            line(
+                "stability",
+                "Khác kế hoạch đang chạy",
+                "Other than in force",
+                changed,
+                differing)));
+    return lines;
   }
 
   private static ConstraintLine line(String id, String vi, String en, long cost, int matches) {
@@ -174,6 +194,14 @@ record LightingScore(List<ConstraintLine> lines) {
         .filter(line -> line.level().equals(level))
         .mapToLong(ConstraintLine::score)
         .sum();
+  }
+
+  /** The hard constraints that do not hold. */
+  Set<String> broken() {
+    return lines.stream()
+        .filter(line -> line.level().equals("hard") && line.score() < 0)
+        .map(ConstraintLine::id)
+        .collect(Collectors.toSet());
   }
 
   boolean feasible() {

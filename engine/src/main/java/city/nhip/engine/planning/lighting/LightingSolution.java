@@ -22,6 +22,22 @@ public record LightingSolution(
     long evaluations,
     Duration elapsed) {
   /**
+   * With what supplies come to beside the lamps.
+   *
+   * @param suppliesBound at most what they can come to; the lamps' bound is at these prices
+   */
+  LightingSolution beside(long supplies, long suppliesBound) {
+    return new LightingSolution(
+        levels,
+        feasible,
+        value + supplies,
+        bound > 0 ? bound + suppliesBound : bound,
+        prices,
+        evaluations,
+        elapsed);
+  }
+
+  /**
    * @return how far the plan may be from the best possible, in % of its value, at least 0
    */
   public double gapPercent() {

@@ -30,6 +30,11 @@ public final class LightingSolver {
   /** Of the time or evaluations, what the priced search gets. */
   private static final double PRICED_SHARE = 0.93;
 
+  /**
+   * A call is answered within two seconds: so many groups are priced a few times in half of one.
+   */
+  private static final int MOST_PRICED_GROUPS = 4_000;
+
   private LightingSolver() {}
 
   /**
@@ -78,12 +83,17 @@ public final class LightingSolver {
    * Answers a call to shed load: brings a plan in force below limits on power that the problem has
    * newly, by few groups, each as far as it goes. Only groups that share a broken limit may change,
    * so the time hardly depends on the size of the city. Where the limits are too low, goes as far
-   * down as everything else allows. Proves no bound.
+   * down as everything else allows. Where the night is small enough, what time is left proves a
+   * bound; it is 0 otherwise, and without prices.
    *
    * @param inForce level index by group and slot
    */
   public static LightingSolution shed(
-      LightingProblem problem, byte[][] inForce, SolveLimits limits, SolveControl control) {
+      LightingProblem problem,
+      byte[][] inForce,
+      SolveLimits limits,
+      SolveControl control,
+      Function<byte[][], byte[]> encoder) {
     Pace pace = new Pace(limits, control);
     Excerpt part = new Excerpt(problem, inForce, broken(problem, inForce));
     try (LightSearch search =
@@ -92,15 +102,41 @@ public final class LightingSolver {
             limits.seed(),
             limits.threads(),
             pace,
-            (plan, value) -> control.improved(() -> new byte[0], "0hard/-" + value + "soft"))) {
+            (plan, value) ->
+                control.improved(
+                    () -> encoder.apply(part.whole(plan)), "0hard/-" + value + "soft"))) {
       search.shed(part.plan());
       byte[][] levels = part.whole(search.plan());
+      return problem.groups().size() > MOST_PRICED_GROUPS || !search.found()
+          ? shed(problem, levels, search.found(), pace)
+          : proven(problem, levels, limits, pace);
+    }
+  }
+
+  private static LightingSolution shed(
+      LightingProblem problem, byte[][] levels, boolean feasible, Pace pace) {
+    return new LightingSolution(
+        levels,
+        feasible,
+        problem.objective(levels),
+        0,
+        problem.couplings().stream().map(it -> new double[it.rows()]).toArray(double[][]::new),
+        pace.evaluations(),
+        pace.elapsed());
+  }
+
+  private static LightingSolution proven(
+      LightingProblem problem, byte[][] levels, SolveLimits limits, Pace pace) {
+    try (LightSearch search =
+        new LightSearch(
+            new NightLayout(problem), limits.seed(), limits.threads(), pace, (plan, value) -> {})) {
+      search.prove(levels);
       return new LightingSolution(
           levels,
-          search.found(),
+          true,
           problem.objective(levels),
-          0,
-          problem.couplings().stream().map(it -> new double[it.rows()]).toArray(double[][]::new),
+          (long) search.bound(),
+          search.prices(),
           pace.evaluations(),
           pace.elapsed());
     }

@@ -26,7 +26,8 @@ final class LoadsView implements PlanView {
 
   /**
    * @param capWatts by slot
-   * @param loadWatts by slot
+   * @param loadWatts by slot, from the feeder
+   * @param suppliedWatts by slot: what its battery and panels give, below 0 where it is charged
    * @param nextKilowattVnd what one kW more would save tonight; 0 where the cap does not bind
    * @param tonightVnd what the cap costs tonight, at most
    */
@@ -35,6 +36,7 @@ final class LoadsView implements PlanView {
       Localized name,
       long[] capWatts,
       long[] loadWatts,
+      long[] suppliedWatts,
       double nextKilowattVnd,
       double tonightVnd) {}
 
@@ -79,7 +81,7 @@ final class LoadsView implements PlanView {
     LightingPlan full = plan.full();
     List<Slot> slots = new ArrayList<>();
     for (int t = 0; t < grid.slots(); t++) {
-      double watts = 0;
+      double watts = -plan.relief(t);
       double most = 0;
       for (int g = 0; g < plan.levels().length; g++) {
         watts += plan.watts(g, t);
@@ -117,6 +119,11 @@ final class LoadsView implements PlanView {
           }
         }
       }
+      long[] supplied = new long[caps.length];
+      for (int t = 0; t < caps.length; t++) {
+        supplied[t] = Math.round(plan.relief(cabinet.id(), t));
+        loads[t] -= supplied[t];
+      }
       Optional<LimitPrice> price = find(prices, "cabinet", cabinet.id());
       cabinets.add(
           new Cabinet(
@@ -124,6 +131,7 @@ final class LoadsView implements PlanView {
               cabinet.name(),
               caps,
               loads,
+              supplied,
               price.map(LimitPrice::nextVnd).orElse(0.0),
               price.map(LimitPrice::tonightVnd).orElse(0.0)));
     }

@@ -3,7 +3,7 @@ package city.nhip.engine.planning.lighting;
 /**
  * What one plan's night comes to.
  *
- * @param kilowattHours of all lamps
+ * @param kilowattHours from the feeders
  * @param vnd by the selected tariff
  * @param lampHours hours that single lamps burn, summed
  * @param fullLampHours the same, weighted by level: hours at full light
@@ -30,6 +30,9 @@ record NightFigures(
     for (int t = 0; t < grid.slots(); t++) {
       double hours = grid.hours(t);
       double price = tariffs.tariff().at(grid.local(t));
+      double less = plan.relief(t) * hours / 1_000;
+      energy -= less;
+      vnd -= less * price;
       for (int g = 0; g < plan.levels().length; g++) {
         int level = plan.levels()[g][t];
         ControlGroup group = plan.problem().groups().get(g);

@@ -16,8 +16,10 @@ final class NightProblem {
     NightSetting setting = FullCabinets.relieved(asked);
     NightGroups night = new NightGroups(setting);
     SharedLight light = new SharedLight(setting, night);
-    SharedPower power =
-        new SharedPower(setting, night.groups, LeastLevels.of(setting, night.groups, light.limits));
+    byte[][] least = LeastLevels.of(setting, night.groups, light.limits);
+    int[] cost = costPerWattSlot(setting);
+    SupplyPlan supply = new SupplyPlan(setting, cost, night.groups, least);
+    SharedPower power = new SharedPower(setting, night.groups, least, supply);
     night.keep(Bystanders.of(setting, night));
     List<Coupling> couplings = new ArrayList<>(power.couplings);
     couplings.addAll(light.limits);
@@ -27,7 +29,7 @@ final class NightProblem {
             setting.grid().slots(),
             NightGrid.SLOT_MINUTES,
             setting.network().levels().stream().mapToInt(Integer::intValue).toArray(),
-            costPerWattSlot(setting),
+            cost,
             Arrays.copyOf(SHORTFALL, Math.max(SHORTFALL.length, setting.network().levels().size())),
             night.groups,
             couplings);
@@ -40,6 +42,8 @@ final class NightProblem {
         problem,
         night.classes,
         setting.past().levels(),
+        supply,
+        supply.dispatched(problem, setting.past().levels()),
         Optional.empty(),
         Optional.empty());
   }

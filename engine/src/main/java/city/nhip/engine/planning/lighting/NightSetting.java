@@ -9,9 +9,10 @@ import java.util.List;
  * One night of a city, before it is put into numbers.
  *
  * @param findings about classes and lamps, those that still hold
- * @param fresh those of them that this request brought
+ * @param fresh those of them that the plan in force does not know
  * @param limits on power beyond the city's files
  * @param past what is done, and what would go on
+ * @param supply batteries and panels
  * @param notes what was assumed
  */
 record NightSetting(
@@ -23,6 +24,7 @@ record NightSetting(
     LightingFindings fresh,
     List<PowerLimit> limits,
     NightPast past,
+    NightSupply supply,
     List<Localized> notes) {
   NightSetting {
     limits = List.copyOf(limits);
@@ -60,12 +62,14 @@ record NightSetting(
   }
 
   NightSetting with(LightingFindings otherFindings) {
-    return new NightSetting(city, scope, files, grid, otherFindings, fresh, limits, past, notes);
+    return new NightSetting(
+        city, scope, files, grid, otherFindings, fresh, limits, past, supply, notes);
   }
 
   NightSetting with(List<PowerLimit> otherLimits, List<Localized> more) {
     List<Localized> all = new ArrayList<>(notes);
     all.addAll(more);
-    return new NightSetting(city, scope, files, grid, findings, fresh, otherLimits, past, all);
+    return new NightSetting(
+        city, scope, files, grid, findings, fresh, otherLimits, past, supply, all);
   }
 }

@@ -34,7 +34,14 @@ final class PinnedGroups {
             groups,
             problem.couplings());
     return new LightingPlan(
-        plan.setting(), held, plan.classes(), plan.levels(), Optional.empty(), Optional.empty());
+        plan.setting(),
+        held,
+        plan.classes(),
+        plan.levels(),
+        plan.supply(),
+        plan.given(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static ControlGroup held(ControlGroup group, byte[] levels) {

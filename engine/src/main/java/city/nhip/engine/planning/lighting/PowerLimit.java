@@ -7,6 +7,6 @@ import java.time.Instant;
  *
  * @param kind {@code cabinet} or {@code curtailment}
  * @param asset a cabinet; a zone, or {@code *} for the city
- * @param watts that the lamps may draw together
+ * @param watts that may be drawn from the feeders of the lamps together
  */
 record PowerLimit(String kind, String asset, int watts, Instant from, Instant until) {}

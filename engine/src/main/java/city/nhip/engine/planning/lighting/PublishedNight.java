@@ -37,6 +37,7 @@ final class PublishedNight {
         NightGrid.of(night.evening(), city.timeZone(), night.sunset(), night.sunrise());
     byte[][] fallback = NightPast.fallback(files.network(), grid, 0).levels();
     byte[][] levels = artefact.levels(files.network(), grid, fallback);
+    int[][] supply = artefact.supply(files.supplies(), grid);
     NightPast past =
         new NightPast(grid.firstAfter(Instant.parse(artefact.plannedFrom())), levels, false);
     LightingFindings findings = new LightingFindings(artefact.causes());
@@ -50,8 +51,9 @@ final class PublishedNight {
                 new LightingFindings(List.of()),
                 artefact.powerLimits(),
                 past,
+                new NightSupply(files.supplies(), supply, grid.slots()),
                 List.of()))
-        .with(levels);
+        .with(levels, supply);
   }
 
   /** With a solution whose prices and bound hold; its levels are the published ones. */
@@ -75,6 +77,8 @@ final class PublishedNight {
             plan.problem(),
             plan.classes(),
             plan.levels(),
+            plan.supply(),
+            plan.given(),
             Optional.of(solution),
             Optional.empty());
     if (priced.size() >= KEPT) {

@@ -19,6 +19,7 @@ final class SharedPower {
   private final NightGrid grid;
   private final List<ControlGroup> groups;
   private final byte[][] least;
+  private final SupplyPlan supply;
   private final int first;
   final List<Coupling> couplings = new ArrayList<>();
 
@@ -30,12 +31,13 @@ final class SharedPower {
   /**
    * @param least level indexes of about the least power, by group and slot
    */
-  SharedPower(NightSetting setting, List<ControlGroup> groups, byte[][] least) {
+  SharedPower(NightSetting setting, List<ControlGroup> groups, byte[][] least, SupplyPlan supply) {
     this.setting = setting;
     this.network = setting.network();
     this.grid = setting.grid();
     this.groups = groups;
     this.least = least;
+    this.supply = supply;
     this.first = setting.past().firstFree();
     cabinets();
     curtailments();
@@ -71,19 +73,23 @@ final class SharedPower {
     int from = first;
     int to = grid.slots();
     long[] limits = new long[to - from];
+    long[] spare = new long[limits.length];
     boolean beyond = false;
     long missing = 0;
     for (int row = 0; row < limits.length; row++) {
       int t = first + row;
-      long asked = setting.watts(kind, asset, standing, t);
+      long support = supply.support(kind, asset, t);
+      long called = setting.watts(kind, asset, standing, t);
+      long asked = called < Integer.MAX_VALUE ? called + support : called;
+      spare[row] = supply.spare(kind, asset, t);
       long reached = (long) Math.ceil(ROOM * watts(members, t));
       beyond |= reached > asked * ROOM;
       // Until runs that go on may end, nothing can be done about a cable either.
-      long most = t < setting.firstShared() ? Integer.MAX_VALUE : standing;
+      long most = t < setting.firstShared() ? Integer.MAX_VALUE : standing + support;
       limits[row] = Math.max(asked, Math.min(most, reached));
       missing = Math.max(missing, limits[row] - asked);
-      if (asked < standing) {
-        keep(kind, asset, (int) limits[row], t);
+      if (called < standing) {
+        keep(kind, asset, (int) Math.max(0, limits[row] - support), t);
       }
     }
     if (beyond) {
@@ -109,7 +115,8 @@ final class SharedPower {
               to,
               members,
               shares(members),
-              Arrays.copyOfRange(limits, from - first, to - first)));
+              Arrays.copyOfRange(limits, from - first, to - first),
+              Arrays.copyOfRange(spare, from - first, to - first)));
     }
   }
 

@@ -74,7 +74,7 @@ final class Annealing {
     cold = COLD * mean;
     temperature = hot;
     fleetShare = FleetReduction.pays(routes) ? FLEET_SHARE : 0;
-    oneStart = warm || fleetShare > 0;
+    oneStart = warm || fleetShare > 0 || !timed;
     Arrays.fill(changedSinceBest, true);
     keepBest();
   }
@@ -113,6 +113,7 @@ final class Annealing {
       adopt(best());
     }
     if (reducing && !early) {
+      Arrays.fill(changedSinceBest, true);
       routes.mostUsed = Integer.MAX_VALUE;
     }
     reducing = early;
@@ -125,8 +126,9 @@ final class Annealing {
   }
 
   /**
-   * A long budget is cut into starts from nothing and reheats of the best plan: one chain that
-   * cools slowly ends no better than the luckiest of a few.
+   * Where hours matter, a long budget is cut into starts from nothing and reheats of the best plan:
+   * one chain that cools slowly ends no better than the luckiest of a few. With capacity alone one
+   * long chain ends better.
    *
    * @param share of the annealing's part of the budget
    */
@@ -189,9 +191,9 @@ final class Annealing {
   }
 
   private void keepBest() {
-    bestCost = routes.cost;
     for (int t = 0; t < routes.trucks; t++) {
       if (changedSinceBest[t]) {
+        routes.polish(t);
         changedSinceBest[t] = false;
         int last = routes.stops + t;
         for (int v = routes.next[routes.start(t)]; v != routes.end(t); v = routes.next[v]) {
@@ -203,6 +205,7 @@ final class Annealing {
         bestNext[last] = Routes.NOWHERE;
       }
     }
+    bestCost = routes.cost;
   }
 
   /** The best plan so far: by truck, the stops in order. */

@@ -11,6 +11,7 @@ final class DayAccess {
   final int[] capacity;
 
   final int[] payload;
+  final NearSites nearSites;
   private final boolean[][] allowed;
   private final boolean restricted;
   private final int[] habit;
@@ -22,6 +23,7 @@ final class DayAccess {
 
   DayAccess(FlatProblem flat) {
     this.flat = flat;
+    nearSites = new NearSites(flat);
     WasteProblem problem = flat.problem;
     int trucks = problem.trucks().size();
     int streams = 1 + problem.stops().stream().mapToInt(Stop::stream).max().orElse(0);

@@ -7,6 +7,8 @@ package city.nhip.engine.planning.waste;
 public final class RouteDecoder {
   private final FlatProblem flat;
   private final TripLabels labels;
+  private final TripSplit split;
+  private final TripLabels all;
 
   RouteDecoder(FlatProblem flat) {
     this(flat, TripLabels.MANY);
@@ -14,7 +16,10 @@ public final class RouteDecoder {
 
   private RouteDecoder(FlatProblem flat, int kept) {
     this.flat = flat;
-    this.labels = new TripLabels(flat, new DayAccess(flat), kept);
+    DayAccess access = new DayAccess(flat);
+    this.labels = new TripLabels(flat, access, kept);
+    this.split = new TripSplit(flat, access);
+    this.all = kept == TripLabels.MANY ? new TripLabels(flat, access, TripLabels.ALL) : labels;
   }
 
   /** Much quicker, and now and then a little dearer, or blind to a day that just fits. */
@@ -34,6 +39,15 @@ public final class RouteDecoder {
   public Timeline decode(int truck, int... order) {
     int[] codes = new int[labels.mostVisits(order.length)];
     int length = labels.decode(truck, order, order.length, codes);
+    if (labels.foundBroken > 0 && all != labels) {
+      length = decodeAgain(truck, order, codes);
+    }
     return DayWalk.of(flat, truck, codes, length);
+  }
+
+  /** A day that breaks a rule may only have been overlooked. */
+  private int decodeAgain(int truck, int[] order, int[] codes) {
+    int length = split.split(truck, order, order.length, codes);
+    return length < 0 ? all.decode(truck, order, order.length, codes) : length;
   }
 }

@@ -307,6 +307,9 @@ abstract class Routes {
    */
   void finish(double limit) {}
 
+  /** Makes one route as cheap as its order allows. */
+  void polish(int truck) {}
+
   /** By how much {@link #finish} may be hoped to make a plan cheaper. */
   double leeway() {
     return 0;

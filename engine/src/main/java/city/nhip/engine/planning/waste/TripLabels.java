@@ -6,15 +6,19 @@ import java.util.Arrays;
  * Places tippings and the break into a truck's order of stops by a dynamic program: after each stop
  * it keeps the few partial days of which no other is better in cost, time, load and rest at once.
  * Where no day keeps all rules, the one that breaks them least is found. Mutable, for one thread.
- * One file: a partial day is a row over a dozen arrays, which every step of the program writes.
+ * One file: every step of the program reads and writes the same {@link PartialDays}.
  */
-final class TripLabels {
+final class TripLabels extends PartialDays {
   /** Partial days kept after a stop while searching; a plan is decoded with more. */
   static final int FEW = 8;
 
-  static final int MANY = 200;
+  static final int MANY = 60;
 
-  private static final int COMPARTMENTS = 4;
+  /** Where the many find no day that keeps all rules. */
+  static final int ALL = 2_000;
+
+  /** So many of the nearest sites that empty a compartment are thought of while searching. */
+  private static final int SITES = 3;
 
   /** Share of a compartment. */
   private static final double WORTH_TIPPING = 0.4;
@@ -23,18 +27,8 @@ final class TripLabels {
   private final boolean[][] empties;
   private final DayAccess access;
   private final int mostKept;
-  private int count;
-  private int[] parent = new int[0];
-  private int[] code = new int[0];
-  private int[] place = new int[0];
-  private int[] time = new int[0];
-  private int[] driven = new int[0];
-  private int[] tips = new int[0];
-  private boolean[] rested = new boolean[0];
-  private long[] broken = new long[0];
-  private long[] cost = new long[0];
-  private int[] volume = new int[0];
-  private int[] mass = new int[0];
+  private final int mostSites;
+  private final int[] tried = new int[COMPARTMENTS];
   private int[] work = new int[64];
   private int works;
   private int[] kept = new int[64];
@@ -59,6 +53,7 @@ final class TripLabels {
   @SuppressWarnings("NullAway.Init") // truck and rest are set at the begin of each decoding
   TripLabels(FlatProblem flat, DayAccess access, int mostKept) {
     this.mostKept = mostKept;
+    this.mostSites = mostKept == FEW ? SITES : mostKept == MANY ? 2 * SITES : flat.sites;
     this.flat = flat;
     this.access = access;
     this.empties = new boolean[flat.sites][COMPARTMENTS];
@@ -157,18 +152,29 @@ final class TripLabels {
     for (int i = 0; i < works; i++) {
       int from = work[i];
       boolean pays = tooLateToRest(from) || restPays(from, next);
-      for (int site = 0; site < flat.sites && !tooEarlyToTip(from); site++) {
-        if (tips[from] < compartments && loaded(from, site)) {
-          pays |= restPays(from, flat.stops + site);
-          if (!tooLateToRest(from)) {
-            work(tip(from, site));
-          }
-        }
+      if (tips[from] < compartments && !tooEarlyToTip(from)) {
+        pays |= tipNear(from);
       }
       if (pays && !rested[from]) {
         work(rest(from, VisitCodes.restHere(flat), place[from]));
       }
     }
+  }
+
+  /** Whether a break may pay before it. */
+  private boolean tipNear(int from) {
+    boolean pays = false;
+    Arrays.fill(tried, 0);
+    for (int k = 0; k < flat.sites; k++) {
+      int site = access.nearSites.of(place[from], k);
+      if (helps(from, site)) {
+        pays |= restPays(from, flat.stops + site);
+        if (!tooLateToRest(from)) {
+          work(tip(from, site));
+        }
+      }
+    }
+    return pays;
   }
 
   /** Where all the rest fits, or, while only searching, where the truck is far from full. */
@@ -316,14 +322,16 @@ final class TripLabels {
         > rest.window().from();
   }
 
-  private boolean loaded(int label, int site) {
+  /** Whether a site empties something that not enough nearer ones do. */
+  private boolean helps(int label, int site) {
+    boolean helps = false;
     for (int c = 0; c < compartments; c++) {
       int at = label * COMPARTMENTS + c;
       if (empties[site][c] && (volume[at] > 0 || mass[at] > 0)) {
-        return true;
+        helps |= tried[c]++ < mostSites;
       }
     }
-    return false;
+    return helps;
   }
 
   private long load(int label) {
@@ -379,11 +387,18 @@ final class TripLabels {
     return true;
   }
 
+  /** The dearest goes, but never the one that is on its way first. */
   private void dropWorst() {
-    int worst = 0;
+    int worst = -1;
+    int first = 0;
     for (int i = 1; i < keeps; i++) {
-      if (value(kept[i]) > value(kept[worst])) {
-        worst = i;
+      int other = i;
+      if (time[kept[i]] < time[kept[first]]) {
+        other = first;
+        first = i;
+      }
+      if (worst < 0 || value(kept[other]) > value(kept[worst])) {
+        worst = other;
       }
     }
     kept[worst] = kept[--keeps];
@@ -391,26 +406,5 @@ final class TripLabels {
 
   private long value(int label) {
     return cost[label] + truck.prices().perTime() * time[label];
-  }
-
-  private int label(int from, int visit, int at) {
-    if (count == parent.length) {
-      int size = Math.max(256, 2 * count);
-      parent = Arrays.copyOf(parent, size);
-      code = Arrays.copyOf(code, size);
-      place = Arrays.copyOf(place, size);
-      time = Arrays.copyOf(time, size);
-      driven = Arrays.copyOf(driven, size);
-      tips = Arrays.copyOf(tips, size);
-      rested = Arrays.copyOf(rested, size);
-      broken = Arrays.copyOf(broken, size);
-      cost = Arrays.copyOf(cost, size);
-      volume = Arrays.copyOf(volume, size * COMPARTMENTS);
-      mass = Arrays.copyOf(mass, size * COMPARTMENTS);
-    }
-    parent[count] = from;
-    code[count] = visit;
-    place[count] = at;
-    return count++;
   }
 }

@@ -1,7 +1,6 @@
 package city.nhip.engine.planning.waste;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Places tippings where they cost least, blind to hours, then the break as soon as it may be, and
@@ -16,8 +15,8 @@ final class TripSplit {
   private final DayAccess access;
   private final boolean[] suits;
 
-  /** By truck: the sites that take its load. */
-  private final int[][] sites;
+  /** By truck and site: whether it takes the load. */
+  private final boolean[][] takes;
 
   private final long[] onward;
   private final long[] closed;
@@ -32,7 +31,7 @@ final class TripSplit {
     this.flat = flat;
     this.access = access;
     suits = new boolean[flat.problem.trucks().size()];
-    sites = new int[suits.length][];
+    takes = new boolean[suits.length][flat.sites];
     boolean massless = Arrays.stream(flat.mass).allMatch(mass -> mass == 0);
     for (int t = 0; t < suits.length; t++) {
       Truck truck = flat.problem.trucks().get(t);
@@ -43,11 +42,12 @@ final class TripSplit {
               && truck.compartments().size() == 1
               && truck.prices().perTime() == 0
               && truck.prices().perOvertime() == 0;
-      sites[t] =
-          IntStream.range(0, flat.sites)
-              .filter(s -> takesAll(flat.problem.sites().get(s), truck))
-              .toArray();
-      suits[t] &= sites[t].length > 0;
+      boolean any = false;
+      for (int s = 0; s < flat.sites; s++) {
+        takes[t][s] = takesAll(flat.problem.sites().get(s), truck);
+        any |= takes[t][s];
+      }
+      suits[t] &= any;
     }
     onward = new long[flat.stops + 2];
     closed = new long[flat.stops + 2];
@@ -113,13 +113,18 @@ final class TripSplit {
   }
 
   private int cheapestSite(Truck truck, int index, int from, int to) {
-    int best = sites[index][0];
-    long least = through(truck, from, best, to);
-    for (int i = 1; i < sites[index].length; i++) {
-      long cost = through(truck, from, sites[index][i], to);
+    long price = truck.prices().perDistance();
+    int best = NONE;
+    long least = Long.MAX_VALUE;
+    for (int k = 0; k < flat.sites; k++) {
+      int site = access.nearSites.of(from, k);
+      if (price * flat.distance(from, flat.stops + site) >= least) {
+        break;
+      }
+      long cost = takes[index][site] ? through(truck, from, site, to) : Long.MAX_VALUE;
       if (cost < least) {
         least = cost;
-        best = sites[index][i];
+        best = site;
       }
     }
     return best;

@@ -97,8 +97,10 @@ class LightingSolverTest {
     LightingProblem much = curtailed(begun, inForce, now + 2, 0, 24);
     SolveLimits limits = SolveLimits.ofEvaluations(20_000, 1);
 
-    LightingSolution shed = LightingSolver.shed(little, inForce, limits, SolveControl.UNWATCHED);
-    LightingSolution most = LightingSolver.shed(much, inForce, limits, SolveControl.UNWATCHED);
+    LightingSolution shed =
+        LightingSolver.shed(little, inForce, limits, SolveControl.UNWATCHED, levels -> new byte[0]);
+    LightingSolution most =
+        LightingSolver.shed(much, inForce, limits, SolveControl.UNWATCHED, levels -> new byte[0]);
 
     assertThat(Exhaustive.feasible(little, inForce)).isFalse();
     assertThat(shed.feasible()).isTrue();

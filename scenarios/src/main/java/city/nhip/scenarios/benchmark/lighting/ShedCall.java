@@ -107,7 +107,8 @@ final class ShedCall {
             inForce,
             new SolveLimits(
                 Optional.of(TIME), limits.evaluations(), limits.seed(), limits.threads()),
-            first);
+            first,
+            levels -> new byte[0]);
     return new Answer(called, problem, first, solution);
   }
 

@@ -175,7 +175,8 @@ class LightingViewsTest {
                 calendar.offBeforeSunriseMinutes(),
                 calendar.profiles(),
                 List.of(order)),
-            setting.files().tariffs());
+            setting.files().tariffs(),
+            setting.files().supplies());
     LightingPlan ordered =
         NightProblem.of(
             new NightSetting(
@@ -187,6 +188,7 @@ class LightingViewsTest {
                 setting.fresh(),
                 setting.limits(),
                 setting.past(),
+                setting.supply(),
                 List.of()));
     byte[] levels = night.solved(ordered, SolveLimits.ofEvaluations(10_000, 1)).levels()[0];
     for (int t = 10; t < 18; t++) { // 20:00 is the tenth quarter after 17:30.
