@@ -98,6 +98,7 @@ final class PlanSignalsCommand implements Callable<Integer> {
     SumoScenario scenario = new SumoScenario("trial", net, routes, begin, end);
     try {
       Path folder = Files.createTempDirectory("nhip-sumo");
+      folder.toFile().deleteOnExit();
       return Sumo.find().map(sumo -> new SumoTrial(sumo, scenario, network, folder));
     } catch (IOException e) {
       throw new BadInput("The temporary folder cannot be written. Check it.");

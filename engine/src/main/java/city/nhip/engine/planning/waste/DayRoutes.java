@@ -18,6 +18,9 @@ final class DayRoutes extends Routes {
 
   private static final double TRY = 0.1;
 
+  /** Where a stop fits nowhere near, about so many others are looked at. */
+  private static final int FARTHEST = 1_000;
+
   private static final double MEMORY = 0.01;
 
   /** One in so many finished routes is weighed in full where the short way finds no day. */
@@ -318,9 +321,13 @@ final class DayRoutes extends Routes {
     }
   }
 
-  /** Everywhere that the stop fits in without a tipping more. */
+  /** Wherever the stop fits in without a tipping more; in a large city in a part of the routes. */
   private void seekFar(int stop, Dice dice) {
-    for (int t = 0; t < trucks; t++) {
+    int t = dice.below(trucks);
+    int left = FARTHEST;
+    for (int i = 0; i < trucks && left > 0; i++) {
+      t = t + 1 == trucks ? 0 : t + 1;
+      left -= size[t];
       if (size[t] > 0 && access.mayTake(stop, t, load[t], size[t])) {
         for (int a = start(t); a != end(t); a = next[a]) {
           if (clock.fits(stop, next[a], t)) {

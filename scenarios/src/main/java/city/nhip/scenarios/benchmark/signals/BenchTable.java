@@ -56,7 +56,7 @@ public final class BenchTable {
   public static String markdown(List<Row> rows) {
     List<SignalPeer> peers =
         List.of(SignalPeer.values()).stream()
-            .filter(peer -> rows.get(0).tallies().containsKey(peer))
+            .filter(peer -> rows.stream().anyMatch(row -> row.tallies().containsKey(peer)))
             .toList();
     StringBuilder table = new StringBuilder("| |");
     rows.forEach(row -> table.append(' ').append(row.scenario()).append(" |"));
@@ -79,6 +79,9 @@ public final class BenchTable {
   }
 
   private static String cell(Row row, SignalPeer peer) {
+    if (!row.tallies().containsKey(peer)) {
+      return "SUMO failed";
+    }
     long gridlocked = row.gridlocked(peer);
     long teleports = row.teleports(peer);
     String mean = String.format(Locale.ROOT, "%.1f", row.mean(peer));
