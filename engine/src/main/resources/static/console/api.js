@@ -1,9 +1,13 @@
 // Calls to the REST API. A refusal arrives as a Problem with the server's own words.
 export class Problem extends Error {
-  constructor(status, detail) {
+  /**
+   * @param words `{ vi, en }` where the server has them in both languages
+   */
+  constructor(status, detail, words) {
     super(detail || `HTTP ${status}`);
     this.status = status;
     this.detail = detail;
+    this.words = words;
   }
 }
 
@@ -21,7 +25,7 @@ const call = async (path, options = {}) => {
   }
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
-    throw new Problem(answer.status, problem.detail ?? '');
+    throw new Problem(answer.status, problem.detail ?? '', problem.words);
   }
   const text = await answer.text();
   return text ? JSON.parse(text) : undefined;

@@ -1,6 +1,6 @@
 // A command that somebody gives, and what the page says where it is refused.
 import { post } from './api.js';
-import { t } from './i18n.js';
+import { local, t } from './i18n.js';
 import { change } from './store.js';
 
 /** Somebody else was quicker (412), it cannot be any more (409), or the server's own words. */
@@ -9,7 +9,7 @@ export const refusal = (problem) => {
     case 412:
       return t('command.stale');
     case 409:
-      return `${t('command.conflict')} ${problem.detail}`;
+      return `${t('command.conflict')} ${problem.words ? local(problem.words) : problem.detail}`;
     default:
       return problem.detail || t('error.unreachable');
   }

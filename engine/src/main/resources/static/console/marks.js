@@ -1,6 +1,6 @@
 // Small marks that every page uses: logo, status chip, switches, empty and error states.
 import { html, nothing, svg } from './html.js';
-import { t, word } from './i18n.js';
+import { local, t, word } from './i18n.js';
 import { remember } from './remembered.js';
 import { change, state } from './store.js';
 
@@ -90,10 +90,17 @@ export const loading = () => html`
   <div class="loading" role="status"><span class="visually-hidden">${t('loading')}</span>
     <i></i><i></i><i></i></div>`;
 
+const reason = (problem) => {
+  if (problem.status === 0) {
+    return t('error.unreachable');
+  }
+  return problem.words ? local(problem.words) : problem.detail || t('error.refused', { status: problem.status });
+};
+
 /** What failed, in the server's words where it gave any, and a way on. */
 export const failure = (problem, again) => html`
   <div class="problem" role="alert">
-    <p lang=${problem.detail ? 'en' : nothing}>${problem.status === 0 ? t('error.unreachable') : problem.detail || t('error.refused', { status: problem.status })}</p>
+    <p lang=${problem.detail && !problem.words ? 'en' : nothing}>${reason(problem)}</p>
     ${again ? html`<button type="button" @click=${again}>${t('error.again')}</button>` : nothing}
   </div>`;
 

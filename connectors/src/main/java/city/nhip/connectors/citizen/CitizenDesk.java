@@ -150,7 +150,10 @@ class CitizenDesk {
         status -> {
           if (!reports.answer(id, state, by, answer)) {
             throw new Conflict(
-                "Report %d is %s already. Load it again.".formatted(id, report.state()));
+                "Phản ánh này đã được trả lời. Hãy tải lại.",
+                "Report %d is %s already. Load it again.",
+                id,
+                report.state());
           }
           audit.append(by, "REPORT " + state, "report " + id, answer);
         });

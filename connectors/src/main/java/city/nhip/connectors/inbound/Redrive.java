@@ -66,7 +66,8 @@ class Redrive {
    */
   Result one(DeadLetter letter, Optional<String> corrected, String by) throws InterruptedException {
     if (letter.status() != Status.OPEN) {
-      throw new Conflict("Letter %d is %s.".formatted(letter.id(), letter.status()));
+      throw new Conflict(
+          "Thông điệp lỗi %d không còn mở.", "Letter %d is %s.", letter.id(), letter.status());
     }
     Message kept = letters.message(letter.id());
     Message message =
@@ -92,8 +93,10 @@ class Redrive {
             case READING -> List.of(json.readValue(message.payload(), RawReading.class));
             case TEXT ->
                 throw new Conflict(
-                    "Letter %d holds no message. Mend %s and deliver it again."
-                        .formatted(letter.id(), letter.place()));
+                    "Thông điệp lỗi %d không có nội dung. Hãy sửa %s rồi gửi lại.",
+                    "Letter %d holds no message. Mend %s and deliver it again.",
+                    letter.id(),
+                    letter.place());
           };
       IntakeReceipt receipt = intake.accept(letter.source(), readings);
       return receipt.rejected().isEmpty() ? null : at(receipt.rejected().get(0));
@@ -115,6 +118,9 @@ class Redrive {
     return connectors
         .find(source)
         .orElseThrow(
-            () -> new Conflict("No connector %s serves. Mend its folder first.".formatted(source)));
+            () ->
+                new Conflict(
+                    "Không có kết nối %s nào đang hoạt động. Hãy sửa thư mục của nó trước.",
+                    "No connector %s serves. Mend its folder first.", source));
   }
 }

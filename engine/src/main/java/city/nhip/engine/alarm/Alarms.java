@@ -140,7 +140,7 @@ class Alarms {
             .params(now(), by, id)
             .update();
     if (changed != 1) {
-      throw new Conflict("Alarm %d is acknowledged already.".formatted(id));
+      throw new Conflict("Cảnh báo đã được xác nhận.", "Alarm %d is acknowledged already.", id);
     }
     Alarm alarm = get(id);
     if (!LASTING.contains(alarm.kind())) {

@@ -88,7 +88,7 @@ class DraftDesk implements AutoCloseable {
     Draft draft = drafts.get(id);
     Stale.check(match, draft.tag());
     if (draft.status() != Draft.Status.SOLVING) {
-      throw new Conflict("Draft %s is not being solved.".formatted(id));
+      throw new Conflict("Bản nháp không đang được tính.", "Draft %s is not being solved.", id);
     }
     stopped.add(id);
   }
@@ -128,19 +128,29 @@ class DraftDesk implements AutoCloseable {
     Stale.check(match, draft.tag());
     Schedule base = schedules.get(draft.schedule());
     if (draft.kind() != Draft.Kind.EDIT) {
-      throw new Conflict("A what-if rests on suppositions and stays a draft. Make an edit.");
+      throw new Conflict(
+          "Phương án giả định dựa trên giả thiết nên chỉ là bản nháp. Hãy tạo bản chỉnh sửa.",
+          "A what-if rests on suppositions and stays a draft. Make an edit.");
     }
     if (draft.status() != Draft.Status.READY) {
-      throw new Conflict("Draft %s is %s and cannot be offered.".formatted(id, draft.status()));
+      throw new Conflict(
+          "Bản nháp chưa sẵn sàng để đề xuất.",
+          "Draft %s is %s and cannot be offered.",
+          id,
+          draft.status());
     }
     byte[] artefact = drafts.artefact(id);
     Proposal proposal = trials.proposal(base, artefact);
     SafetyVerdict verdict = safety.check(base.domain(), base.scope(), proposal.artefact());
     if (!proposal.feasible() || !verdict.safe()) {
-      throw new Conflict("The edited plan is not safe. Mend it before you offer it.");
+      throw new Conflict(
+          "Phương án đã sửa không an toàn. Hãy sửa lại trước khi đề xuất.",
+          "The edited plan is not safe. Mend it before you offer it.");
     }
     if (!clock.instant().isBefore(proposal.validity().to())) {
-      throw new Conflict("The plan's time is over. Edit the next proposal.");
+      throw new Conflict(
+          "Phương án đã hết thời hạn. Hãy sửa đề xuất kế tiếp.",
+          "The plan's time is over. Edit the next proposal.");
     }
     return java.util.Objects.requireNonNull(
         transaction.execute(status -> keep(draft, base, proposal, verdict, by)));
@@ -159,7 +169,8 @@ class DraftDesk implements AutoCloseable {
             new ScheduleOrigin(
                 ScheduleOrigin.Kind.EDIT, Optional.of(base.id()), base.origin().plannedAt()));
     if (!drafts.offered(draft.id(), schedule)) {
-      throw new Conflict("Somebody else has offered this draft.");
+      throw new Conflict(
+          "Người khác đã đề xuất bản nháp này.", "Somebody else has offered this draft.");
     }
     audit.append(by, "OFFERED", "schedule " + schedule, "edit of " + base.id());
     return schedule;

@@ -61,7 +61,11 @@ class PlanTrials {
   PlanningDomain<?> domain(Schedule schedule) {
     return domains
         .find(schedule.domain())
-        .orElseThrow(() -> new Conflict("Domain " + schedule.domain() + " is not installed here."));
+        .orElseThrow(
+            () ->
+                new Conflict(
+                    "Lĩnh vực %1$s không được cài ở đây.",
+                    "Domain %1$s is not installed here.", schedule.domain()));
   }
 
   Trial run(Schedule base, DraftAsk ask, SolveControl control) {
@@ -137,7 +141,9 @@ class PlanTrials {
               readings,
               inForce(base).map(Schedule::artefact)));
     } catch (CannotPlan refusal) {
-      throw new Conflict("The problem of this schedule cannot be built: " + refusal.getMessage());
+      throw new Conflict(
+          "Không dựng lại được bài toán của phương án này: %s",
+          "The problem of this schedule cannot be built: %s", String.valueOf(refusal.getMessage()));
     }
   }
 

@@ -70,8 +70,10 @@ class FieldReports implements ScheduleAnnex {
     Schedule schedule = schedules.get(id);
     if (schedule.status() != ScheduleStatus.PUBLISHED) {
       throw new Conflict(
-          "Schedule %s is %s. Open the plan in force and report there."
-              .formatted(id, schedule.status()));
+          "Phương án này không còn áp dụng. Hãy mở phương án đang áp dụng và báo cáo ở đó.",
+          "Schedule %s is %s. Open the plan in force and report there.",
+          id,
+          schedule.status());
     }
     jdbc.sql("delete from field_report where schedule_id = ? and unit = ? and stop = ?")
         .params(id, word.unit(), word.stop())

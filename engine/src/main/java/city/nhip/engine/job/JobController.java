@@ -57,7 +57,7 @@ class JobController {
           boolean waited =
               jobs.end(job, 0, JobStatus.CANCELLED, WatchedSolve.CANCELLED_BY_A_PERSON, null, null);
           if (!waited && !jobs.requestCancel(job)) {
-            throw new Conflict("Job %s has ended already.".formatted(id));
+            throw new Conflict("Công việc đã kết thúc.", "Job %s has ended already.", id);
           }
           audit.append(who.getName(), "CANCELLED", "job " + id, job.domain() + " " + job.scope());
         });

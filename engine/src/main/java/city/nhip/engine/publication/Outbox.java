@@ -71,7 +71,9 @@ class Outbox implements ScheduleAnnex {
   @EventListener
   void keep(ScheduleWithdrawn withdrawn) {
     if (!rows.takeBack(withdrawn.schedule().id(), withdrawn.by())) {
-      throw new Conflict("The plan has left already. Roll it back once the field has it.");
+      throw new Conflict(
+          "Phương án đã được gửi đi. Hãy hoàn tác khi thiết bị đã nhận.",
+          "The plan has left already. Roll it back once the field has it.");
     }
   }
 

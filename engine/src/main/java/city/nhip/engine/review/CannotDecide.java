@@ -6,7 +6,7 @@ import city.nhip.engine.web.Conflict;
 final class CannotDecide extends Conflict {
   private static final long serialVersionUID = 1L;
 
-  CannotDecide(String message) {
-    super(message);
+  CannotDecide(String vi, String en, Object... values) {
+    super(vi, en, values);
   }
 }

@@ -1,6 +1,7 @@
 package city.nhip.engine.review;
 
 import city.nhip.engine.audit.AuditLog;
+import city.nhip.engine.city.Localized;
 import city.nhip.engine.safety.SafetyChecks;
 import city.nhip.engine.safety.SafetyVerdict;
 import city.nhip.engine.schedule.Schedule;
@@ -66,8 +67,10 @@ class Decisions {
     Schedule schedule = proposal(id, word.match());
     if (!clock.instant().isBefore(schedule.validity().to())) {
       throw new CannotDecide(
-          "Schedule %s was valid until %s. Wait for the next proposal or ask for one."
-              .formatted(id, schedule.validity().to()));
+          "Phương án đã hết hiệu lực. Hãy chờ đề xuất kế tiếp hoặc yêu cầu lập mới.",
+          "Schedule %s was valid until %s. Wait for the next proposal or ask for one.",
+          id,
+          schedule.validity().to());
     }
     if (word.notBefore().filter(schedule.validity().to()::isAfter).isEmpty()
         && word.notBefore().isPresent()) {
@@ -78,12 +81,15 @@ class Decisions {
     }
     if (!schedule.intact() || !word.hash().orElse(schedule.hash()).equals(schedule.hash())) {
       throw new CannotDecide(
-          "The plan of schedule %s is not the one that was checked and shown. Load it again."
-              .formatted(id));
+          "Phương án không còn là bản đã được kiểm tra và hiển thị. Hãy tải lại.",
+          "The plan of schedule %s is not the one that was checked and shown. Load it again.",
+          id);
     }
     if (!safety.check(schedule.domain(), schedule.scope(), schedule.artefact()).safe()) {
       throw new CannotDecide(
-          "Schedule %s no longer passes the safety check. Reject it.".formatted(id));
+          "Phương án không còn đạt kiểm tra an toàn. Hãy từ chối.",
+          "Schedule %s no longer passes the safety check. Reject it.",
+          id);
     }
     if (settings.fourEyes().contains(schedule.domain()) && isFirst(schedule, by)) {
       schedules.touch(schedule.line());
@@ -104,8 +110,8 @@ class Decisions {
         list(schedule.id()).stream().filter(one -> one.decision().equals("SECOND NEEDED")).toList();
     if (first.stream().anyMatch(one -> one.by().equals(by))) {
       throw new CannotDecide(
-          "%s approved this already. Plans of %s need a second person."
-              .formatted(by, schedule.domain()));
+          "%s đã duyệt rồi. Phương án này cần người thứ hai.",
+          "%s approved this already. Plans of %s need a second person.", by, schedule.domain());
     }
     return first.isEmpty();
   }
@@ -134,7 +140,13 @@ class Decisions {
   public UUID withdraw(UUID id, String by, String reason, Optional<String> match) {
     check(reason, 1);
     Schedule schedule =
-        seen(id, match, ScheduleStatus.APPROVED, "Schedule %s is %s and cannot be taken back.");
+        seen(
+            id,
+            match,
+            ScheduleStatus.APPROVED,
+            new Localized(
+                "Phương án không còn chờ áp dụng nên không thể rút lại.",
+                "Schedule %s is %s and cannot be taken back."));
     events.publishEvent(new ScheduleWithdrawn(schedule, by));
     schedules.move(schedule.line(), ScheduleStatus.REJECTED);
     record(schedule, by, "WITHDRAWN", reason);
@@ -156,18 +168,23 @@ class Decisions {
             id,
             match,
             ScheduleStatus.PUBLISHED,
-            "Schedule %s is %s. Only the plan in force can be rolled back.");
+            new Localized(
+                "Chỉ phương án đang áp dụng mới có thể hoàn tác.",
+                "Schedule %s is %s. Only the plan in force can be rolled back."));
     Schedule earlier =
         schedules
             .findBefore(current)
             .orElseThrow(
                 () ->
                     new CannotDecide(
+                        "Không có phương án trước nào còn hiệu lực. Hãy yêu cầu lập mới.",
                         "No plan before this one is still valid. Ask for a new proposal."));
     SafetyVerdict verdict = safety.check(earlier.domain(), earlier.scope(), earlier.artefact());
     if (!earlier.intact() || !verdict.safe()) {
       throw new CannotDecide(
-          "The plan before, %s, no longer passes the safety check.".formatted(earlier.id()));
+          "Phương án trước không còn đạt kiểm tra an toàn.",
+          "The plan before, %s, no longer passes the safety check.",
+          earlier.id());
     }
     schedules.touch(current.line());
     record(current, by, "ROLLED BACK", reason);
@@ -198,17 +215,23 @@ class Decisions {
   }
 
   private Schedule proposal(UUID id, Optional<String> match) {
-    return seen(id, match, ScheduleStatus.PROPOSED, "Schedule %s is %s, no longer a proposal.");
+    return seen(
+        id,
+        match,
+        ScheduleStatus.PROPOSED,
+        new Localized(
+            "Phương án này không còn là đề xuất.", "Schedule %s is %s, no longer a proposal."));
   }
 
   /**
    * @param otherwise what to say of a schedule in another state: its id, its state
    */
-  private Schedule seen(UUID id, Optional<String> match, ScheduleStatus wanted, String otherwise) {
+  private Schedule seen(
+      UUID id, Optional<String> match, ScheduleStatus wanted, Localized otherwise) {
     Schedule schedule = schedules.get(id);
     Stale.check(match, schedule.line().tag());
     if (schedule.status() != wanted) {
-      throw new CannotDecide(otherwise.formatted(id, schedule.status()));
+      throw new CannotDecide(otherwise.vi(), otherwise.en(), id, schedule.status());
     }
     return schedule;
   }

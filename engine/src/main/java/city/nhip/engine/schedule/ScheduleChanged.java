@@ -9,8 +9,8 @@ public final class ScheduleChanged extends Conflict {
 
   ScheduleChanged(UUID id) {
     super(
-        "Schedule "
-            + id
-            + " was changed by somebody else. Load it again and look before you decide.");
+        "Người khác vừa thay đổi phương án này. Hãy tải lại và xem trước khi quyết định.",
+        "Schedule %s was changed by somebody else. Load it again and look before you decide.",
+        id);
   }
 }

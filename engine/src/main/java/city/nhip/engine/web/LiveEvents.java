@@ -46,7 +46,9 @@ class LiveEvents implements AutoCloseable {
   @GetMapping(path = "/api/events", produces = "text/event-stream")
   SseEmitter open() {
     if (pages.size() >= MOST_PAGES) {
-      throw new Conflict("%d pages listen already. Close one.".formatted(MOST_PAGES));
+      throw new Conflict(
+          "Đã có %d trang đang theo dõi. Hãy đóng bớt một trang.",
+          "%d pages listen already. Close one.", MOST_PAGES);
     }
     SseEmitter emitter = new SseEmitter(0L);
     LivePage page = new LivePage(emitter, senders, pages::remove);

@@ -29,7 +29,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail conflict(Conflict conflict) {
-    return problem(HttpStatus.CONFLICT, conflict);
+    ProblemDetail problem = problem(HttpStatus.CONFLICT, conflict);
+    problem.setProperty("words", conflict.words());
+    return problem;
   }
 
   @ExceptionHandler
@@ -39,8 +41,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
   ProblemDetail quicker() {
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.CONFLICT, "Somebody else was quicker. Load it again and look.");
+    return conflict(
+        new Conflict(
+            "Người khác đã nhanh hơn. Hãy tải lại và xem.",
+            "Somebody else was quicker. Load it again and look."));
   }
 
   @ExceptionHandler({

@@ -159,11 +159,13 @@ class DecisionsTest {
     approve(only, "operator", Map.of());
     await().until(() -> town.status(only.id()) == ScheduleStatus.PUBLISHED);
 
-    assertThat(
-            town.post(path(only.id(), "rollback"), "operator", Map.of("reason", "no"))
-                .getStatusCode()
-                .value())
-        .isEqualTo(409);
+    ResponseEntity<String> refusal =
+        town.post(path(only.id(), "rollback"), "operator", Map.of("reason", "no"));
+
+    assertThat(refusal.getStatusCode().value()).isEqualTo(409);
+    assertThat(refusal.getBody())
+        .contains("No plan before this one is still valid. Ask for a new proposal.")
+        .contains("Không có phương án trước nào còn hiệu lực. Hãy yêu cầu lập mới.");
   }
 
   @Test

@@ -59,8 +59,10 @@ class RuleLife {
         .ifPresent(
             known -> {
               throw new Conflict(
-                  "These rules are version %s already, %s. Change something."
-                      .formatted(known.rules().version(), known.status()));
+                  "Bộ luật này đã là phiên bản %s. Hãy thay đổi gì đó.",
+                  "These rules are version %s already, %s. Change something.",
+                  known.rules().version(),
+                  known.status());
             });
     return versions.add(rules, author, reason);
   }
@@ -82,7 +84,9 @@ class RuleLife {
     RuleVersion version = versions.get(id);
     require(version, RuleStatus.CHECKED);
     if (!versions.list(RuleStatus.SHADOW).isEmpty() && shadow != null) {
-      throw new Conflict("Another version is in the shadow. Take it out first.");
+      throw new Conflict(
+          "Một phiên bản khác đang chạy thử song song. Hãy dừng nó trước.",
+          "Another version is in the shadow. Take it out first.");
     }
     shadow = sessions.shadow(with(version.rules()), new Recorded(version));
     versions.move(version, RuleStatus.SHADOW, by, reason);
@@ -116,7 +120,9 @@ class RuleLife {
     RuleVersion version = versions.get(id);
     require(version, RuleStatus.CHECKED, RuleStatus.SHADOW);
     if (version.author().equals(by)) {
-      throw new Conflict("You wrote this version. Let somebody else approve it.");
+      throw new Conflict(
+          "Bạn là người viết phiên bản này. Hãy để người khác duyệt.",
+          "You wrote this version. Let somebody else approve it.");
     }
     return serve(version, by, reason);
   }
@@ -132,7 +138,10 @@ class RuleLife {
         versions
             .findPrevious(name)
             .orElseThrow(
-                () -> new Conflict("No earlier version of %s was ever active.".formatted(name)));
+                () ->
+                    new Conflict(
+                        "Chưa từng có phiên bản nào trước đó của %s hoạt động.",
+                        "No earlier version of %s was ever active.", name));
     return serve(previous, by, reason);
   }
 
@@ -168,7 +177,9 @@ class RuleLife {
     try {
       pause = sessions.activate(rulebook);
     } catch (RunawayRule ranAway) {
-      throw new Conflict(String.valueOf(ranAway.getMessage()));
+      throw new Conflict(
+          "Bộ luật chạy mất kiểm soát: %s",
+          "The rules ran away: %s", String.valueOf(ranAway.getMessage()));
     }
     transaction.executeWithoutResult(
         status -> {
@@ -197,8 +208,8 @@ class RuleLife {
   private static void require(RuleVersion version, RuleStatus... allowed) {
     if (!List.of(allowed).contains(version.status())) {
       throw new Conflict(
-          "The version is %s; this needs one that is %s."
-              .formatted(version.status(), List.of(allowed)));
+          "Phiên bản đang ở trạng thái %s; việc này cần trạng thái %s.",
+          "The version is %s; this needs one that is %s.", version.status(), List.of(allowed));
     }
   }
 

@@ -110,8 +110,12 @@ class SimulatedField {
     long current = known.map(FieldPlan::sequence).orElse(0L);
     if (sequence < current || (sequence == current && !known.orElseThrow().hash().equals(hash))) {
       throw new Conflict(
-          "The field carries plan %d of %s %s. Plan %d is refused."
-              .formatted(current, domain, scope, sequence));
+          "Thiết bị đang chạy phương án %d của %s %s. Phương án %d bị từ chối.",
+          "The field carries plan %d of %s %s. Plan %d is refused.",
+          current,
+          domain,
+          scope,
+          sequence);
     }
     deliveries.merge(sequence, 1, Integer::sum);
     if (sequence > current) {
