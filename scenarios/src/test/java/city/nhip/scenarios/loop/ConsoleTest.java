@@ -267,6 +267,7 @@ class ConsoleTest {
 
   /** Presses Tab until the thing has the focus, as a person without a mouse does. */
   private static void tabTo(Page page, String selector) {
+    page.locator(selector).first().waitFor();
     for (int press = 0; press < 200; press++) {
       if ((Boolean) page.evaluate("what => document.activeElement.matches(what)", selector)) {
         return;
