@@ -66,7 +66,10 @@ final class RunningCity {
     }
   }
 
-  /** On H2, with its day replayed at an hour a minute from before the evening peak. */
+  /**
+   * On H2, with its day replayed at an hour a minute from before the evening peak; it begins with
+   * the first test that asks for it, and {@link LivingCityTest} needs that peak.
+   */
   static synchronized RunningCity living() {
     RunningCity city =
         living.orElseGet(

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What every command owes its sender: one effect however often it arrives, none on what changed.
  */
-class CommandsTest {
+class SentCommandsTest {
   private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
 
   /** They change nothing that is there: they add something, or only look. */
