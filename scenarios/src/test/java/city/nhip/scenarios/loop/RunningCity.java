@@ -68,7 +68,7 @@ final class RunningCity {
 
   /**
    * On H2, with its day replayed at an hour a minute from before the evening peak; it begins with
-   * the first test that asks for it, and {@link LivingCityTest} needs that peak.
+   * the first test that asks for it, and {@link EveningCityTest} needs that peak.
    */
   static synchronized RunningCity living() {
     RunningCity city =

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Devices send through the real routes; rules ask; every domain proposes; a person approves. */
-class LivingCityTest {
+class EveningCityTest {
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   static Stream<String> domains() {
