@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tries plans in SUMO, on seeds that no table of ours is made with.
+ * Tries plans in SUMO, on seeds that no table of ours is made with; runs that are asked for
+ * together are played on all processors.
  *
  * @param folder for SUMO's files
  */

@@ -8,6 +8,7 @@ import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.signals.SignalNetwork;
 import city.nhip.engine.planning.signals.SignalPlan;
 import city.nhip.engine.planning.signals.SignalSolver;
+import city.nhip.engine.planning.signals.Timing;
 import city.nhip.scenarios.cli.NhipCommand;
 import city.nhip.scenarios.instance.signals.SumoInstance;
 import city.nhip.scenarios.instance.signals.SumoLoops;
@@ -97,6 +98,18 @@ class SumoJudgesTest {
     double own = delay(Optional.empty());
 
     assertThat(delay(Optional.of(planned(true)))).isLessThan(0.8 * own);
+  }
+
+  @Test
+  void a_trial_plays_the_same_runs_for_every_plan_and_every_second_one_is_busier() {
+    SumoTrial trial = new SumoTrial(sumo, scenario, network, folder);
+    List<Timing> today = SignalPlan.today(network).timings();
+
+    List<Double> four = trial.delays(today, 0, 4);
+
+    assertThat(four).hasSize(4).doesNotHaveDuplicates();
+    assertThat(trial.delays(today, 2, 4)).isEqualTo(four.subList(2, 4));
+    assertThat(four.get(1) + four.get(3)).isGreaterThan(four.get(0) + four.get(2));
   }
 
   @Test
