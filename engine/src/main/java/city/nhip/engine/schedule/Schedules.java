@@ -22,7 +22,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The store of schedules. Every change of state goes through here and tells the open pages. */
+/**
+ * The store of schedules. Every change of state goes through here and tells the open pages. Long,
+ * for it is the one place that writes the table: states and their order are told nowhere else.
+ */
 @Repository
 public class Schedules {
   private final JdbcClient jdbc;

@@ -108,9 +108,22 @@ class ApiDocument {
     problem.setDescription("RFC 9457");
     problem.setProperties(
         Map.of(
-            "title", new StringSchema(),
-            "status", new Schema<Integer>().types(Set.of("integer")),
-            "detail", new StringSchema()));
+            "title",
+            new StringSchema(),
+            "status",
+            new Schema<Integer>().types(Set.of("integer")),
+            "detail",
+            new StringSchema(),
+            "words",
+            words()));
     return problem;
+  }
+
+  private static Schema<?> words() {
+    Schema<Object> words = new Schema<>();
+    words.setTypes(Set.of("object"));
+    words.setDescription("The detail in both languages of the console, where the server has it.");
+    words.setProperties(Map.of("vi", new StringSchema(), "en", new StringSchema()));
+    return words;
   }
 }

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What the desk shows, worked out again from the exported schedule and the city's files, without a
  * line of the engine. What follows from a model or a forecast is worked out from what the schedule
- * says that it expects, lane by lane, container by container, group by group.
+ * says that it expects, lane by lane, container by container, group by group. Long: it shares no
+ * reader of plans with anybody, not even with other tests.
  */
 class RecomputedFiguresTest {
   private static final double HOUR = 3_600_000.0;

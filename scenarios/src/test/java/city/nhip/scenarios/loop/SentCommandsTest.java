@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What every command owes its sender: one effect however often it arrives, none on what changed.
+ * Long, since it makes one of each thing that can be changed.
  */
 class SentCommandsTest {
   private static final String NOWHERE = "00000000-0000-0000-0000-000000000000";
