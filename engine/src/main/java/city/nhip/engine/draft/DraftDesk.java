@@ -13,6 +13,7 @@ import city.nhip.engine.schedule.Schedules;
 import city.nhip.engine.web.Conflict;
 import city.nhip.engine.web.Stale;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +122,7 @@ class DraftDesk implements AutoCloseable {
    *
    * @param match the tag that the person saw; empty asks for no check
    * @return the proposal
-   * @throws Conflict when it is a what-if, not ready, unsafe or too late
+   * @throws Conflict when it is a what-if, not ready, unsafe, too late, or the plan in force
    */
   UUID offer(UUID id, String by, Optional<String> match) {
     Draft draft = drafts.get(id);
@@ -151,6 +152,14 @@ class DraftDesk implements AutoCloseable {
       throw new Conflict(
           "Phương án đã hết thời hạn. Hãy sửa đề xuất kế tiếp.",
           "The plan's time is over. Edit the next proposal.");
+    }
+    if (schedules
+        .findInForce(base.domain(), base.scope())
+        .filter(carried -> Arrays.equals(carried.artefact(), proposal.artefact()))
+        .isPresent()) {
+      throw new Conflict(
+          "Bản này giống hệt kế hoạch đang chạy, không có gì để duyệt. Hãy sửa trước khi đề xuất.",
+          "This is the plan in force, to the last byte: nothing to decide. Change it first.");
     }
     return java.util.Objects.requireNonNull(
         transaction.execute(status -> keep(draft, base, proposal, verdict, by)));
