@@ -20,8 +20,6 @@ public record Intersection(
     List<Stage> stages,
     Set<Conflict> conflicts,
     Timing today) {
-  private static final double KEPT = 0.7;
-
   /** Two signals, the lower index first. */
   public record Conflict(int one, int other) {
     public Conflict {
@@ -72,18 +70,17 @@ public record Intersection(
   }
 
   /**
-   * @return seconds for which a step is shown at least where greens may end early: a green keeps
-   *     the stage's minimum and {@link #KEPT} of what is planned, for a queue that starts leaves
-   *     gaps
+   * @param step one of the timing's
+   * @return seconds for which it is shown at least where greens may end early: a green keeps the
+   *     stage's minimum and the share of it that the timing keeps
    */
-  public int shortest(Step step) {
+  public int shortest(Timing timing, Step step) {
+    if (!step.kind().equals("green")) {
+      return step.seconds();
+    }
     Stage stage = stages.get(step.stage());
-    return step.kind().equals("green")
-        ? Math.min(
-            step.seconds(),
-            Math.max(
-                stage.minimumGreen() - stage.walkCut(), (int) Math.round(KEPT * step.seconds())))
-        : step.seconds();
+    int kept = Math.max(stage.minimumGreen(), timing.green(step).kept());
+    return Math.min(step.seconds(), kept - stage.walkCut());
   }
 
   /** Whether the site's own ending fits: the stage that comes next is the one of its program. */

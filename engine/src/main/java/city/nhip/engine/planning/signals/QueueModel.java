@@ -35,6 +35,12 @@ final class QueueModel {
 
   private static final int COMING = 2_000;
 
+  /** The vehicle of a standing queue that stands on that detector. */
+  private static final int AT_DETECTOR = 4;
+
+  /** After the green began, until a queue moves over that detector, seconds. */
+  private static final int QUEUE_MOVES = 6;
+
   /** Who has waited this long for a gap takes any; before, the gaps taken shrink with time, ms. */
   private static final int IMPATIENT = 180_000;
 
@@ -259,22 +265,38 @@ final class QueueModel {
     }
     int shown = second - stepSince[site];
     boolean ends =
-        clock.mustEnd(step, shown) || (clock.mayEnd(step, shown) && !called(site, second * 1000));
+        clock.mustEnd(step, shown) || (clock.mayEnd(step, shown) && !called(site, shown, second * 1000));
     return ends ? clock.following(step) : step;
   }
 
-  /** Whether somebody with the right of way has just crossed or is about to. */
-  private boolean called(int site, int now) {
+  /** Whether on a lane with the right of way somebody has just crossed or comes. */
+  private boolean called(int site, int shown, int now) {
+    boolean starts = shown < QUEUE_MOVES;
     for (int m : movesOfSite[site]) {
-      if (light[m] == GO) {
-        int lane = g.fromLane[m];
-        if (lastCross[m] > now - PASSED) {
-          return true;
-        }
-        int v = head[lane];
-        if (v != NONE && move[v] == m && Math.max(arrive[v], ready[lane]) < now + COMING) {
-          return true;
-        }
+      if (light[m] == GO
+          && ((!starts && lastCross[m] > now - PASSED) || comes(g.fromLane[m], starts, now))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the lane's first vehicle is about to cross; or, where that one must wait, others come.
+   *
+   * @param starts whether the queue does not move yet: the detector may lie in a gap of it
+   */
+  private boolean comes(int lane, boolean starts, int now) {
+    int v = head[lane];
+    if (!starts && v != NONE && move[v] >= 0 && light[move[v]] == GO) {
+      return Math.max(arrive[v], ready[lane]) < now + COMING;
+    }
+    for (int place = 1; v != NONE && arrive[v] < now + COMING; place++, v = next[v]) {
+      if (place >= AT_DETECTOR) {
+        return !starts;
+      }
+      if (arrive[v] > now - PASSED) {
+        return true;
       }
     }
     return false;

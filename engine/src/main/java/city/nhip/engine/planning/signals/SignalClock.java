@@ -19,7 +19,7 @@ final class SignalClock {
     shortest = new int[steps.size()];
     int second = 0;
     for (int i = 0; i < shortest.length; i++) {
-      shortest[i] = site.shortest(steps.get(i));
+      shortest[i] = site.shortest(timing, steps.get(i));
       for (int s = 0; s < steps.get(i).seconds(); s++) {
         stepAt[second++] = i;
       }

@@ -11,7 +11,7 @@ import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFac
 
 /**
  * The changes that a signal engineer would try: move green between stages, lengthen or shorten the
- * cycle, shift the offset, leave out a stage or take it in again, exchange two stages. All keep the
+ * cycle, shift the offset or the margin in which a green may end early, leave out a stage or take it in again, exchange two stages. All keep the
  * hard constraints of the site and the coordination group's common cycle.
  */
 public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime> {
@@ -58,7 +58,8 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
           switch (random.nextInt(10)) {
             case 0, 1, 2 -> transferGreen(it, random);
             case 3, 4, 5 -> changeCycle(plan, it, random);
-            case 6, 7 -> shiftOffset(it, random);
+            case 6, 7 ->
+                plan.network().gapOut() ? changeMargin(it, random) : shiftOffset(it, random);
             case 8 -> dropOrRestore(it, random);
             default -> exchangeStages(it, random);
           };
@@ -87,14 +88,14 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     }
     int seconds = 1 + random.nextInt(Math.min(spare, LONGEST_SHIFT));
     Timing.Green taker = greens.get(to);
-    greens.set(from, new Timing.Green(giver.stage(), giver.seconds() - seconds));
-    greens.set(to, new Timing.Green(taker.stage(), taker.seconds() + seconds));
+    greens.set(from, giver.lasting(giver.seconds() - seconds));
+    greens.set(to, taker.lasting(taker.seconds() + seconds));
     return one("transfer green", it, Timing.of(it.site(), it.timing().offset(), greens));
   }
 
   private static Optional<Retime> changeCycle(
       SignalPlan plan, IntersectionTiming it, Random random) {
-    int by = (1 + random.nextInt(LONGEST_SHIFT)) * (random.nextBoolean() ? 1 : -1);
+    int by = shift(random);
     if (it.site().coordination().isEmpty() && random.nextBoolean()) {
       return stretchOne(it, by, random);
     }
@@ -128,8 +129,30 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
         || !inRange(it.timing().cycle() + by)) {
       return Optional.empty();
     }
-    greens.set(index, new Timing.Green(green.stage(), seconds));
+    greens.set(index, green.lasting(seconds));
     return one("stretch green", it, Timing.of(it.site(), it.timing().offset(), greens));
+  }
+
+  /** Greens that end early know no offset: the least of a green changes, its most or both. */
+  private static Optional<Retime> changeMargin(IntersectionTiming it, Random random) {
+    List<Timing.Green> greens = new ArrayList<>(it.timing().greens());
+    int index = random.nextInt(greens.size());
+    Timing.Green green = greens.get(index);
+    int minimum = it.site().stages().get(green.stage()).minimumGreen();
+    int least = green.kept() + (random.nextInt(3) == 0 ? 0 : shift(random));
+    boolean free = it.site().coordination().isEmpty();
+    int most = green.seconds() + (!free || random.nextInt(3) == 0 ? 0 : shift(random));
+    int cycle = it.timing().cycle() + most - green.seconds();
+    if (most < minimum || !inRange(cycle)) {
+      return Optional.empty();
+    }
+    int percent = Math.round(100f * Math.max(0, Math.min(least, most)) / most);
+    greens.set(index, new Timing.Green(green.stage(), most, percent));
+    return one("change margin", it, Timing.of(it.site(), it.timing().offset(), greens));
+  }
+
+  private static int shift(Random random) {
+    return (1 + random.nextInt(LONGEST_SHIFT)) * (random.nextBoolean() ? 1 : -1);
   }
 
   private static Optional<Retime> shiftOffset(IntersectionTiming it, Random random) {

@@ -15,8 +15,32 @@ public record Timing(int cycle, int offset, List<Green> greens) {
   /**
    * @param stage index among the intersection's stages
    * @param seconds of green
+   * @param keptPercent of the seconds that are shown at least where greens may end early, 0 to 100;
+   *     the stage's minimum stays kept
    */
-  public record Green(int stage, int seconds) {}
+  public record Green(int stage, int seconds, int keptPercent) {
+    /** A queue that starts leaves gaps: with no better knowledge most of a green is kept. */
+    private static final int KEPT = 70;
+
+    public Green {
+      if (keptPercent < 0 || keptPercent > 100) {
+        throw new IllegalArgumentException(
+            "A green keeps %d percent of itself. Give 0 to 100.".formatted(keptPercent));
+      }
+    }
+
+    public Green(int stage, int seconds) {
+      this(stage, seconds, KEPT);
+    }
+
+    Green lasting(int other) {
+      return new Green(stage, other, keptPercent);
+    }
+
+    int kept() {
+      return Math.round(keptPercent * seconds / 100f);
+    }
+  }
 
   public Timing {
     greens = List.copyOf(greens);
@@ -70,11 +94,20 @@ public record Timing(int cycle, int offset, List<Green> greens) {
           weight == 0
               ? (int) ((long) room * (i + 1) / greens.size())
               : (int) ((long) room * seen / weight);
-      stretched.add(new Green(green.stage(), stage.minimumGreen() + share - given));
+      stretched.add(green.lasting(stage.minimumGreen() + share - given));
       given = share;
     }
     int moved = cycle == 0 ? 0 : (int) Math.round((double) offset * wanted / cycle);
     return of(site, moved, stretched);
+  }
+
+  /** Of the step's stage, which runs. */
+  Green green(Step step) {
+    return greens.stream()
+        .filter(green -> green.stage() == step.stage())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("Stage %d does not run.".formatted(step.stage())));
   }
 
   boolean runs(int stage) {

@@ -65,6 +65,25 @@ class QueueModelTest {
   }
 
   @Test
+  void a_green_of_which_all_is_kept_never_ends_early() {
+    SignalNetwork quiet = TwoCrossings.with(500, 20);
+    List<Timing> kept =
+        quiet.today().stream()
+            .map(
+                timing ->
+                    new Timing(
+                        timing.cycle(),
+                        timing.offset(),
+                        timing.greens().stream()
+                            .map(green -> new Timing.Green(green.stage(), green.seconds(), 100))
+                            .toList()))
+            .toList();
+
+    assertThat(new QueueModel(quiet.gapOut(true)).play(kept))
+        .isEqualTo(new QueueModel(quiet).play(kept));
+  }
+
+  @Test
   void the_delay_of_the_movements_is_the_delay_of_their_sites() {
     QueueModel model = new QueueModel(network);
     Outcome outcome = model.play(network.today());

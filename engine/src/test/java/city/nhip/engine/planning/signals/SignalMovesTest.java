@@ -7,14 +7,16 @@ import static org.mockito.Mockito.when;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 
 class SignalMovesTest {
-  @Test
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
   @SuppressWarnings("unchecked")
-  void a_thousand_moves_in_a_row_keep_what_must_be_kept() {
-    SignalNetwork network = TwoCrossings.with(60, 40);
+  void a_thousand_moves_in_a_row_keep_what_must_be_kept(boolean gapOut) {
+    SignalNetwork network = TwoCrossings.with(60, 40).gapOut(gapOut);
     SignalPlan plan = SignalPlan.today(network);
     ScoreDirector<SignalPlan> director = mock(ScoreDirector.class);
     when(director.getWorkingSolution()).thenReturn(plan);
@@ -29,5 +31,10 @@ class SignalMovesTest {
     }
 
     assertThat(plan.timings()).isNotEqualTo(first);
+    boolean margins =
+        plan.timings().stream()
+            .flatMap(timing -> timing.greens().stream())
+            .anyMatch(green -> green.keptPercent() != new Timing.Green(0, 1).keptPercent());
+    assertThat(margins).isEqualTo(gapOut);
   }
 }

@@ -52,7 +52,7 @@ public final class SumoSignalFile {
       Timing timing = timings.get(site);
       xml.append(OPEN.formatted(escaped(it.id()), "actuated", PROGRAM, timing.offset()));
       for (Step step : it.steps(timing)) {
-        int minimum = it.shortest(step);
+        int minimum = it.shortest(timing, step);
         xml.append(
             minimum < step.seconds()
                 ? ACTUATED.formatted(step.seconds(), minimum, step.seconds(), step.state())

@@ -10,7 +10,7 @@ import java.util.List;
  * One intersection's controller: shows its plan, and goes over to a new one by the site's own
  * intergreens, from a green that has had its minimum into one that will still have its own.
  */
-final class PlanRunner {
+final class PlanRunner implements SignalRunner {
   private final Intersection site;
   private Timing timing;
   private List<Step> steps;
@@ -45,7 +45,8 @@ final class PlanRunner {
         "A cycle of %d s has no second %d.".formatted(timing.cycle(), second));
   }
 
-  void change(Timing to) {
+  @Override
+  public void change(Timing to) {
     wanted = to;
   }
 
@@ -54,8 +55,8 @@ final class PlanRunner {
     return wanted == timing && changing.isEmpty();
   }
 
-  /** What it shows in this second; asked once for each. */
-  String show(int second) {
+  @Override
+  public String show(int second) {
     if (changing.isEmpty() && wanted != timing) {
       Place place = at(steps, timing, second);
       holds = holds || (green(place) && second - greenSince >= minimum());
@@ -94,7 +95,7 @@ final class PlanRunner {
       boolean fits =
           place.step().stage() == target
               && green(place)
-              && (target == stage || place.remaining() >= site.shortest(place.step()));
+              && (target == stage || place.remaining() >= site.shortest(wanted, place.step()));
       if (fits) {
         for (Step step : change) {
           for (int s = 0; s < step.seconds(); s++) {

@@ -23,13 +23,13 @@ public record SumoTrial(Sumo sumo, SumoScenario scenario, SignalNetwork network,
   /** After so many seconds a stuck vehicle is lifted out: a gridlock need not be played out. */
   private static final int STUCK_SECONDS = 150;
 
-  /** What a stuck vehicle counts in a run's mean delay, seconds; ten are a gridlock. */
+  /** What a stuck vehicle counts in a run's mean delay, seconds; five are a gridlock. */
   private static final double SECONDS_A_STUCK = 60;
 
-  /** Every second run has a tenth more vehicles: what gridlocks one day in fifty shows sooner. */
-  private static final double MORE = 1.1;
+  /** Every second run has a few more vehicles: what gridlocks one day in fifty shows sooner. */
+  private static final double MORE = 1.05;
 
-  private static final int GRIDLOCK = 10;
+  private static final int GRIDLOCK = 5;
 
   @Override
   public List<Double> delays(List<Timing> plan, int from, int to) {
