@@ -20,7 +20,7 @@ const row = (one) => html`<tr>
   <td class="figure far">${number(one.traffic.duplicates)}</td>
   <td class="figure far">${number(one.traffic.rejected + one.traffic.unreadable)}</td>
   <td class="figure far">${one.traffic.last ? number(one.traffic.perMinute) : '–'}</td>
-  <td class="figure">${one.traffic.last ? `${number(100 * one.traffic.wrongShare)} %` : '–'}</td>
+  <td class="figure far">${one.traffic.last ? `${number(100 * one.traffic.wrongShare)} %` : '–'}</td>
   <td class="figure far">${one.traffic.lagSeconds === null ? '–' : `${number(one.traffic.lagSeconds)} s`}</td>
   <td class="figure">${number(one.openLetters)}</td>
   <td class="figure">${one.traffic.last ? dayAndTime(one.traffic.last) : '–'}</td></tr>`;
@@ -34,7 +34,7 @@ export const list = (all) =>
         <th scope="col" class="figure far">${t('connector.duplicates')}</th>
         <th scope="col" class="figure far">${t('connector.wrong')}</th>
         <th scope="col" class="figure far">${t('connector.rate')}</th>
-        <th scope="col" class="figure">${t('connector.share')}</th>
+        <th scope="col" class="figure far">${t('connector.share')}</th>
         <th scope="col" class="figure far">${t('connector.lag')}</th>
         <th scope="col" class="figure">${t('connector.letters')}</th>
         <th scope="col" class="figure">${t('connector.last')}</th></tr></thead>
