@@ -1,6 +1,7 @@
 // A command that somebody gives, and what the page says where it is refused.
 import { post } from './api.js';
-import { local, t } from './i18n.js';
+import { t } from './i18n.js';
+import { reason } from './marks.js';
 import { change } from './store.js';
 
 /** Somebody else was quicker (412), it cannot be any more (409), or the server's own words. */
@@ -9,9 +10,9 @@ export const refusal = (problem) => {
     case 412:
       return t('command.stale');
     case 409:
-      return `${t('command.conflict')} ${problem.words ? local(problem.words) : problem.detail}`;
+      return `${t('command.conflict')} ${reason(problem)}`;
     default:
-      return problem.detail || t('error.unreachable');
+      return reason(problem);
   }
 };
 

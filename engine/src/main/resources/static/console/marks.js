@@ -90,8 +90,9 @@ export const loading = () => html`
   <div class="loading" role="status"><span class="visually-hidden">${t('loading')}</span>
     <i></i><i></i><i></i></div>`;
 
-const reason = (problem) => {
-  if (problem.status === 0) {
+/** Why something failed: in the reader’s language where the server has it so. */
+export const reason = (problem) => {
+  if (!problem.status) {
     return t('error.unreachable');
   }
   return problem.words ? local(problem.words) : problem.detail || t('error.refused', { status: problem.status });

@@ -1,8 +1,8 @@
 // The citizen's form: what, where, a word, a photo; then a code to follow it by. Phone first.
-import { commandKey, get } from '../api.js';
+import { commandKey, get, Problem } from '../api.js';
 import { html, nothing, render } from '../html.js';
 import { addWords, dayAndTime, local, t } from '../i18n.js';
-import { languageSwitch, logo, themeSwitch } from '../marks.js';
+import { languageSwitch, logo, reason, themeSwitch } from '../marks.js';
 import { change, onChange, state } from '../store.js';
 import words from './words.js';
 
@@ -20,7 +20,7 @@ const send = async (method, path, body, type) => {
   const answer = await fetch(path, { method, body, headers: { 'Content-Type': type, ...(method === 'POST' && { 'Idempotency-Key': key }) } });
   const told = await answer.json().catch(() => ({}));
   if (!answer.ok) {
-    throw new Error(told.errors?.[0]?.detail ?? told.detail ?? `${answer.status}`);
+    throw new Problem(answer.status, told.detail, told.words);
   }
   return told;
 };
@@ -60,7 +60,7 @@ const report = async (event) => {
         .catch(() => say(t('report.photoLost')));
     }
   } catch (problem) {
-    say(problem.message);
+    say(reason(problem));
   } finally {
     submit.disabled = false;
   }
@@ -71,7 +71,7 @@ const follow = async (event) => {
   try {
     change({ followed: await get(`/public/reports/${encodeURIComponent(event.target.code.value.trim().toUpperCase())}`), problem: undefined });
   } catch (problem) {
-    change({ followed: undefined, problem: problem.detail });
+    change({ followed: undefined, problem: problem.status === 404 ? t('report.unknown') : reason(problem) });
   }
 };
 

@@ -279,7 +279,7 @@ export default {
   'job.requests': 'Requests',
   'job.score': 'Score',
   'job.actions': 'Actions',
-  'job.schedule': 'See the schedule',
+  'job.schedule': 'Schedule',
   'job.cancel': 'Stop',
   'jobs.none': 'No job yet',
   'jobs.none.advice': 'The solver runs when a rule asks.',

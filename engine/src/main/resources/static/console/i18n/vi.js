@@ -279,7 +279,7 @@ export default {
   'job.requests': 'Yêu cầu',
   'job.score': 'Điểm',
   'job.actions': 'Thao tác',
-  'job.schedule': 'Xem kế hoạch',
+  'job.schedule': 'Kế hoạch',
   'job.cancel': 'Dừng',
   'jobs.none': 'Chưa có lượt giải nào',
   'jobs.none.advice': 'Luật yêu cầu thì bộ giải mới chạy.',

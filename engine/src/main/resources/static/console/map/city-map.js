@@ -20,6 +20,9 @@ class CityMap extends HTMLElement {
   #layers = {};
   #drawn = {};
   #asked = false;
+  #home;
+  /** What the map was fitted to last; nothing once a person has moved it. */
+  #fitted;
 
   constructor() {
     super();
@@ -67,8 +70,14 @@ class CityMap extends HTMLElement {
     this.#map.on('mousemove', ({ containerPoint }) => {
       stage.style.cursor = this.#things.at(containerPoint) ? 'pointer' : '';
     });
+    for (const touch of ['pointerdown', 'wheel', 'keydown']) {
+      stage.addEventListener(touch, () => { this.#fitted = undefined; }, { capture: true, passive: true });
+    }
     new ResizeObserver(() => {
       this.#map.invalidateSize({ animate: false });
+      if (this.offsetParent !== null) {
+        this.#fit(this.#fitted);
+      }
       this.#ask();
     }).observe(stage);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#all());
@@ -107,8 +116,7 @@ class CityMap extends HTMLElement {
     this.#when('standing', [this.assets, standing], () => this.#stand());
     this.#when('looks', [this.assets, this.devices, this.selection, themed], () => this.#look(themed));
     this.#when('alarms', [this.alarms, this.assets, this.devices, themed], () => this.#alarms());
-    this.#when('focus', [this.focus], () =>
-      this.focus && this.#map.setView(spot(this.focus), Math.max(16, this.#map.getZoom()), { animate: false }));
+    this.#when('focus', [this.focus], () => this.focus && this.#near(this.focus));
     this.#when('legend', [this.assets, this.devices, themed], () =>
       render(html`${legend(this.assets, this.devices)}`, this.legendBox));
   }
@@ -120,6 +128,18 @@ class CityMap extends HTMLElement {
       this.#drawn[name] = key;
       act();
     }
+  }
+
+  #fit(bounds) {
+    if (bounds?.isValid()) {
+      this.#fitted = bounds;
+      this.#map.fitBounds(bounds, { padding: [32, 32], maxZoom: 16, animate: false });
+    }
+  }
+
+  #near(position) {
+    this.#fitted = undefined;
+    this.#map.setView(spot(position), Math.max(16, this.#map.getZoom()), { animate: false });
   }
 
   #layer(name, pane) {
@@ -142,9 +162,9 @@ class CityMap extends HTMLElement {
     }
     this.#L.streetNames(this.roads, colours, this.city.zones.map((zone) => spot(zone.centre))).addTo(layer);
     const bounds = this.#L.latLngBounds([...at.values()]);
-    if (!this.#layers.fitted && bounds.isValid()) {
-      this.#layers.fitted = this.#L.layerGroup();
-      this.#map.fitBounds(bounds, { padding: [28, 28], animate: false });
+    if (!this.#home && bounds.isValid()) {
+      this.#home = bounds;
+      this.#fit(bounds);
       this.#map.setMaxBounds(bounds.pad(0.6));
     }
   }
@@ -222,9 +242,10 @@ class CityMap extends HTMLElement {
         icon: this.#L.divIcon({ className: 'plan-label', html: '', iconSize: null }),
       }).addTo(layer).getElement().textContent = text;
     }
-    const bounds = this.#L.latLngBounds(shapes.flatMap((shape) => (shape.path ?? [shape.at]).map(spot)));
-    if (bounds.isValid()) {
-      this.#map.fitBounds(bounds, { padding: [36, 36], maxZoom: 16, animate: false });
+    if (shapes.length) {
+      this.#fit(this.#L.latLngBounds(shapes.flatMap((shape) => (shape.path ?? [shape.at]).map(spot))));
+    } else if (this.#fitted) {
+      this.#fit(this.#home);
     }
   }
 }

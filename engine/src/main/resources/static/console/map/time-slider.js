@@ -3,6 +3,7 @@ import { get } from '../api.js';
 import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, t } from '../i18n.js';
+import { reason } from '../marks.js';
 import { change, state } from '../store.js';
 
 const STEPS = 96;
@@ -24,7 +25,7 @@ const look = async (back) => {
       change({ past: { at, back, devices } });
     }
   } catch (problem) {
-    change({ past: undefined, notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
+    change({ past: undefined, notice: { tone: 'bad', text: reason(problem) } });
   }
 };
 

@@ -18,7 +18,7 @@ const figure = (devices) => ({ property, of }) => {
   }
   const value = of(found.map((one) => one.value));
   return html`<div><dt>${word('pulse', property)}</dt>
-    <dd>${quantity(Math.round(value * 10) / 10, found[0].unit)}</dd></div>`;
+    <dd>${quantity(value >= 100 ? Math.round(value) : Math.round(value * 10) / 10, found[0].unit)}</dd></div>`;
 };
 
 export const zonePulse = () => {

@@ -25,7 +25,7 @@ const job = (one) => html`
     <td class="figure far">${one.requests}</td>
     <td class="far">${one.score ? scoreVerdict(one.score) : nothing}
       <nhip-score-curve .of=${`${one.id}|${one.status}|${one.score ?? ''}`}></nhip-score-curve></td>
-    <td>${one.scheduleId ? html`<a class="whole" href="#/schedules/${one.scheduleId}">${t('job.schedule')}</a>` : nothing}
+    <td>${one.scheduleId ? html`<a class="whole" href="#/schedules/${one.scheduleId}">${t('job.schedule')}<span class="visually-hidden"> ${scopeName(one.scope)}</span></a>` : nothing}
       ${ACTIVE.includes(one.status) && mayDecide()
         ? html`<button type="button" class="small" @click=${cancel(one)}>${t('job.cancel')}</button>` : nothing}</td>
   </tr>`;
@@ -60,7 +60,7 @@ const publication = (one) => html`
     <td class="figure">${one.sequence}</td>
     <td class="figure">${one.acknowledgedAt ? dayAndTime(one.acknowledgedAt) : '–'}</td>
     <td class="figure">${one.attempts}</td>
-    <td><a class="whole" href="#/schedules/${one.scheduleId}">${t('job.schedule')}</a></td>
+    <td><a class="whole" href="#/schedules/${one.scheduleId}">${t('job.schedule')}<span class="visually-hidden"> ${scopeName(one.scope)}</span></a></td>
   </tr>`;
 
 const publications = (list) =>

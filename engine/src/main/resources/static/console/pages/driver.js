@@ -3,7 +3,7 @@ import { post } from '../api.js';
 import { html, nothing } from '../html.js';
 import { local, number, t, time } from '../i18n.js';
 import { loadSchedule } from '../loader.js';
-import { empty, loading } from '../marks.js';
+import { empty, loading, reason } from '../marks.js';
 import { remember, remembered } from '../remembered.js';
 import { change, state } from '../store.js';
 import { words as waste } from '../domains/waste/words.js';
@@ -49,7 +49,7 @@ const report = async (schedule, tour, visit, outcome, form) => {
     skipping = false;
     await loadSchedule(schedule.id);
   } catch (problem) {
-    change({ notice: { tone: 'bad', text: problem.detail || t('error.unreachable') } });
+    change({ notice: { tone: 'bad', text: reason(problem) } });
   } finally {
     busy = false;
     change({});

@@ -8,9 +8,11 @@ const MORE_IS_BETTER = new Set([
   'served', 'throughput', 'collected', 'arrived', 'bandwidth', 'coverage', 'visits', 'utilization',
 ]);
 
+export const changes = (kpi, other) => Math.abs(kpi.planned - other) >= 1e-9;
+
 export const difference = (kpi, other) => {
   const change = kpi.planned - other;
-  if (Math.abs(change) < 1e-9) {
+  if (!changes(kpi, other)) {
     return html`<span class="same">${t('kpi.same')}</span>`;
   }
   const better = MORE_IS_BETTER.has(kpi.key) ? change > 0 : change < 0;

@@ -2,7 +2,7 @@
 import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
 import { duration, lately, local, span, t, word } from '../i18n.js';
-import { difference } from './kpis.js';
+import { changes, difference } from './kpis.js';
 import { load } from '../loader.js';
 import { chip, domainMark, empty, urgency, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
@@ -40,8 +40,10 @@ const filters = () => html`
 const choose = (event) =>
   change({ filter: { ...state.filter, [event.target.name]: event.target.value } });
 
+/** The first figure that changes: they stand in the order of their weight. */
 const gain = (schedule) => {
-  const kpi = schedule.kpis.find((one) => (one.inForce ?? one.unoptimized) != null);
+  const compared = schedule.kpis.filter((one) => (one.inForce ?? one.unoptimized) != null);
+  const kpi = compared.find((one) => changes(one, one.inForce ?? one.unoptimized)) ?? compared[0];
   return kpi
     ? html`<span class="gain">${local(kpi.label)} ${difference(kpi, kpi.inForce ?? kpi.unoptimized)}</span>`
     : nothing;

@@ -81,8 +81,9 @@ class CitizenDesk {
                 () ->
                     new BadField(
                         "/latitude",
-                        "The city has nothing of this kind within %.0f m. Move the position."
-                            .formatted(FARTHEST)));
+                        "Trong vòng %.0f m thành phố không có gì thuộc loại này. Hãy dời vị trí.",
+                        "The city has nothing of this kind within %.0f m. Move the position.",
+                        FARTHEST));
     Optional<String> device = device(kind, asset);
     Instant now = clock.instant();
     Optional<Long> reading = device.isEmpty() ? Optional.empty() : read(kind, device.get(), now, 1);

@@ -35,7 +35,10 @@ final class Photo {
   static byte[] drawnAnew(byte[] sent) {
     if (sent.length > LARGEST) {
       throw new BadField(
-          "", "The photo has more than %d bytes. Send a smaller one.".formatted(LARGEST));
+          "",
+          "Ảnh lớn hơn %d byte. Hãy gửi ảnh nhỏ hơn.",
+          "The photo has more than %d bytes. Send a smaller one.",
+          LARGEST);
     }
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -50,7 +53,10 @@ final class Photo {
         reader.setInput(in, true, true);
         if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
           throw new BadField(
-              "", "The photo has more than %d pixels. Send a smaller one.".formatted(MOST_PIXELS));
+              "",
+              "Ảnh có hơn %d điểm ảnh. Hãy gửi ảnh nhỏ hơn.",
+              "The photo has more than %d pixels. Send a smaller one.",
+              MOST_PIXELS);
         }
         return jpeg(reader.read(0));
       } finally {
@@ -62,7 +68,10 @@ final class Photo {
   }
 
   private static BadField noPicture() {
-    return new BadField("", "This is no JPEG or PNG picture. Send one.");
+    return new BadField(
+        "",
+        "Đây không phải ảnh JPEG hay PNG. Hãy gửi ảnh khác.",
+        "This is no JPEG or PNG picture. Send one.");
   }
 
   private static byte[] jpeg(BufferedImage picture) throws IOException {

@@ -84,15 +84,24 @@ class PublicReports {
   @ResponseStatus(HttpStatus.CREATED)
   Receipt post(@RequestBody Report report, HttpServletRequest call) throws InterruptedException {
     if (report.kind() == null) {
-      throw new BadField("/kind", "The kind is missing. Send one of the known kinds.");
+      throw new BadField(
+          "/kind",
+          "Chưa nêu loại việc. Hãy chọn một loại trong danh sách.",
+          "The kind is missing. Send one of the known kinds.");
     }
     if (report.latitude() == null || report.longitude() == null) {
-      throw new BadField("/latitude", "The position is missing. Send latitude and longitude.");
+      throw new BadField(
+          "/latitude",
+          "Chưa có vị trí. Hãy gửi vĩ độ và kinh độ.",
+          "The position is missing. Send latitude and longitude.");
     }
     String words = report.words() == null ? "" : report.words().strip().replace('\0', ' ');
     if (words.length() > LONGEST_WORDS) {
       throw new BadField(
-          "/words", "The words are longer than %d. Shorten them.".formatted(LONGEST_WORDS));
+          "/words",
+          "Lời báo dài quá %d ký tự. Hãy viết ngắn lại.",
+          "The words are longer than %d. Shorten them.",
+          LONGEST_WORDS);
     }
     Position at = new Position(report.latitude(), report.longitude());
     admit(writing, call);

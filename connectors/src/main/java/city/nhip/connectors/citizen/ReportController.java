@@ -59,12 +59,18 @@ class ReportController {
       Principal who)
       throws InterruptedException {
     if (word.state() == null || word.state() == ReportState.RECEIVED) {
-      throw new BadField("/state", "Say TAKEN, DONE or REFUSED.");
+      throw new BadField(
+          "/state",
+          "Trạng thái phải là TAKEN, DONE hoặc REFUSED. Hãy chọn lại.",
+          "Say TAKEN, DONE or REFUSED.");
     }
     String text = word.answer() == null ? "" : word.answer().strip();
     if (text.length() > LONGEST_ANSWER) {
       throw new BadField(
-          "/answer", "The answer is longer than %d. Shorten it.".formatted(LONGEST_ANSWER));
+          "/answer",
+          "Câu trả lời dài quá %d ký tự. Hãy viết ngắn lại.",
+          "The answer is longer than %d. Shorten it.",
+          LONGEST_ANSWER);
     }
     desk.answer(id, word.state(), who.getName(), text, match);
     return desk.get(id);

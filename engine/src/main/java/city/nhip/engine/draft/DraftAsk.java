@@ -31,13 +31,23 @@ record DraftAsk(
     pins = List.copyOf(pins);
     findings = List.copyOf(findings);
     if (title.isBlank() || title.length() > 200) {
-      throw new BadField("/title", "The title has 1 to 200 characters. Say what you try.");
+      throw new BadField(
+          "/title",
+          "Tên gọi phải có từ 1 đến 200 ký tự. Hãy nêu bạn thử điều gì.",
+          "The title has 1 to 200 characters. Say what you try.");
     }
     if (!(seconds >= 0 && seconds <= 60)) {
-      throw new BadField("/seconds", "Solving takes 0 to 60 seconds, not " + seconds + ".");
+      throw new BadField(
+          "/seconds",
+          "Thời gian tính từ 0 đến 60 giây, không phải %s. Hãy sửa lại.",
+          "Solving takes 0 to 60 seconds, not %s. Change it.",
+          seconds);
     }
     if (kind == Draft.Kind.EDIT && !findings.isEmpty()) {
-      throw new BadField("/findings", "An edit supposes nothing. Make it a WHAT_IF.");
+      throw new BadField(
+          "/findings",
+          "Bản chỉnh sửa không đặt giả thiết. Hãy tạo phương án giả định.",
+          "An edit supposes nothing. Make it a WHAT_IF.");
     }
   }
 }

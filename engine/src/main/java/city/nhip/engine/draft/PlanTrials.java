@@ -106,8 +106,9 @@ class PlanTrials {
                     () ->
                         new BadField(
                             "/pins",
-                            "Plans of %s cannot be held in parts. Pin nothing."
-                                .formatted(domain.name())));
+                            "Không giữ được từng phần của kế hoạch %s. Hãy bỏ ghim.",
+                            "Plans of %s cannot be held in parts. Pin nothing.",
+                            domain.name()));
     SolveLimits limits =
         evaluations == null
             ? SolveLimits.ofTime(Duration.ofMillis(Math.round(ask.seconds() * 1000)), 1)
@@ -156,7 +157,11 @@ class PlanTrials {
     try {
       return domain.decode(problem, artefact);
     } catch (IllegalArgumentException unfit) {
-      throw new BadField(pointer, String.valueOf(unfit.getMessage()));
+      throw new BadField(
+          pointer,
+          "Kế hoạch không dùng được: %s",
+          "The plan is of no use: %s",
+          String.valueOf(unfit.getMessage()));
     }
   }
 }

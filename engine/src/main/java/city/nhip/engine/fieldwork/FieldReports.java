@@ -108,17 +108,29 @@ class FieldReports implements ScheduleAnnex {
 
   static void check(Word word, String reason) {
     if (word.unit().isBlank() || word.unit().length() > 80) {
-      throw new BadField("/unit", "A unit has 1 to 80 characters. Say who reports.");
+      throw new BadField(
+          "/unit",
+          "Tên đơn vị phải có từ 1 đến 80 ký tự. Hãy nêu ai báo cáo.",
+          "A unit has 1 to 80 characters. Say who reports.");
     }
     if (word.stop().isBlank() || word.stop().length() > 120) {
-      throw new BadField("/stop", "A stop has 1 to 120 characters. Say which one.");
+      throw new BadField(
+          "/stop",
+          "Điểm dừng phải có từ 1 đến 120 ký tự. Hãy nêu điểm nào.",
+          "A stop has 1 to 120 characters. Say which one.");
     }
     boolean skipped = word.outcome() == FieldReport.Outcome.SKIPPED;
     if ((skipped && reason.isEmpty()) || reason.length() > 500) {
-      throw new BadField("/reason", "A skipped stop needs a reason of 1 to 500 characters.");
+      throw new BadField(
+          "/reason",
+          "Điểm bỏ qua cần lý do dài 1 đến 500 ký tự. Hãy nêu lý do.",
+          "A skipped stop needs a reason of 1 to 500 characters.");
     }
     if (word.photo().isPresent() && !picture(word.photo().get())) {
-      throw new BadField("/photo", "A photo is a JPEG of at most 1 MB. Take another one.");
+      throw new BadField(
+          "/photo",
+          "Ảnh phải là JPEG, tối đa 1 MB. Hãy chụp lại.",
+          "A photo is a JPEG of at most 1 MB. Take another one.");
     }
   }
 

@@ -76,8 +76,9 @@ class Decisions {
         && word.notBefore().isPresent()) {
       throw new BadField(
           "/notBefore",
-          "The plan is valid until %s only. Choose an earlier time."
-              .formatted(schedule.validity().to()));
+          "Phương án chỉ có hiệu lực đến %s. Hãy chọn thời điểm sớm hơn.",
+          "The plan is valid until %s only. Choose an earlier time.",
+          schedule.validity().to());
     }
     if (!schedule.intact() || !word.hash().orElse(schedule.hash()).equals(schedule.hash())) {
       throw new CannotDecide(
@@ -210,7 +211,10 @@ class Decisions {
   private static void check(String reason, int least) {
     if (reason.strip().length() < least || reason.length() > 2000) {
       throw new BadField(
-          "/reason", "The reason has %d to 2,000 characters. Say why.".formatted(least));
+          "/reason",
+          "Lý do phải có từ %d đến 2.000 ký tự. Hãy nêu lý do.",
+          "The reason has %d to 2,000 characters. Say why.",
+          least);
     }
   }
 

@@ -29,9 +29,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail conflict(Conflict conflict) {
-    ProblemDetail problem = problem(HttpStatus.CONFLICT, conflict);
-    problem.setProperty("words", conflict.words());
-    return problem;
+    return refusal(HttpStatus.CONFLICT, conflict);
   }
 
   @ExceptionHandler
@@ -65,7 +63,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ProblemDetail field(BadField wrong) {
-    ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, wrong);
+    ProblemDetail problem = refusal(HttpStatus.UNPROCESSABLE_CONTENT, wrong);
     problem.setProperty(
         "errors",
         List.of(Map.of("pointer", wrong.pointer(), "detail", String.valueOf(wrong.getMessage()))));
@@ -80,6 +78,12 @@ class Problems extends ResponseEntityExceptionHandler {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "Something failed here. Tell the administrator: the log has it under " + mark + ".");
+  }
+
+  private static ProblemDetail refusal(HttpStatus status, Refused refused) {
+    ProblemDetail problem = problem(status, refused);
+    problem.setProperty("words", refused.words());
+    return problem;
   }
 
   private static ProblemDetail problem(HttpStatus status, Exception cause) {

@@ -4,6 +4,7 @@ import { html, svg } from '../../html.js';
 import { failure, loading } from '../../marks.js';
 import { local, number, t } from '../../i18n.js';
 import { change } from '../../store.js';
+import { stores } from './stores.js';
 
 const WIDTH = 220;
 const HEIGHT = 54;
@@ -37,6 +38,7 @@ export const loads = (schedule) => {
     : html`${tariff(view)}
       <div class="feeders">${view.cabinets.map((cabinet) => feeder(cabinet, view))}</div>
       ${view.notes.map((note) => html`<p>${local(note)}</p>`)}
+      ${stores(view)}
       ${cabinets(view)}${slots(view)}`;
 };
 

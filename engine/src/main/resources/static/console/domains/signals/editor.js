@@ -1,7 +1,9 @@
 // Changes a signal plan by keyboard or mouse: seconds between stages, and the offset.
 import { html } from '../../html.js';
 import { t } from '../../i18n.js';
+import { change as redraw } from '../../store.js';
 import { nameOf } from './site.js';
+import { corridors, timeSpace } from './time-space.js';
 
 const copy = (plan) => structuredClone(plan);
 
@@ -29,11 +31,30 @@ const field = (label, shown, value, set) => html`
     <input type="number" step="1" aria-label=${label} .value=${String(value)}
       @change=${(event) => set(Number(event.target.value))}></label>`;
 
+/** What a hand is just dragging: a junction and by how many seconds. */
+let dragged;
+
+const shifted = (plan, id, seconds) =>
+  setOffset(plan, id, plan.intersections.find((one) => one.id === id).offsetSeconds + seconds);
+
+const roads = (plan, change) => {
+  const shown = dragged ? shifted(plan, dragged.id, dragged.seconds) : plan;
+  return corridors(shown).map((road) => timeSpace(road, (id, seconds, done) => {
+    dragged = done ? undefined : { id, seconds };
+    if (done && seconds) {
+      change(shifted(plan, id, seconds));
+    } else {
+      redraw({});
+    }
+  }));
+};
+
 /**
  * @param change called with the whole plan, changed
  * @param pins a Set of junctions that stay as they are
  */
 export const editor = (plan, change, pins, togglePin) => html`
+  ${roads(plan, change)}
   <p class="muted small">${t('signals.edit')}</p>
   <div class="scroll" tabindex="0"><table class="editor"><tbody>${plan.intersections.map((one) => html`
     <tr><th scope="row">${nameOf(one.id)} <span class="unit">${one.cycleSeconds} s</span></th>

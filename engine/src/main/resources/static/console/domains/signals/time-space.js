@@ -81,7 +81,35 @@ export const band = (stops, arm, speed = SPEED) => {
   return best;
 };
 
-export const timeSpace = (road) => {
+/** A junction's row in somebody's hand: where it was taken, in seconds of the picture. */
+let held;
+
+/** Rows that can be dragged along time: `moved(id, seconds, done)` hears by how much. */
+const drag = (stops, y, secondsAt, moved) => ({
+  down: (event) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const height = (event.clientY - box.top) * (WIDTH / box.width);
+    const nearest = stops.toSorted((a, b) => Math.abs(y(a.metres) - height) - Math.abs(y(b.metres) - height))[0];
+    if (Math.abs(y(nearest.metres) - height) < ROW / 2) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      held = { id: nearest.id, from: secondsAt(event) };
+    }
+  },
+  move: (event) => held && moved(held.id, Math.round(secondsAt(event) - held.from), false),
+  up: (event) => {
+    if (held) {
+      const { id, from } = held;
+      held = undefined;
+      moved(id, Math.round(secondsAt(event) - from), true);
+    }
+  },
+});
+
+/**
+ * @param moved where the rows can be dragged: called with the junction, by how many seconds, and
+ *     whether it was let go
+ */
+export const timeSpace = (road, moved) => {
   const { stops, up, down, name, eastWest } = road;
   const cycle = commonCycle(stops);
   const longest = Math.max(...stops.map((one) => one.plan.cycleSeconds));
@@ -90,9 +118,15 @@ export const timeSpace = (road) => {
   const x = (second) => LEFT + (second / seconds) * (WIDTH - LEFT - 8);
   const y = (metres) => 12 + (1 - metres / stops.at(-1).metres) * (height - 44);
   const title = t('signals.corridor', { name: road.name });
+  const secondsAt = (event) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return (((event.clientX - box.left) * (WIDTH / box.width)) / (WIDTH - LEFT - 8)) * seconds;
+  };
+  const hand = moved ? drag(stops, y, secondsAt, moved) : {};
   return html`<figure class="time-space">
     <figcaption><h3>${title}</h3>${cycle ? bandsText(road) : html`<p class="muted">${t('signals.no-common')}</p>`}</figcaption>
-    <div class="scroll" tabindex="0"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${title}>
+    <div class="scroll" tabindex="0"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${title} class=${moved ? 'held-by-row' : ''}
+      @pointerdown=${hand.down} @pointermove=${hand.move} @pointerup=${hand.up}>
       ${[[up, 'up'], [down, 'down']].map(([arm, tone]) => bandShapes(stops, arm, tone, cycle, seconds, x, y))}
       ${stops.map((stop) => svg`<text class="stop" x=${LEFT - 8} y=${y(stop.metres) + 4}>${stop.id}</text>
         ${[[up, -4, 'up'], [down, 4, 'down']].map(([arm, shift, tone]) => bars(stop, arm, shift, tone, seconds, x, y))}`)}

@@ -124,7 +124,11 @@ class CitizenReportsTest {
         .isEqualTo(422);
     assertThat(citizen.get("/public/reports/NOBODYHAS1").status()).isEqualTo(404);
     String far = "{\"kind\": \"LAMP_DARK\", \"latitude\": 21.0, \"longitude\": 105.8}";
-    assertThat(citizen.post("/public/reports", far).body().toString()).contains("within 300 m");
+    JsonNode refused = citizen.post("/public/reports", far).body();
+    assertThat(refused.path("errors").path(0).path("detail").asString()).contains("within 300 m");
+    assertThat(refused.path("words").path("vi").asString())
+        .as("in the citizen's own language")
+        .contains("Trong vòng 300 m");
   }
 
   @Test

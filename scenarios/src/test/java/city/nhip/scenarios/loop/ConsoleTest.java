@@ -56,12 +56,17 @@ class ConsoleTest {
     assertThat(page.locator(".tiles .tile.good").first()).isVisible();
     String base = page.url();
 
-    // Change one junction's offset, pin it, solve again around it; later the edit is offered.
+    // Drag one junction along time, pin it, solve again around it; later the edit is offered.
     page.locator("[data-do=try]").click();
     Locator offset = page.locator(".editor tr:first-child input").last();
-    int seconds = Integer.parseInt(offset.inputValue());
-    offset.fill(String.valueOf(seconds < 5 ? seconds + 5 : seconds - 5));
-    offset.blur();
+    String before = offset.inputValue();
+    BoundingBox row = page.locator(".time-space .stop").first().boundingBox();
+    page.mouse().move(row.x + 200, row.y + row.height / 2);
+    page.mouse().down();
+    page.mouse().move(row.x + 260, row.y + row.height / 2);
+    page.mouse().up();
+    visible(page.locator(".outcome .kpis"));
+    assertThat(offset.inputValue()).as("dragged along time").isNotEqualTo(before);
     page.locator("[aria-pressed=false]").first().click();
     page.locator("[data-do=start-draft]").click();
     visible(page.locator("[data-do=offer]"));

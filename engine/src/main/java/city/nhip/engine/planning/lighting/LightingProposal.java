@@ -103,18 +103,20 @@ final class LightingProposal {
   private Localized summary() {
     NightFigures other = inForce.orElse(full);
     double share = 100 * (1 - planned.kilowattHours() / other.kilowattHours());
-    boolean less = share >= 0;
+    boolean same = Math.abs(share) < 0.05;
     return Say.of(
-        "Đêm %1$s: %2$.0f kWh, %3$.0f VND; %5$s %4$.1f %% điện so với %6$s.",
-        "The night of %1$s: %2$.0f kWh, %3$.0f VND; %4$.1f %% %7$s energy than %8$s.",
+        "Đêm %1$s: %2$.0f kWh, %3$.0f VND; "
+            + (same ? "cùng lượng điện với %5$s." : "%7$s %4$.1f %% điện so với %5$s."),
+        "The night of %1$s: %2$.0f kWh, %3$.0f VND; "
+            + (same ? "as much energy as %6$s." : "%4$.1f %% %8$s energy than %6$s."),
         plan.setting().grid().evening(),
         planned.kilowattHours(),
         planned.vnd(),
         Math.abs(share),
-        less ? "bớt" : "thêm",
         inForce.isPresent() ? "kế hoạch đang chạy" : "sáng hết mức cả đêm",
-        less ? "less" : "more",
-        inForce.isPresent() ? "the plan in force" : "full light all night");
+        inForce.isPresent() ? "the plan in force" : "full light all night",
+        share > 0 ? "bớt" : "thêm",
+        share > 0 ? "less" : "more");
   }
 
   private List<Localized> notes(LightingScore score) {

@@ -22,7 +22,7 @@ final class LoadsView implements PlanView {
   /**
    * @param full kWh with every lamp at full light
    */
-  record Slot(String at, double vndPerKwh, double kilowattHours, double full) {}
+  record Slot(String at, double hours, double vndPerKwh, double kilowattHours, double full) {}
 
   /**
    * @param capWatts by slot
@@ -40,6 +40,20 @@ final class LoadsView implements PlanView {
       double nextKilowattVnd,
       double tonightVnd) {}
 
+  /**
+   * A cabinet's battery and the panels beside it.
+   *
+   * @param batteryWatts by slot, below 0 where it is charged
+   * @param storedWattHours before each slot, and at last when the lamps go off
+   * @param solarWatts by slot, the forecast
+   */
+  record Store(
+      String cabinet,
+      int usableWattHours,
+      int[] batteryWatts,
+      double[] storedWattHours,
+      int[] solarWatts) {}
+
   record Budget(String zone, double kilowattHours, double used, double nextKilowattHourVnd) {}
 
   record Loads(
@@ -47,6 +61,7 @@ final class LoadsView implements PlanView {
       boolean flat,
       List<Slot> slots,
       List<Cabinet> cabinets,
+      List<Store> stores,
       List<Budget> budgets,
       List<PowerLimit> limits,
       List<Localized> notes) {}
@@ -71,6 +86,7 @@ final class LoadsView implements PlanView {
         tariff.flat(),
         slots(plan, tariff),
         cabinets(plan, prices),
+        stores(plan),
         budgets(plan, prices),
         plan.setting().limits(),
         prices.stream().map(LimitPrice::note).toList());
@@ -90,6 +106,7 @@ final class LoadsView implements PlanView {
       slots.add(
           new Slot(
               grid.local(t).toLocalTime().toString(),
+              grid.hours(t),
               tariff.at(grid.local(t)),
               watts * grid.hours(t) / 1_000,
               most * grid.hours(t) / 1_000));
@@ -136,6 +153,22 @@ final class LoadsView implements PlanView {
               price.map(LimitPrice::tonightVnd).orElse(0.0)));
     }
     return cabinets;
+  }
+
+  private static List<Store> stores(LightingPlan plan) {
+    NightGrid grid = plan.setting().grid();
+    List<Store> stores = new ArrayList<>();
+    for (int s = 0; s < plan.given().length; s++) {
+      LightingSupplies.Supply supply = plan.setting().supply().supply(s);
+      int[] given = plan.given()[s];
+      double[] stored = new double[given.length + 1];
+      int[] solar = new int[given.length];
+      Arrays.setAll(stored, t -> BatteryProgram.wattHours(supply.battery(), grid, given, t));
+      Arrays.setAll(solar, t -> NightSupply.solarWatts(supply, grid, t));
+      stores.add(
+          new Store(supply.cabinet(), supply.battery().usableWattHours(), given, stored, solar));
+    }
+    return stores;
   }
 
   private static List<Budget> budgets(LightingPlan plan, List<LimitPrice> prices) {

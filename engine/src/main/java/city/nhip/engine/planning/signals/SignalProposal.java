@@ -126,24 +126,25 @@ final class SignalProposal {
       SignalPlan plan, Judged planned, Judged before, boolean inForce) {
     double saved = before.delayHours() - planned.delayHours();
     double percent = before.delayHours() > 0 ? 100 * saved / before.delayHours() : 0;
+    long whole = Math.round(Math.abs(percent));
     int sites = plan.intersections().size();
     return new Localized(
         String.format(
             Locale.ROOT,
-            "Kế hoạch đèn mới cho %d nút giao: chậm trễ %.1f xe·giờ trong 30 phút, so với %.1f của %s (giảm %.0f %%).",
+            "Kế hoạch đèn mới cho %d nút giao: chậm trễ %.1f xe·giờ trong 30 phút, so với %.1f của %s%s.",
             sites,
             planned.delayHours(),
             before.delayHours(),
             inForce ? "kế hoạch đang chạy" : "kế hoạch cố định",
-            percent),
+            whole == 0 ? "" : " (%s %d %%)".formatted(percent > 0 ? "giảm" : "tăng", whole)),
         String.format(
             Locale.ROOT,
-            "New timings for %d intersections: %.1f vehicle-hours of delay in 30 minutes, against %.1f with the %s (%.0f %% less).",
-            sites,
+            "New timings for %s: %.1f vehicle-hours of delay in 30 minutes, against %.1f with the %s%s.",
+            sites == 1 ? "1 intersection" : sites + " intersections",
             planned.delayHours(),
             before.delayHours(),
             inForce ? "plan in force" : "fixed plan",
-            percent));
+            whole == 0 ? "" : " (%d %% %s)".formatted(whole, percent > 0 ? "less" : "more")));
   }
 
   private static List<Localized> changes(SignalPlan plan) {

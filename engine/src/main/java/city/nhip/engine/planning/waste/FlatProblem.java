@@ -104,6 +104,11 @@ final class FlatProblem {
     return times == distances && times.length > 0;
   }
 
+  /** Whether every way is known to be as far as the way back. */
+  boolean isSymmetric() {
+    return distancesTo == distances && distances.length > 0;
+  }
+
   private boolean timesAreDistances() {
     for (int p = 0, at = 0; p < places; p++) {
       for (int q = 0; q < places; q++, at++) {

@@ -72,6 +72,11 @@ final class WindowRoutes extends CapacityRoutes {
   }
 
   @Override
+  boolean isOver(int a, int stop) {
+    return depart[a] > close[stop];
+  }
+
+  @Override
   boolean inTime(int a, int stop, int b) {
     int starts = depart[a] + flat.timeTo(stop, place[a]);
     if (starts > close[stop]) {

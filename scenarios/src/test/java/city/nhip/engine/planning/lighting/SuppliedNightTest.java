@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.lighting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveLimits;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,23 @@ class SuppliedNightTest {
         .anySatisfy(note -> assertThat(note.en()).contains("The battery of TC-01 gives"));
     byte[] bytes = night.domain.encode(plan);
     assertThat(night.domain.encode(PublishedNight.read(bytes, night.city))).isEqualTo(bytes);
+  }
+
+  @Test
+  void the_picture_shows_what_each_slot_leaves_in_the_battery() {
+    LightingPlan plan = planned();
+    LoadsView.Loads loads =
+        (LoadsView.Loads)
+            new LoadsView(new PublishedNight()).of(night.domain.encode(plan), night.city, Map.of());
+    LoadsView.Store store = loads.stores().get(0);
+    double[] stored = store.storedWattHours();
+    assertThat(store.batteryWatts()).isEqualTo(plan.given()[0]);
+    assertThat(stored[0]).isEqualTo(1_500);
+    for (int t = 0; t < store.batteryWatts().length; t++) {
+      double given = store.batteryWatts()[t] * loads.slots().get(t).hours();
+      double left = stored[t] - (given > 0 ? given : 0.85 * given);
+      assertThat(stored[t + 1]).isCloseTo(Math.min(3_000, left), within(1e-6));
+    }
   }
 
   @Test
