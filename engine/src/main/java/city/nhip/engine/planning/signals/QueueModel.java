@@ -265,7 +265,8 @@ final class QueueModel {
     }
     int shown = second - stepSince[site];
     boolean ends =
-        clock.mustEnd(step, shown) || (clock.mayEnd(step, shown) && !called(site, shown, second * 1000));
+        clock.mustEnd(step, shown)
+            || (clock.mayEnd(step, shown) && !called(site, shown, second * 1000));
     return ends ? clock.following(step) : step;
   }
 

@@ -11,8 +11,9 @@ import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFac
 
 /**
  * The changes that a signal engineer would try: move green between stages, lengthen or shorten the
- * cycle, shift the offset or the margin in which a green may end early, leave out a stage or take it in again, exchange two stages. All keep the
- * hard constraints of the site and the coordination group's common cycle.
+ * cycle, shift the offset or the margin in which a green may end early, leave out a stage or take
+ * it in again, exchange two stages. All keep the hard constraints of the site and the coordination
+ * group's common cycle.
  */
 public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime> {
   private static final int LONGEST_SHIFT = 8;
@@ -34,6 +35,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
   public Iterator<Retime> createRandomMoveIterator(
       ScoreDirector<SignalPlan> director, Random random) {
     SignalPlan plan = director.getWorkingSolution();
+    boolean margins = plan.network().gapOut() && plan.intersections().size() == 1;
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -42,12 +44,17 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
 
       @Override
       public Retime next() {
-        return draw(plan, random);
+        return draw(plan, random, margins);
       }
     };
   }
 
-  static Retime draw(SignalPlan plan, Random random) {
+  /**
+   * @param margins whether it may change how far greens end early, in place of offsets. The queue
+   *     model knows this of an intersection by itself. Where others stand near, a green that lasts
+   *     fills the street before the next one, and only a microsimulation tells who gridlocks.
+   */
+  static Retime draw(SignalPlan plan, Random random, boolean margins) {
     List<IntersectionTiming> all = plan.intersections();
     IntersectionTiming it = all.get(random.nextInt(all.size()));
     if (plan.pins().contains(it.id())) {
@@ -58,8 +65,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
           switch (random.nextInt(10)) {
             case 0, 1, 2 -> transferGreen(it, random);
             case 3, 4, 5 -> changeCycle(plan, it, random);
-            case 6, 7 ->
-                plan.network().gapOut() ? changeMargin(it, random) : shiftOffset(it, random);
+            case 6, 7 -> margins ? changeMargin(it, random) : shiftOffset(it, random);
             case 8 -> dropOrRestore(it, random);
             default -> exchangeStages(it, random);
           };

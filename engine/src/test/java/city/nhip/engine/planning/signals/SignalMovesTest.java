@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +20,11 @@ class SignalMovesTest {
     ScoreDirector<SignalPlan> director = mock(ScoreDirector.class);
     when(director.getWorkingSolution()).thenReturn(plan);
     QueueModel model = new QueueModel(network);
-    Iterator<Retime> moves = new SignalMoves().createRandomMoveIterator(director, new Random(1));
+    Random random = new Random(1);
     List<Timing> first = plan.timings();
 
     for (int i = 0; i < 1_000; i++) {
-      moves.next().doMoveOnGenuineVariables(director);
+      SignalMoves.draw(plan, random, gapOut).doMoveOnGenuineVariables(director);
       assertThat(SignalScore.of(plan, plan.timings(), model.play(plan.timings())).hardScore())
           .isZero();
     }

@@ -3,6 +3,7 @@ package city.nhip.scenarios.instance.signals;
 import city.nhip.engine.planning.signals.SignalNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,19 +11,27 @@ import java.util.stream.Collectors;
 
 /**
  * Induction loops that count what a signal plan is made from: one behind the stop line of every
- * movement, and one on every lane where vehicles enter the network.
+ * movement, and one on every lane where vehicles enter the network. And one before every stop line
+ * with a signal, by which a green is ended early.
  *
  * @param ofMovement a loop's id by the network's movement; empty where there is no lane for it
  * @param ofEntry the loops' ids by the network's link; none where vehicles do not enter
+ * @param ofApproach a loop's id by the network's movement, for all movements of a lane the same
+ *     one; empty without a signal
  * @param file SUMO's additional file
  */
-public record SumoLoops(List<String> ofMovement, List<List<String>> ofEntry, String file) {
+public record SumoLoops(
+    List<String> ofMovement, List<List<String>> ofEntry, List<String> ofApproach, String file) {
   /** Behind the place where SUMO lets vehicles in, metres. */
   private static final double ENTRY = 15;
+
+  /** Before the stop line, seconds of free driving. */
+  private static final double APPROACH = 2;
 
   public SumoLoops {
     ofMovement = List.copyOf(ofMovement);
     ofEntry = ofEntry.stream().map(List::copyOf).toList();
+    ofApproach = List.copyOf(ofApproach);
   }
 
   /**
@@ -58,7 +67,25 @@ public record SumoLoops(List<String> ofMovement, List<List<String>> ofEntry, Str
       }
       ofEntry.add(loops);
     }
-    return new SumoLoops(ofMovement, ofEntry, xml.append("</additional>\n").toString());
+    List<String> ofApproach = approaches(net, network, xml);
+    return new SumoLoops(ofMovement, ofEntry, ofApproach, xml.append("</additional>\n").toString());
+  }
+
+  private static List<String> approaches(SumoNet net, SignalNetwork network, StringBuilder xml) {
+    Set<String> known = new HashSet<>();
+    List<String> ofApproach = new ArrayList<>();
+    for (SignalNetwork.Movement it : network.movements()) {
+      SignalNetwork.Link from = network.links().get(it.fromLink());
+      SumoNet.Edge edge = it.signal() < 0 ? null : net.edges.get(from.id());
+      String id = edge == null ? "" : "approach " + it.fromLink() + " " + it.fromLane();
+      ofApproach.add(id);
+      if (edge != null && known.add(id)) {
+        SumoNet.Lane lane = edge.lanes().get(it.fromLane());
+        double before = Math.min(lane.length(), APPROACH * lane.speed());
+        append(xml, id, from.id() + "_" + lane.index(), lane.length() - before);
+      }
+    }
+    return ofApproach;
   }
 
   private static void append(StringBuilder xml, String id, String lane, double position) {

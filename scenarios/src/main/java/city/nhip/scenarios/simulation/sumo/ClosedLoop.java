@@ -16,11 +16,18 @@ import java.util.List;
 
 /**
  * SUMO under our control: it starts with the network's own programs, and every few minutes the
- * signals are planned anew from what its loops counted, and from nothing else.
+ * signals are planned anew from what its loops counted, and from nothing else. Where the network's
+ * greens may end early, loops before the stop lines end them.
  */
 public final class ClosedLoop {
   /** What a new plan is tried on. */
-  private static final int PLANNED_SECONDS = 900;
+  private static final int PLANNED_SECONDS = 1_800;
+
+  /** Others like them, on which it is compared with the plan in force. */
+  private static final int JUDGED_SECONDS = 3_600;
+
+  /** A change costs time itself: less than this share of the delay in force must be left. */
+  private static final double WORTH_A_CHANGE = 0.95;
 
   private final SignalNetwork network;
   private final SumoLoops loops;
@@ -28,6 +35,7 @@ public final class ClosedLoop {
   private final SolveLimits limits;
 
   /**
+   * @param network with greens that end early, or fixed ones
    * @param periodSeconds between plans; the first comes after half of it
    * @param limits of each solve
    */
@@ -56,19 +64,19 @@ public final class ClosedLoop {
     LoopCounts counts = new LoopCounts(network, loops);
     CountedDemand demand = new CountedDemand(network);
     List<Timing> plan = network.intersections().stream().map(Intersection::today).toList();
-    List<PlanRunner> runners = new ArrayList<>();
+    GreenCalls calls = new GreenCalls(network, loops);
+    List<SignalRunner> runners = new ArrayList<>();
     for (int site = 0; site < plan.size(); site++) {
-      runners.add(
-          new PlanRunner(network.intersections().get(site), plan.get(site), scenario.begin()));
+      runners.add(runner(site, scenario.begin(), calls));
     }
     int since = scenario.begin();
     for (int second = scenario.begin(); second < scenario.end(); second++) {
       if (second - scenario.begin() >= periodSeconds / 2
           && (second - scenario.begin() - periodSeconds / 2) % periodSeconds == 0) {
-        demand.add(counts.crossed, counts.entered, second - since);
+        demand.add(counts.crossed, counts.entered, counts.standing(), second - since);
         counts.clear();
         since = second;
-        plan = planned(demand.network(PLANNED_SECONDS, second), plan);
+        plan = planned(demand, second, plan);
         for (int site = 0; site < runners.size(); site++) {
           runners.get(site).change(plan.get(site));
         }
@@ -78,16 +86,32 @@ public final class ClosedLoop {
       }
       traci.step();
       counts.read(traci);
+      calls.read(traci);
     }
   }
 
-  private List<Timing> planned(SignalNetwork counted, List<Timing> inForce) {
+  private SignalRunner runner(int site, int begin, GreenCalls calls) {
+    Intersection it = network.intersections().get(site);
+    return network.gapOut()
+        ? new GapOutRunner(it, it.today(), state -> calls.called(site, state))
+        : new PlanRunner(it, it.today(), begin);
+  }
+
+  private List<Timing> planned(CountedDemand demand, int second, List<Timing> inForce) {
+    SignalNetwork counted = demand.network(PLANNED_SECONDS, second);
     if (counted.trips().isEmpty()) {
       return inForce;
     }
     SignalPlan start = SignalPlan.today(counted).with(inForce);
-    return SignalSolver.solve(start, limits, SolveControl.UNWATCHED, plan -> new byte[0])
-        .plan()
-        .timings();
+    List<Timing> found =
+        SignalSolver.solve(start, limits, SolveControl.UNWATCHED, plan -> new byte[0])
+            .plan()
+            .timings();
+    SignalPlan other = SignalPlan.today(demand.network(JUDGED_SECONDS, second + 1));
+    return delay(other, found) < WORTH_A_CHANGE * delay(other, inForce) ? found : inForce;
+  }
+
+  private static long delay(SignalPlan plan, List<Timing> timings) {
+    return plan.with(timings).played().delaySeconds();
   }
 }

@@ -1,0 +1,106 @@
+package city.nhip.scenarios.simulation.sumo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.nhip.engine.planning.signals.Intersection;
+import city.nhip.engine.planning.signals.SignalNetwork;
+import city.nhip.engine.planning.signals.SignalNetwork.Driving;
+import city.nhip.engine.planning.signals.SignalNetwork.Link;
+import city.nhip.engine.planning.signals.SignalNetwork.Movement;
+import city.nhip.engine.planning.signals.Stage;
+import city.nhip.engine.planning.signals.Timing;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A street that leads by a bend to a signal, and straight on or right behind it. */
+class CountedDemandTest {
+  private static final int HOUR = 3600;
+
+  private final SignalNetwork network =
+      new SignalNetwork(
+          List.of(link("in"), link("bend"), link("straight"), link("right")),
+          List.of(movement(0, 1, -1), movement(1, 2, 0), movement(1, 3, 0)),
+          List.of(
+              new Intersection(
+                  "A",
+                  "",
+                  List.of("only"),
+                  List.of(Stage.of("go", "G", 5, 3, 1)),
+                  Set.of(),
+                  new Timing(30, 0, List.of(new Timing.Green(0, 26))))),
+          List.of(),
+          List.of(),
+          Driving.USUAL,
+          false,
+          0,
+          HOUR);
+
+  private static Link link(String id) {
+    return new Link(id, 200, 15_000, 1, 26);
+  }
+
+  private static Movement movement(int from, int to, int site) {
+    int signal = site < 0 ? -1 : 0;
+    return new Movement(from, 0, to, 0, site, signal, 1_900, 1_500, 4_500, 0, false, List.of());
+  }
+
+  private SignalNetwork counted(int entered, double standing, int over, int straight, int right) {
+    CountedDemand demand = new CountedDemand(network);
+    demand.add(
+        new int[] {over, straight, right},
+        new int[] {entered, 0, 0, 0},
+        new double[] {standing, 0, 0, 0},
+        300);
+    return demand.network(HOUR, 1);
+  }
+
+  private static long ways(SignalNetwork counted, List<Integer> route) {
+    return counted.trips().stream()
+        .filter(trip -> counted.routes().get(trip.route()).equals(route))
+        .count();
+  }
+
+  @Test
+  void as_many_come_and_turn_as_were_counted() {
+    SignalNetwork hour = counted(100, 0, 100, 75, 25);
+
+    assertThat(hour.trips()).hasSizeBetween(1050, 1350);
+    assertThat(ways(hour, List.of(0, 1, 2)))
+        .isBetween(2 * ways(hour, List.of(0, 1, 3)), 4 * ways(hour, List.of(0, 1, 3)));
+  }
+
+  @Test
+  void who_waits_in_a_queue_has_not_arrived() {
+    SignalNetwork hour = counted(100, 0, 100, 60, 20);
+
+    assertThat(ways(hour, List.of(0, 1))).isZero();
+  }
+
+  @Test
+  void more_than_a_street_holds_have_arrived_on_it() {
+    SignalNetwork hour = counted(100, 0, 100, 30, 10);
+
+    assertThat(ways(hour, List.of(0, 1))).isBetween(200L, 600L);
+  }
+
+  @Test
+  void a_loop_that_is_stood_on_hides_demand() {
+    assertThat(counted(100, 0.25, 100, 75, 25).trips().size())
+        .isGreaterThan(counted(100, 0, 100, 75, 25).trips().size() * 6 / 5);
+  }
+
+  @Test
+  void minutes_differ_as_a_count_leaves_it_open() {
+    List<Long> blocks =
+        counted(100, 0, 100, 75, 25).trips().stream()
+            .collect(
+                java.util.stream.Collectors.groupingBy(
+                    trip -> trip.departs() / 300, java.util.stream.Collectors.counting()))
+            .values()
+            .stream()
+            .toList();
+
+    assertThat(blocks).anyMatch(count -> count < 95).anyMatch(count -> count > 105);
+  }
+}
