@@ -87,7 +87,7 @@ final class LightingPower {
     double before = load(members, night.first - 1);
     double least =
         new LightingLeast(night, t, g -> t < night.held(g) ? 0 : floor(g, t)).watts(members);
-    return least > before ? ROOM * least : before;
+    return Math.max(before, ROOM * least);
   }
 
   /** A brighter class may be let go only where the cabinet could hardly carry it, and near by. */
@@ -147,16 +147,14 @@ final class LightingPower {
         used <= most + HAIR,
         "budget",
         "/programs",
-        () ->
-            "%s uses %.1f kWh of %.1f kWh."
-                .formatted(budget.zone(), kilowattHours, budget.kilowattHours()));
+        () -> "%s uses %.1f kWh of %.1f kWh.".formatted(budget.zone(), kilowattHours, most));
   }
 
   /** About the least energy of a night whose past cannot be changed, kWh. */
   private double least(int[] members) {
     double least = 0;
     for (int t = 0; t < night.slots; t++) {
-      double watts = t < night.shared() ? load(members, t) : ROOM * floors(t).watts(members);
+      double watts = t < night.shared() ? load(members, t) : HARDLY * floors(t).watts(members);
       least += plan.hours(t) * watts / 1_000;
     }
     return least;

@@ -71,6 +71,11 @@ class LightingFoundTest {
     all.assertAll();
   }
 
+  @Test
+  void a_battery_is_not_charged_by_a_plan_that_knew_of_darker_streets() {
+    evening(318);
+  }
+
   private void evening(int seed) {
     Random random = new Random(seed);
     Instant now = FIRST.plus(DAY.multipliedBy(seed)).plus(minutes(random.nextInt(13 * 60 + 40)));

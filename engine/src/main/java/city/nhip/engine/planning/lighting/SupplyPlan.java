@@ -50,7 +50,8 @@ final class SupplyPlan {
     this.promised = NightSupply.copy(supply.known());
     this.solar = new int[members.length][grid.slots()];
     this.most = new int[members.length][grid.slots()];
-    byte[][] wanted = setting.past().planned() ? setting.past().levels() : required();
+    byte[][] wanted =
+        brighter(setting.past().planned() ? setting.past().levels() : required(), least);
     for (int s = 0; s < members.length; s++) {
       String cabinet = supply.supply(s).cabinet();
       members[s] = setting.network().where(group -> group.cabinet().equals(cabinet));
@@ -74,6 +75,18 @@ final class SupplyPlan {
       }
     }
     return levels;
+  }
+
+  /** A plan in force may lie below what is asked now: who charges by it leaves too little. */
+  private static byte[][] brighter(byte[][] levels, byte[][] least) {
+    byte[][] brighter = new byte[levels.length][];
+    for (int g = 0; g < levels.length; g++) {
+      brighter[g] = levels[g].clone();
+      for (int t = 0; t < brighter[g].length; t++) {
+        brighter[g][t] = (byte) Math.max(levels[g][t], least[g][t]);
+      }
+    }
+    return brighter;
   }
 
   private int load(int[] some, byte[][] levels, int t) {
