@@ -272,14 +272,23 @@ final class QueueModel {
 
   /** Whether on a lane with the right of way somebody has just crossed or comes. */
   private boolean called(int site, int shown, int now) {
-    boolean starts = shown < QUEUE_MOVES;
+    boolean alone = movesOfSite.length == 1;
+    boolean starts = alone && shown < QUEUE_MOVES;
     for (int m : movesOfSite[site]) {
       if (light[m] == GO
-          && ((!starts && lastCross[m] > now - PASSED) || comes(g.fromLane[m], starts, now))) {
+          && ((!starts && lastCross[m] > now - PASSED)
+              || (alone ? comes(g.fromLane[m], starts, now) : crossesSoon(m, now)))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** In a network a queue that waits does not hold a green: plans made so gridlock less. */
+  private boolean crossesSoon(int m, int now) {
+    int lane = g.fromLane[m];
+    int v = head[lane];
+    return v != NONE && move[v] == m && Math.max(arrive[v], ready[lane]) < now + COMING;
   }
 
   /**

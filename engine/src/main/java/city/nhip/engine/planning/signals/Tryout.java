@@ -127,7 +127,7 @@ final class Tryout {
     long least = Long.MAX_VALUE;
     int drawn = 0;
     for (int i = 0; i < 40 * DRAWN && drawn < DRAWN; i++) {
-      Retime move = SignalMoves.draw(plan, random, plan.network().gapOut());
+      Retime move = SignalMoves.draw(plan, random, SignalMoves.margins(plan));
       List<Timing> timings = move.timings(plan);
       if (OF_STAGES.contains(move.kind()) != stages
           || timings.equals(champion.plan())
