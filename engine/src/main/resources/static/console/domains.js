@@ -3,7 +3,8 @@
 //   view(schedule)                 the plan's pictures and their table
 //   onMap(schedule, assets, roads) lines `{ path, colour, weight, dash }` and points
 //                                  `{ at, colour, label, text }` for the map; optional
-//   editor(plan, change, pins, togglePin)  what changes the plan by hand; optional, see review/trial.js
+//   editor()                       imports a module whose `editor(plan, change, pins, togglePin)`
+//                                  changes the plan by hand; optional, see review/trial.js
 //   words { vi, en }               its texts; optional
 import { generic } from './domains/generic.js';
 import { addWords } from './i18n.js';
@@ -12,21 +13,29 @@ import { change, state } from './store.js';
 
 const pages = new Map();
 
-export const domainPage = (domain) => {
+const fetched = (domain) =>
+  (/^[a-z-]+$/.test(domain) ? import(`./domains/${domain}.js`) : Promise.reject(new Error('not a name')))
+    .catch(() => ({ view: generic }))
+    .then((page) => {
+      addWords(page.words);
+      return page;
+    });
+
+const domainPage = (domain) => {
   if (!pages.has(domain)) {
     pages.set(domain, undefined);
-    const known = /^[a-z-]+$/.test(domain)
-      ? import(`./domains/${domain}.js`)
-      : Promise.reject(new Error('not a name'));
-    known
-      .catch(() => ({ view: generic }))
-      .then((page) => {
-        addWords(page.words);
-        pages.set(domain, page);
-        change({});
-      });
+    fetched(domain).then((page) => {
+      pages.set(domain, page);
+      change({});
+    });
   }
   return pages.get(domain);
+};
+
+/** Fetched where somebody edits only; undefined where a domain has none. */
+export const domainEditor = async (domain) => {
+  const page = await fetched(domain);
+  return (await page.editor?.())?.editor;
 };
 
 export const planView = (schedule) => {

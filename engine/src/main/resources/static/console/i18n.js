@@ -1,17 +1,23 @@
 // Words, numbers and times in the reader's language and the city's time zone.
-import vi from './i18n/vi.js';
-import en from './i18n/en.js';
 import { cityNow } from './clock.js';
 import { violations } from './i18n/violations.js';
 import { prose } from './prose.js';
 import { state } from './store.js';
 
-const words = { vi: { ...vi, ...violations.vi }, en: { ...en, ...violations.en } };
+const words = { vi: { ...violations.vi }, en: { ...violations.en } };
 const locales = { vi: 'vi-VN', en: 'en-GB' };
 
 /** The words of a page or a domain: `{ vi: {...}, en: {...} }`. */
 export const addWords = (own = {}) =>
   Object.entries(own).forEach(([language, some]) => Object.assign(words[language], some));
+
+/** Fetches the console's own words of a language; the other one is fetched when it is asked for. */
+export const learn = async (language) => {
+  const { default: own } = await import(`./i18n/${language}.js`);
+  Object.assign(words[language], own);
+};
+
+await learn(state.lang);
 
 export const locale = () => locales[state.lang];
 

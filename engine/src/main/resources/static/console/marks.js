@@ -1,6 +1,6 @@
 // Small marks that every page uses: logo, status chip, switches, empty and error states.
 import { html, nothing, svg } from './html.js';
-import { local, t, word } from './i18n.js';
+import { learn, local, t, word } from './i18n.js';
 import { remember } from './remembered.js';
 import { change, state } from './store.js';
 
@@ -59,7 +59,8 @@ export const domainMark = (domain) =>
 
 export const languageSwitch = () => {
   const other = state.lang === 'vi' ? 'en' : 'vi';
-  const swap = () => {
+  const swap = async () => {
+    await learn(other);
     remember('lang', other);
     change({ lang: other });
   };

@@ -6,8 +6,9 @@ import { floorPicture } from './lighting/floor.js';
 import { levelAt, night } from './lighting/night.js';
 import { strip, table } from './lighting/strip.js';
 import { loads } from './lighting/loads.js';
-export { editor } from './lighting/editor.js';
 export { words } from './lighting/words.js';
+
+export const editor = () => import('./lighting/editor.js');
 
 export const view = (schedule) => {
   const plan = night(schedule.plan);

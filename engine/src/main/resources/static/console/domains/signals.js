@@ -3,11 +3,12 @@ import { html } from '../html.js';
 import { t } from '../i18n.js';
 import { junctions } from './signals/junction.js';
 import { corridors, timeSpace } from './signals/time-space.js';
-export { editor } from './signals/editor.js';
 export { words } from './signals/words.js';
 
+export const editor = () => import('./signals/editor.js');
+
 export const view = (schedule) => html`
-  ${corridors(schedule.plan).map(timeSpace)}
+  ${corridors(schedule.plan).map((road) => timeSpace(road))}
   <h3>${t('signals.junctions')}</h3>
   ${junctions(schedule)}`;
 

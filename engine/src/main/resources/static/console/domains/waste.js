@@ -7,8 +7,9 @@ import { colourOf } from './waste/colours.js';
 import { aside, path } from './waste/ways.js';
 import { words } from './waste/words.js';
 
-export { editor } from './waste/editor.js';
 export { words };
+
+export const editor = () => import('./waste/editor.js');
 
 const MOST_SKIPPED = 60;
 

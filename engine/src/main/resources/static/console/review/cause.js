@@ -1,5 +1,5 @@
 // What made the city ask for this schedule, down to single readings.
-import { html } from '../html.js';
+import { html, nothing } from '../html.js';
 import { local, quantity, span, t, timeWithSeconds, word } from '../i18n.js';
 import { isZone, scopeName } from '../places.js';
 import { has } from '../store.js';
@@ -11,7 +11,6 @@ const FINDING_UNITS = {
   'container-urgent': '%',
   'congested-approach': 'veh/h',
   rain: 'factor',
-  'road-slow': 'factor',
 };
 
 const readingRow = ({ id, receivedAt, reading }) => html`
@@ -27,7 +26,7 @@ const placeName = (asset) => (isZone(asset) ? scopeName(asset) : html`<code>${as
 
 const finding = (one) => html`
   <li><strong>${word('finding', one.kind)}</strong> · ${placeName(one.asset)} ·
-    ${quantity(one.value, FINDING_UNITS[one.kind])}
+    ${FINDING_UNITS[one.kind] || one.value !== 1 ? quantity(one.value, FINDING_UNITS[one.kind]) : nothing}
     <span class="muted">${span(one.from, one.until)}</span></li>`;
 
 const request = (cause) => html`

@@ -1,6 +1,6 @@
 // The desk where somebody edits a plan or supposes something, before it becomes a draft.
 import { get, post } from '../api.js';
-import { domainPage } from '../domains.js';
+import { domainEditor } from '../domains.js';
 import { html, nothing } from '../html.js';
 import { local, number, t, word } from '../i18n.js';
 import { failure, loading } from '../marks.js';
@@ -24,7 +24,8 @@ export const trial = {
     try {
       const [schedule, suppositions] = await Promise.all([
         get(`/api/schedules/${encodeURIComponent(id)}`), get(`/api/schedules/${encodeURIComponent(id)}/suppositions`)]);
-      set({ schedule, suppositions, plan: schedule.plan, chosen: suppositions[0] });
+      const editor = await domainEditor(schedule.domain);
+      set({ schedule, suppositions, editor, plan: schedule.plan, chosen: suppositions[0] });
     } catch (problem) {
       set({ problem });
     }
@@ -110,10 +111,9 @@ const common = (title, seconds, verb) => html`
   <button type="submit" class="primary" data-do="start-draft">${t(verb)}</button>`;
 
 const editing = () => {
-  const { schedule, plan, pins } = now;
-  const page = domainPage(schedule.domain);
+  const { schedule, plan, pins, editor } = now;
   return html`<p class="muted">${t('trial.edit.lead')}</p>
-    ${page?.editor ? page.editor(plan, rescore, pins, togglePin, schedule) : page ? json() : loading()}
+    ${editor ? editor(plan, rescore, pins, togglePin, schedule) : json()}
     ${plan === schedule.plan ? nothing : html`<button type="button" @click=${() => set({ plan: schedule.plan, result: undefined, problem: undefined })}>${t('trial.reset')}</button>`}
     ${outcome()}
     <form class="line-form" @submit=${start('EDIT')}>

@@ -1,5 +1,5 @@
 // Changes a signal plan by keyboard or mouse: seconds between stages, and the offset.
-import { html } from '../../html.js';
+import { html, nothing } from '../../html.js';
 import { t } from '../../i18n.js';
 import { change as redraw } from '../../store.js';
 import { nameOf } from './site.js';
@@ -39,14 +39,15 @@ const shifted = (plan, id, seconds) =>
 
 const roads = (plan, change) => {
   const shown = dragged ? shifted(plan, dragged.id, dragged.seconds) : plan;
-  return corridors(shown).map((road) => timeSpace(road, (id, seconds, done) => {
+  const all = corridors(shown);
+  return all.length === 0 ? nothing : html`<p class="muted small">${t('signals.edit.drag')}</p>${all.map((road) => timeSpace(road, (id, seconds, done) => {
     dragged = done ? undefined : { id, seconds };
     if (done && seconds) {
       change(shifted(plan, id, seconds));
     } else {
       redraw({});
     }
-  }));
+  }))}`;
 };
 
 /**

@@ -218,7 +218,12 @@ class ConsoleCraftTest {
     for (String lang : List.of("vi", "en")) {
       for (String theme : List.of("light", "dark")) {
         page.evaluate(
-            "async look => (await import('/console/store.js')).change(look)",
+            """
+            async look => {
+              await (await import('/console/i18n.js')).learn(look.lang);
+              (await import('/console/store.js')).change(look);
+            }
+            """,
             Map.of("lang", lang, "theme", theme));
         page.waitForFunction(
             "look => document.documentElement.lang + document.documentElement.dataset.theme === look",

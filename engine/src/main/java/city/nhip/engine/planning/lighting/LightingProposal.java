@@ -7,9 +7,11 @@ import city.nhip.engine.planning.Kpi;
 import city.nhip.engine.planning.Proposal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** A night's plan as an operator judges it. */
@@ -41,7 +43,7 @@ final class LightingProposal {
   private Proposal proposal() {
     NightGrid grid = plan.setting().grid();
     LightingScore score = LightingScore.of(plan);
-    List<Localized> notes = new ArrayList<>(plan.setting().notes());
+    Set<Localized> notes = new LinkedHashSet<>(plan.setting().notes());
     notes.addAll(notes(score));
     return new Proposal(
         LightingArtefact.encode(plan),
@@ -51,7 +53,7 @@ final class LightingProposal {
         kpis(),
         score.lines(),
         summary(),
-        notes,
+        List.copyOf(notes),
         plan.solution()
             .filter(s -> s.bound() > NO_BOUND)
             .map(s -> new Bound(-score.sum("soft") / MILLI, s.bound() / MILLI, "VND")),

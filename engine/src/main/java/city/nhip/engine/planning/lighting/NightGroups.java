@@ -97,8 +97,8 @@ final class NightGroups {
         Say.of(
             "Không đạt cấp chiếu sáng dù sáng hết mức: %s; nhóm kề sáng thêm một mức: %s.",
             "Below the class even at full light: %s; neighbours give one level more: %s.",
-            String.join(", ", dim),
-            String.join(", ", helping)));
+            Say.names(dim),
+            Say.names(helping)));
   }
 
   private ControlGroup group(int g, GroupLamps lamps, int[] centilux) {

@@ -61,7 +61,7 @@ final class NightProblem {
             Say.of(
                 "Tủ không tải nổi cấp sáng hơn đang được yêu cầu, giữ cấp thường lệ: %s.",
                 "These cabinets cannot carry the brighter classes that are asked and keep their usual ones: %s.",
-                String.join(", ", full)));
+                Say.names(full)));
   }
 
   /** Energy and carbon, mVND per watt and slot; less where the lamps burn a part of it. */

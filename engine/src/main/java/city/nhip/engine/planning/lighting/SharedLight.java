@@ -41,7 +41,7 @@ final class SharedLight {
             Say.of(
                 "Mất nhiều đèn đến mức sáng hết cũng không theo kịp nhóm kề, nên nhóm kề sáng như thường: %s.",
                 "These groups lost so many lamps that they cannot follow their neighbours even at full light; the neighbours stay bright: %s.",
-                String.join(", ", tooDark)));
+                Say.names(tooDark)));
   }
 
   private int place(String group) {
