@@ -23,15 +23,15 @@ final class Annealing {
   /** So many steps a stop bring a start from nothing near what it can reach. */
   private static final double STEPS_A_START = 4_000;
 
-  private static final int MOST_STARTS = 3;
+  private static final int MOST_STARTS = 6;
 
-  /** After the last start the best plan is heated again and again, each so long as a start. */
-  private static final int REHEATS = 2;
+  /** A start is as long as the search from so many children of two plans. */
+  private static final int CHILDREN = 4;
 
-  private static final double REHEAT = 0.3;
+  private static final double CHILD_HEAT = 0.1;
 
   /** Share of the budget after which it is known how many steps it has. */
-  private static final double SPEED_KNOWN = 0.05;
+  private static final double SPEED_KNOWN = 0.02;
 
   private final Routes routes;
   private final Dice dice;
@@ -49,8 +49,14 @@ final class Annealing {
   /** Share of the budget that went to doing with fewer trucks. */
   private double reducedUntil;
 
+  /** From nothing; 0 until it is known how long the budget is. */
   private int starts;
+
+  /** Starts, each as long as some children, and children. */
+  private double cycles = 1;
+
   private int cycle;
+  private final PlanPool pool;
 
   private final int[] bestNext;
   private long bestCost;
@@ -74,14 +80,10 @@ final class Annealing {
     cold = COLD * mean;
     temperature = hot;
     fleetShare = FleetReduction.pays(routes) ? FLEET_SHARE : 0;
-    oneStart = warm || fleetShare > 0 || !timed;
+    oneStart = warm || fleetShare > 0 || routes.kinds > 1 || routes.stops < 2;
+    pool = new PlanPool(routes.neighbours, dice, MOST_STARTS);
     Arrays.fill(changedSinceBest, true);
     keepBest();
-  }
-
-  private void startAnew() {
-    adopt(Collections.nCopies(routes.trucks, List.of()));
-    recreation.run(routes.absents, Double.MAX_VALUE);
   }
 
   private double meanArc() {
@@ -101,7 +103,7 @@ final class Annealing {
   }
 
   long bestCost() {
-    return bestCost;
+    return Math.min(bestCost, pool.bestCost());
   }
 
   /**
@@ -126,9 +128,9 @@ final class Annealing {
   }
 
   /**
-   * Where hours matter, a long budget is cut into starts from nothing and reheats of the best plan:
-   * one chain that cools slowly ends no better than the luckiest of a few. With capacity alone one
-   * long chain ends better.
+   * Where all trucks are alike, a long budget is cut into starts from nothing and searches from
+   * children of two of the plans so found: one chain that cools slowly ends no better than a short
+   * one.
    *
    * @param share of the annealing's part of the budget
    */
@@ -136,19 +138,30 @@ final class Annealing {
     if (starts == 0 && spent >= SPEED_KNOWN) {
       double all = steps / spent / routes.stops;
       starts = oneStart ? 1 : (int) Math.max(1, Math.min(MOST_STARTS, all / STEPS_A_START / 2));
-    }
-    int cycles = starts > 1 ? starts + REHEATS : 1;
-    double at = Math.min(share * cycles, cycles - 1e-9);
-    while (cycle < (int) at) {
-      cycle++;
-      if (cycle < starts) {
-        startAnew();
-      } else {
-        adopt(best());
+      if (starts > 1) {
+        cycles = Math.rint(all / STEPS_A_START * CHILDREN);
       }
     }
-    double from = cycle < Math.max(1, starts) ? hot : REHEAT * hot;
-    temperature = from * Math.pow(cold / from, at - cycle);
+    double at = Math.min(share * cycles, cycles - 1e-9);
+    int length = starts > 1 ? CHILDREN : 1;
+    int began = Math.min(starts > 1 ? starts : 1, (int) (at / length));
+    boolean start = starts <= 1 || began < starts;
+    int now = start ? began : starts + (int) (at - starts * length);
+    while (cycle < now) {
+      cycle++;
+      nextCycle();
+    }
+    double from = start ? hot : CHILD_HEAT * hot;
+    double progress = start ? at / length - began : (at - starts * length) - (now - starts);
+    temperature = from * Math.pow(cold / from, progress);
+  }
+
+  private void nextCycle() {
+    pool.add(new PlanPool.Member(bestOfCycle(), bestCost));
+    routes.load(cycle < starts ? Collections.nCopies(routes.trucks, List.of()) : pool.child());
+    recreation.run(routes.absents, Double.MAX_VALUE);
+    Arrays.fill(changedSinceBest, true);
+    keepBest();
   }
 
   void step() {
@@ -210,6 +223,11 @@ final class Annealing {
 
   /** The best plan so far: by truck, the stops in order. */
   List<List<Integer>> best() {
+    return pool.bestCost() < bestCost ? pool.best() : bestOfCycle();
+  }
+
+  /** Of this start, or from this child. */
+  private List<List<Integer>> bestOfCycle() {
     List<List<Integer>> orders = new ArrayList<>();
     for (int t = 0; t < routes.trucks; t++) {
       List<Integer> order = new ArrayList<>();

@@ -1,0 +1,75 @@
+package city.nhip.engine.planning.waste;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlanPoolTest {
+  private static final int STOPS = 12;
+
+  /** Around each stop all others, by number. */
+  private static PlanPool pool(int most) {
+    FlatProblem flat = new FlatProblem(new SmallTowns(3).plain(STOPS, 4, false));
+    return new PlanPool(new Neighbours(flat, 10, false), new Dice(1), most);
+  }
+
+  private static List<List<Integer>> plan(int turn) {
+    return IntStream.range(0, 4)
+        .mapToObj(
+            truck -> IntStream.range(0, 3).mapToObj(i -> (3 * truck + i + turn) % STOPS).toList())
+        .toList();
+  }
+
+  @Test
+  void the_weakest_leaves_and_none_is_kept_twice() {
+    PlanPool pool = pool(2);
+    pool.add(new PlanPool.Member(plan(0), 30));
+    pool.add(new PlanPool.Member(plan(1), 20));
+    pool.add(new PlanPool.Member(plan(1), 20));
+    pool.add(new PlanPool.Member(plan(2), 10));
+
+    assertThat(pool.bestCost()).isEqualTo(10);
+    assertThat(pool.best()).isEqualTo(plan(2));
+    pool.add(new PlanPool.Member(plan(0), 40));
+    assertThat(pool.bestCost()).isEqualTo(10);
+  }
+
+  @Test
+  void a_child_has_no_stop_twice_and_something_of_both() {
+    PlanPool pool = pool(2);
+    pool.add(new PlanPool.Member(plan(0), 30));
+    pool.add(new PlanPool.Member(plan(1), 20));
+    int mixed = 0;
+    for (int i = 0; i < 100; i++) {
+      List<List<Integer>> child = pool.child();
+      assertThat(child).hasSize(4);
+      assertThat(child.stream().flatMap(List::stream).toList()).doesNotHaveDuplicates();
+      mixed += child.equals(plan(0)) || child.equals(plan(1)) ? 0 : 1;
+    }
+    assertThat(mixed).isGreaterThan(50);
+  }
+
+  @Test
+  void a_long_search_of_starts_and_children_is_no_worse_than_a_short_one() {
+    WasteProblem problem = new SmallTowns(7).plain(20, 10, true);
+    long few = cost(problem, 5_000);
+    assertThat(cost(problem, 400_000)).isLessThanOrEqualTo(few);
+  }
+
+  private static long cost(WasteProblem problem, int steps) {
+    return WasteSolver.solve(
+            WastePlan.of(problem),
+            SolveLimits.ofEvaluations(steps, 1),
+            SolveControl.UNWATCHED,
+            plan -> new byte[0])
+        .plan()
+        .timelines()
+        .stream()
+        .mapToLong(Timeline::distance)
+        .sum();
+  }
+}
