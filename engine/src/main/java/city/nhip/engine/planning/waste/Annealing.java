@@ -23,6 +23,9 @@ final class Annealing {
   /** So many steps a stop bring a start from nothing near what it can reach. */
   private static final double STEPS_A_START = 4_000;
 
+  /** Where half a budget has room for fewer, one long chain ends better. */
+  private static final int LEAST_STARTS = 3;
+
   private static final int MOST_STARTS = 6;
 
   /** A start is as long as the search from so many children of two plans. */
@@ -137,7 +140,8 @@ final class Annealing {
   private void anneal(double spent, double share) {
     if (starts == 0 && spent >= SPEED_KNOWN) {
       double all = steps / spent / routes.stops;
-      starts = oneStart ? 1 : (int) Math.max(1, Math.min(MOST_STARTS, all / STEPS_A_START / 2));
+      int half = (int) (all / STEPS_A_START / 2);
+      starts = oneStart || half < LEAST_STARTS ? 1 : Math.min(MOST_STARTS, half);
       if (starts > 1) {
         cycles = Math.rint(all / STEPS_A_START * CHILDREN);
       }
