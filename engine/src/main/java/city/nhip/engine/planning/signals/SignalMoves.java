@@ -50,8 +50,8 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
   }
 
   /**
-   * Whether the search may change how far greens end early. Where others stand near, a green that
-   * lasts fills the street before the next one: gridlocks followed, seen on 5 to 7 days of 16.
+   * Whether the search may change how far greens end early: at one intersection only. Plans of a
+   * network found so gridlocked, for reasons that are not known for sure (decision 32).
    */
   static boolean margins(SignalPlan plan) {
     return plan.network().gapOut() && plan.intersections().size() == 1;
