@@ -33,6 +33,9 @@ final class Annealing {
 
   private static final double CHILD_HEAT = 0.1;
 
+  /** So few that the first start is not over before the speed is known. */
+  private static final double MOST_CYCLES = 160;
+
   /** Share of the budget after which it is known how many steps it has. */
   private static final double SPEED_KNOWN = 0.02;
 
@@ -143,7 +146,7 @@ final class Annealing {
       int half = (int) (all / STEPS_A_START / 2);
       starts = oneStart || half < LEAST_STARTS ? 1 : Math.min(MOST_STARTS, half);
       if (starts > 1) {
-        cycles = Math.rint(all / STEPS_A_START * CHILDREN);
+        cycles = Math.min(MOST_CYCLES, Math.rint(all / STEPS_A_START * CHILDREN));
       }
     }
     double at = Math.min(share * cycles, cycles - 1e-9);
