@@ -40,7 +40,7 @@ final class OneByOne {
     SignalPlan best = plan;
     long least = cost(plan, model);
     for (int i = 0; i < changes && System.nanoTime() < until; i++) {
-      SignalPlan changed = plan.with(SignalMoves.draw(best, random, false).timings(best));
+      SignalPlan changed = plan.with(SignalMoves.draw(best, random).timings(best));
       long cost = cost(changed, model);
       if (cost <= least) {
         best = changed;

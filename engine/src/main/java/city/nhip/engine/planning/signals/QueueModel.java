@@ -190,10 +190,11 @@ final class QueueModel {
       int now = second * 1000;
       for (int site = 0; site < stepOfSite.length; site++) {
         SignalClock clock = clock(site, plan.get(site));
-        int step = gapOut ? gapOut(site, clock, second) : clock.step(second);
+        boolean starts = stepOfSite[site] == NONE;
+        int step = gapOut && !starts ? gapOut(site, clock, second) : clock.step(second);
         if (step != stepOfSite[site]) {
           stepOfSite[site] = step;
-          stepSince[site] = second;
+          stepSince[site] = starts ? clock.since(second) : second;
           show(site, clock.state(step), second);
         }
       }
@@ -260,9 +261,6 @@ final class QueueModel {
 
   private int gapOut(int site, SignalClock clock, int second) {
     int step = stepOfSite[site];
-    if (step == NONE) {
-      return 0;
-    }
     int shown = second - stepSince[site];
     boolean ends =
         clock.mustEnd(step, shown)
@@ -272,23 +270,14 @@ final class QueueModel {
 
   /** Whether on a lane with the right of way somebody has just crossed or comes. */
   private boolean called(int site, int shown, int now) {
-    boolean alone = movesOfSite.length == 1;
-    boolean starts = alone && shown < QUEUE_MOVES;
+    boolean starts = shown < QUEUE_MOVES;
     for (int m : movesOfSite[site]) {
       if (light[m] == GO
-          && ((!starts && lastCross[m] > now - PASSED)
-              || (alone ? comes(g.fromLane[m], starts, now) : crossesSoon(m, now)))) {
+          && ((!starts && lastCross[m] > now - PASSED) || comes(g.fromLane[m], starts, now))) {
         return true;
       }
     }
     return false;
-  }
-
-  /** In a network a queue that waits does not hold a green: plans made so gridlock less. */
-  private boolean crossesSoon(int m, int now) {
-    int lane = g.fromLane[m];
-    int v = head[lane];
-    return v != NONE && move[v] == m && Math.max(arrive[v], ready[lane]) < now + COMING;
   }
 
   /**

@@ -34,6 +34,15 @@ final class SignalClock {
     return stepAt[Math.floorMod(second - timing.offset(), stepAt.length)];
   }
 
+  /** The second at which the step of a second began. */
+  int since(int second) {
+    int since = second;
+    while (since > second - stepAt.length && step(since - 1) == step(second)) {
+      since--;
+    }
+    return since;
+  }
+
   /** Whether a step that has been shown for some seconds may end before its time. */
   boolean mayEnd(int step, int shown) {
     return shown >= shortest[step];

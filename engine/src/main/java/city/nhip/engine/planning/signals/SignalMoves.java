@@ -35,7 +35,6 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
   public Iterator<Retime> createRandomMoveIterator(
       ScoreDirector<SignalPlan> director, Random random) {
     SignalPlan plan = director.getWorkingSolution();
-    boolean margins = margins(plan);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -44,34 +43,25 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
 
       @Override
       public Retime next() {
-        return draw(plan, random, margins);
+        return draw(plan, random);
       }
     };
   }
 
-  /**
-   * Whether the search may change how far greens end early: at one intersection only. Plans of a
-   * network found so gridlocked, for reasons that are not known for sure (decision 32).
-   */
-  static boolean margins(SignalPlan plan) {
-    return plan.network().gapOut() && plan.intersections().size() == 1;
-  }
-
-  /**
-   * @param margins whether it may change how far greens end early, in place of offsets
-   */
-  static Retime draw(SignalPlan plan, Random random, boolean margins) {
+  static Retime draw(SignalPlan plan, Random random) {
     List<IntersectionTiming> all = plan.intersections();
     IntersectionTiming it = all.get(random.nextInt(all.size()));
     if (plan.pins().contains(it.id())) {
       return nothing(it);
     }
+    boolean gapOut = plan.network().gapOut();
     for (int i = 0; i < TRIES; i++) {
       Optional<Retime> move =
           switch (random.nextInt(10)) {
             case 0, 1, 2 -> transferGreen(it, random);
-            case 3, 4, 5 -> changeCycle(plan, it, random);
-            case 6, 7 -> margins ? changeMargin(it, random) : shiftOffset(it, random);
+            case 3, 4, 5 -> changeCycleOrGreen(plan, it, random);
+            case 6 -> gapOut ? changeMargin(it, random) : shiftOffset(it, random);
+            case 7 -> gapOut && !it.timing().steady() ? keepGreens(it) : shiftOffset(it, random);
             case 8 -> dropOrRestore(it, random);
             default -> exchangeStages(it, random);
           };
@@ -105,12 +95,15 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     return one("transfer green", it, Timing.of(it.site(), it.timing().offset(), greens));
   }
 
-  private static Optional<Retime> changeCycle(
+  private static Optional<Retime> changeCycleOrGreen(
       SignalPlan plan, IntersectionTiming it, Random random) {
     int by = shift(random);
-    if (it.site().coordination().isEmpty() && random.nextBoolean()) {
-      return stretchOne(it, by, random);
-    }
+    return it.site().coordination().isEmpty() && random.nextBoolean()
+        ? stretchOne(it, by, random)
+        : changeCycle(plan, it, by);
+  }
+
+  private static Optional<Retime> changeCycle(SignalPlan plan, IntersectionTiming it, int by) {
     int cycle = it.timing().cycle() + by;
     List<IntersectionTiming> group =
         it.site().coordination().isEmpty()
@@ -145,7 +138,16 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     return one("stretch green", it, Timing.of(it.site(), it.timing().offset(), greens));
   }
 
-  /** Greens that end early know no offset: the least of a green changes, its most or both. */
+  /** Greens that never end early have an offset again. */
+  private static Optional<Retime> keepGreens(IntersectionTiming it) {
+    List<Timing.Green> greens =
+        it.timing().greens().stream()
+            .map(green -> new Timing.Green(green.stage(), green.seconds(), 100))
+            .toList();
+    return one("keep greens", it, Timing.of(it.site(), it.timing().offset(), greens));
+  }
+
+  /** The least of a green changes, its most or both. */
   private static Optional<Retime> changeMargin(IntersectionTiming it, Random random) {
     List<Timing.Green> greens = new ArrayList<>(it.timing().greens());
     int index = random.nextInt(greens.size());

@@ -35,7 +35,7 @@ public final class SignalSolver {
   private static final int MOST_CHANGES = 600;
 
   /** Plans of the search that are tried in a microsimulation. */
-  private static final int TRIED = 8;
+  private static final int TRIED = 5;
 
   private SignalSolver() {}
 
@@ -53,7 +53,7 @@ public final class SignalSolver {
   /**
    * @param encoder makes the artefact of a plan, for watchers
    * @param simulation in which the plans that the search brings are tried and changed on for three
-   *     fifths of the time, or a run for every {@value #EVALUATIONS_A_RUN} evaluations
+   *     quarters of the time, or a run for every {@value #EVALUATIONS_A_RUN} evaluations
    */
   public static Solved<SignalPlan> solve(
       SignalPlan start,
@@ -68,7 +68,7 @@ public final class SignalSolver {
         OptaPlannerRun.run(
             config(limits.threads()),
             first,
-            search(limits, simulation.isPresent() ? 0.4 : 0.9, began),
+            search(limits, simulation.isPresent() ? 0.25 : 0.9, began),
             finalists,
             finalists::keep,
             plan -> Objects.requireNonNull(plan.score()));

@@ -110,6 +110,11 @@ public record Timing(int cycle, int offset, List<Green> greens) {
             () -> new IllegalArgumentException("Stage %d does not run.".formatted(step.stage())));
   }
 
+  /** Whether no green may end early: then it keeps to its offset. */
+  boolean steady() {
+    return greens.stream().allMatch(green -> green.keptPercent() == 100);
+  }
+
   boolean runs(int stage) {
     return greens.stream().anyMatch(green -> green.stage() == stage);
   }

@@ -1,20 +1,24 @@
 package city.nhip.engine.planning.signals;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Plans meet in a microsimulation, run by run on the same traffic: the champion is whoever lost
- * least time over all runs that the champion before it played. Challengers are first what a search
- * brings, then changes of the champion that the queue model thinks well of. A champion goes on
- * playing, so that a plan that gridlocks one time in twenty is found out.
+ * Plans meet in a microsimulation, run by run on the same traffic. First what a search brings and
+ * changes of it play in rounds, after each of which the worse half leaves. The best one is champion
+ * until a change of it, one of those that the queue model thinks well of, loses less time over all
+ * runs that the champion has played. A champion goes on playing, so that a plan that gridlocks one
+ * time in twenty is found out; once it did, slower forms of it are tried, too: each end of a green
+ * may catch a vehicle inside a junction, and the queue model, which knows nothing of it, likes the
+ * shortest cycles.
  */
 final class Tryout {
-  private static final int FIRST_RUNS = 8;
-  private static final int MOST_RUNS = 64;
+  private static final int FIELD = 16;
+  private static final int MOST_RUNS = 128;
   private static final int AT_ONCE = 2;
 
   /** Of so many changes the one that the queue model likes best is tried. */
@@ -26,8 +30,22 @@ final class Tryout {
   /** A run that takes so many times as long as the best one got stuck somewhere. */
   private static final double STUCK = 2;
 
-  private static final Set<String> OF_STAGES =
-      Set.of("drop stage", "restore stage", "exchange stages");
+  /** Times as long as they are, cycles of a champion that got stuck. */
+  private static final List<Double> SLOWER = List.of(1.25, 1.5, 2.0);
+
+  private static final int SLOWER_EVERY = 4;
+
+  /** Steps of the queue model's after cycles became longer. */
+  private static final int STEPS = 120;
+
+  private static final Set<String> KEEPS_CYCLE = Set.of("transfer green", "shift offset");
+
+  /** What changes of the champion are about, turn by turn: stages, seconds, moments. */
+  private static final List<Set<String>> TURNS =
+      List.of(
+          Set.of("drop stage", "restore stage", "exchange stages"),
+          Set.of("transfer green", "change cycle", "stretch green", "change margin"),
+          Set.of("shift offset", "keep greens"));
 
   private final SignalPlan start;
   private final Microsimulation simulation;
@@ -68,19 +86,77 @@ final class Tryout {
    * @param finalists one or more, the favourite first
    */
   List<Timing> champion(List<List<Timing>> finalists) {
-    Tried champion = new Tried(finalists.get(0), new ArrayList<>());
-    play(champion, FIRST_RUNS);
-    for (List<Timing> finalist : finalists.subList(1, finalists.size())) {
-      champion = better(champion, finalist);
+    List<List<Timing>> field = new ArrayList<>(finalists);
+    while (field.size() < FIELD && !over()) {
+      field.add(changed(field.get(random.nextInt(field.size())), field.size(), false));
+    }
+    Tried champion = bestOf(field);
+    if (champion.stuck()) {
+      for (double times : SLOWER) {
+        champion = better(champion, slower(champion.plan(), times));
+      }
     }
     for (int turn = 0; !over(); turn++) {
-      Tried after = better(champion, changed(champion, turn % 2 == 0));
+      Tried after = better(champion, challenger(champion, turn));
       if (after == champion || champion.delays().size() < MOST_RUNS) {
         play(after, Math.min(MOST_RUNS, after.delays().size() + AT_ONCE));
       }
       champion = after;
     }
     return champion.plan();
+  }
+
+  private List<Timing> challenger(Tried champion, int turn) {
+    boolean stuck = champion.stuck();
+    return stuck && turn % SLOWER_EVERY == SLOWER_EVERY - 1
+        ? slower(champion.plan(), SLOWER.get(random.nextInt(SLOWER.size())))
+        : changed(champion.plan(), turn, stuck);
+  }
+
+  /** With longer cycles, and what the queue model finds for them in some steps. */
+  private List<Timing> slower(List<Timing> plan, double times) {
+    List<Intersection> sites = start.network().intersections();
+    List<Timing> slower = new ArrayList<>();
+    for (int site = 0; site < sites.size(); site++) {
+      Timing it = plan.get(site);
+      int cycle = Math.min(SignalConstraints.LONGEST_CYCLE, (int) Math.round(times * it.cycle()));
+      boolean pinned = start.pins().contains(sites.get(site).id());
+      slower.add(pinned ? it : it.rescaled(sites.get(site), cycle));
+    }
+    List<Timing> best = slower;
+    long least = model.play(best).cost();
+    for (int step = 0; step < STEPS && !over(); step++) {
+      SignalPlan now = start.with(best);
+      Retime move = SignalMoves.draw(now, random);
+      List<Timing> timings = move.timings(now);
+      if (KEEPS_CYCLE.contains(move.kind()) && !timings.equals(best)) {
+        long cost = model.play(timings).cost();
+        if (cost < least) {
+          least = cost;
+          best = timings;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Where time is up in a round, the best one of the round before. */
+  private Tried bestOf(List<List<Timing>> plans) {
+    List<Tried> left =
+        plans.stream().distinct().map(it -> new Tried(it, new ArrayList<>())).toList();
+    for (int round = AT_ONCE; left.size() > 1; round *= 2) {
+      int runs = round;
+      left.forEach(it -> play(it, runs));
+      if (left.stream().anyMatch(it -> it.delays().size() < runs)) {
+        break;
+      }
+      left =
+          left.stream()
+              .sorted(Comparator.comparingDouble(it -> it.mean(runs)))
+              .limit((left.size() + 1) / 2)
+              .toList();
+    }
+    return left.get(0);
   }
 
   private Tried better(Tried champion, List<Timing> plan) {
@@ -116,21 +192,22 @@ final class Tryout {
   }
 
   /**
-   * @param stages whether stages are left out, taken in or exchanged; else only seconds change.
-   *     Where a run of the champion got stuck, a turn that yields is let go after its stage.
+   * @param stuck whether a run got stuck: then a change of stages lets a turn that yields go after
+   *     its stage, where one does not
    */
-  private List<Timing> changed(Tried champion, boolean stages) {
-    SignalPlan plan = start.with(champion.plan());
+  private List<Timing> changed(List<Timing> from, int turn, boolean stuck) {
+    Set<String> kinds = TURNS.get(turn % TURNS.size());
+    SignalPlan plan = start.with(from);
     long unguarded = unguarded(plan);
-    boolean guard = stages && champion.stuck() && unguarded > 0;
-    List<Timing> best = champion.plan();
+    boolean guard = stuck && unguarded > 0 && turn % TURNS.size() == 0;
+    List<Timing> best = from;
     long least = Long.MAX_VALUE;
     int drawn = 0;
-    for (int i = 0; i < 40 * DRAWN && drawn < DRAWN; i++) {
-      Retime move = SignalMoves.draw(plan, random, SignalMoves.margins(plan));
+    for (int i = 0; i < 40 * DRAWN && drawn < DRAWN && !over(); i++) {
+      Retime move = SignalMoves.draw(plan, random);
       List<Timing> timings = move.timings(plan);
-      if (OF_STAGES.contains(move.kind()) != stages
-          || timings.equals(champion.plan())
+      if (!kinds.contains(move.kind())
+          || timings.equals(from)
           || (guard && unguarded(start.with(timings)) >= unguarded)) {
         continue;
       }

@@ -24,7 +24,7 @@ class SignalMovesTest {
     List<Timing> first = plan.timings();
 
     for (int i = 0; i < 1_000; i++) {
-      SignalMoves.draw(plan, random, gapOut).doMoveOnGenuineVariables(director);
+      SignalMoves.draw(plan, random).doMoveOnGenuineVariables(director);
       assertThat(SignalScore.of(plan, plan.timings(), model.play(plan.timings())).hardScore())
           .isZero();
     }

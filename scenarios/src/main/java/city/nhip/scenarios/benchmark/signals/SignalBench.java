@@ -156,7 +156,7 @@ public final class SignalBench {
     try {
       List<Future<TripTally>> running = new ArrayList<>();
       for (int seed = 1; seed <= seeds; seed++) {
-        SumoRun run = new SumoRun(scenario, programs, seed, teleportSeconds, 1);
+        SumoRun run = new SumoRun(scenario, programs, seed, teleportSeconds);
         running.add(
             pool.submit(
                 () ->

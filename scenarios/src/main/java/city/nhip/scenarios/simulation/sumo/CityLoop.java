@@ -63,7 +63,7 @@ public final class CityLoop {
       city.write(folder.resolve("city"));
       Path file = Files.writeString(folder.resolve("loops.add.xml"), loops.file());
       Path trips = Files.createTempFile(folder, "trips", ".xml");
-      SumoRun run = new SumoRun(scenario, List.of(file), seed, -1, 1);
+      SumoRun run = new SumoRun(scenario, List.of(file), seed, -1);
       List<PlanRunner> runners = new ArrayList<>();
       network.intersections().forEach(it -> runners.add(new PlanRunner(it, it.today(), 0)));
       int readings;

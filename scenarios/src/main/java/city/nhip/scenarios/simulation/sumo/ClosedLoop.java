@@ -49,7 +49,7 @@ public final class ClosedLoop {
   public TripTally play(Sumo sumo, SumoScenario scenario, long seed, Path folder) {
     try {
       Path file = Files.writeString(folder.resolve("loops.add.xml"), loops.file());
-      SumoRun run = new SumoRun(scenario, List.of(file), seed, -1, 1);
+      SumoRun run = new SumoRun(scenario, List.of(file), seed, -1);
       Path trips = Files.createTempFile(folder, "trips", ".xml");
       try (Traci traci = Traci.open(sumo, folder, run.command(trips))) {
         control(traci, scenario);

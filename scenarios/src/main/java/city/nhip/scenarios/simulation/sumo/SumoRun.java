@@ -11,18 +11,17 @@ import java.util.Optional;
  * One simulated period.
  *
  * @param additional files with programs and detectors, loaded in this order
- * @param traffic share of the demand's vehicles that come, above 0
  * @param teleportSeconds after which a stuck vehicle is lifted out; never where -1
  */
 public record SumoRun(
-    SumoScenario scenario, List<Path> additional, long seed, int teleportSeconds, double traffic) {
+    SumoScenario scenario, List<Path> additional, long seed, int teleportSeconds) {
   public SumoRun {
     additional = additional.stream().map(Path::toAbsolutePath).toList();
   }
 
   /** With the programs of one file, and stuck vehicles left where they are. */
   public static SumoRun of(SumoScenario scenario, Optional<Path> programs, long seed) {
-    return new SumoRun(scenario, programs.stream().toList(), seed, -1, 1);
+    return new SumoRun(scenario, programs.stream().toList(), seed, -1);
   }
 
   public TripTally play(Sumo sumo, Path folder) {
@@ -48,7 +47,6 @@ public record SumoRun(
     command.addAll(List.of("--begin", Integer.toString(scenario.begin())));
     command.addAll(List.of("--end", Integer.toString(scenario.end())));
     command.addAll(List.of("--seed", Long.toString(seed)));
-    command.addAll(List.of("--scale", Double.toString(traffic)));
     command.addAll(List.of("--time-to-teleport", Integer.toString(teleportSeconds)));
     command.addAll(List.of("--tripinfo-output", trips.toString()));
     command.addAll(List.of("--statistic-output", TripTally.statistics(trips).toString()));

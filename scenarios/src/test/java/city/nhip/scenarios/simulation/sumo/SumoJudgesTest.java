@@ -101,7 +101,7 @@ class SumoJudgesTest {
   }
 
   @Test
-  void a_trial_plays_the_same_runs_for_every_plan_and_every_second_one_is_busier() {
+  void a_trial_plays_the_same_runs_for_every_plan() {
     SumoTrial trial = new SumoTrial(sumo, scenario, network, folder);
     List<Timing> today = SignalPlan.today(network).timings();
 
@@ -109,7 +109,6 @@ class SumoJudgesTest {
 
     assertThat(four).hasSize(4).doesNotHaveDuplicates();
     assertThat(trial.delays(today, 2, 4)).isEqualTo(four.subList(2, 4));
-    assertThat(four.get(1) + four.get(3)).isGreaterThan(four.get(0) + four.get(2));
   }
 
   @Test
