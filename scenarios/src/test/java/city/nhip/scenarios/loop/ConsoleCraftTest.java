@@ -271,6 +271,9 @@ class ConsoleCraftTest {
       wrong.add(
           where + ": no word for " + text.substring(text.indexOf('⟦'), text.indexOf('⟧') + 1));
     }
+    page.locator(":root[lang=vi] q[lang=en]:visible")
+        .allInnerTexts()
+        .forEach(english -> wrong.add(where + ": in English " + english));
     if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
       wrong.add(where + ": the page hangs out to the side");
     }
