@@ -234,22 +234,7 @@ class ConsoleTest {
 
   /** An edit in which nothing was edited. */
   private static JsonNode offeredUnchanged(String schedule) {
-    Map<String, Object> ask =
-        Map.of(
-            "schedule",
-            schedule,
-            "kind",
-            "EDIT",
-            "title",
-            "as it is",
-            "pins",
-            List.of(),
-            "findings",
-            List.of(),
-            "seconds",
-            0);
-    String draft =
-        "/api/drafts/" + city.as("operator").post("/api/drafts", ask).body().path("id").asString();
+    String draft = "/api/drafts/" + city.unedited(schedule);
     await()
         .atMost(Duration.ofSeconds(30))
         .until(
