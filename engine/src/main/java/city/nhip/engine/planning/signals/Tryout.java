@@ -21,6 +21,12 @@ final class Tryout {
   private static final int MOST_RUNS = 128;
   private static final int AT_ONCE = 2;
 
+  /** Runs of the champion after each challenger. */
+  private static final int PLAYS_ON = 4;
+
+  /** What a challenger must have of the champion's delay at most: runs are dear. */
+  private static final double BETTER = 0.99;
+
   /** Of so many changes the one that the queue model likes best is tried. */
   private static final int DRAWN = 8;
 
@@ -33,7 +39,7 @@ final class Tryout {
   /** Times as long as they are, cycles of a champion that got stuck. */
   private static final List<Double> SLOWER = List.of(1.25, 1.5, 2.0);
 
-  private static final int SLOWER_EVERY = 4;
+  private static final int SLOWER_EVERY = 2;
 
   /** Steps of the queue model's after cycles became longer. */
   private static final int STEPS = 120;
@@ -99,7 +105,7 @@ final class Tryout {
     for (int turn = 0; !over(); turn++) {
       Tried after = better(champion, challenger(champion, turn));
       if (after == champion || champion.delays().size() < MOST_RUNS) {
-        play(after, Math.min(MOST_RUNS, after.delays().size() + AT_ONCE));
+        play(after, Math.min(MOST_RUNS, after.delays().size() + PLAYS_ON));
       }
       champion = after;
     }
@@ -165,9 +171,9 @@ final class Tryout {
     while (challenger.delays().size() < all && !over()) {
       play(challenger, Math.min(all, challenger.delays().size() + AT_ONCE));
       int played = challenger.delays().size();
-      double allowed = 1 + BEHIND * AT_ONCE / played * (all - played) / all;
+      double allowed = BETTER + BEHIND * AT_ONCE / played * (all - played) / all;
       if (challenger.mean(played) > champion.mean(played) * allowed
-          && challenger.mean(played) > champion.mean(all)) {
+          && challenger.mean(played) > champion.mean(all) * BETTER) {
         return champion;
       }
     }
