@@ -61,7 +61,10 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
             case 0, 1, 2 -> transferGreen(it, random);
             case 3, 4, 5 -> changeCycleOrGreen(plan, it, random);
             case 6 -> gapOut ? changeMargin(it, random) : shiftOffset(it, random);
-            case 7 -> gapOut && !it.timing().steady() ? keepGreens(it) : shiftOffset(it, random);
+            case 7 ->
+                gapOut && !it.timing().steady()
+                    ? one("keep greens", it, it.timing().kept())
+                    : shiftOffset(it, random);
             case 8 -> dropOrRestore(it, random);
             default -> exchangeStages(it, random);
           };
@@ -136,15 +139,6 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     }
     greens.set(index, green.lasting(seconds));
     return one("stretch green", it, Timing.of(it.site(), it.timing().offset(), greens));
-  }
-
-  /** Greens that never end early have an offset again. */
-  private static Optional<Retime> keepGreens(IntersectionTiming it) {
-    List<Timing.Green> greens =
-        it.timing().greens().stream()
-            .map(green -> new Timing.Green(green.stage(), green.seconds(), 100))
-            .toList();
-    return one("keep greens", it, Timing.of(it.site(), it.timing().offset(), greens));
   }
 
   /** The least of a green changes, its most or both. */

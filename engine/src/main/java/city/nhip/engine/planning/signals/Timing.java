@@ -115,6 +115,14 @@ public record Timing(int cycle, int offset, List<Green> greens) {
     return greens.stream().allMatch(green -> green.keptPercent() == 100);
   }
 
+  /** The same, with greens that never end early. */
+  Timing kept() {
+    return new Timing(
+        cycle,
+        offset,
+        greens.stream().map(it -> new Green(it.stage(), it.seconds(), 100)).toList());
+  }
+
   boolean runs(int stage) {
     return greens.stream().anyMatch(green -> green.stage() == stage);
   }

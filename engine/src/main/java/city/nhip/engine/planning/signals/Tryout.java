@@ -37,7 +37,7 @@ final class Tryout {
   private static final double STUCK = 2;
 
   /** Times as long as they are, cycles of a champion that got stuck. */
-  private static final List<Double> SLOWER = List.of(1.25, 1.5, 2.0);
+  private static final List<Double> SLOWER = List.of(1.0, 1.25, 1.5, 2.0);
 
   private static final int SLOWER_EVERY = 2;
 
@@ -82,6 +82,7 @@ final class Tryout {
       return delays.subList(0, runs).stream().mapToDouble(d -> d).average().orElse(0);
     }
 
+    /** Whether a run of it took much longer than the others. */
     boolean stuck() {
       double least = delays.stream().mapToDouble(d -> d).min().orElse(0);
       return delays.stream().anyMatch(delay -> delay > STUCK * least);
@@ -113,13 +114,12 @@ final class Tryout {
   }
 
   private List<Timing> challenger(Tried champion, int turn) {
-    boolean stuck = champion.stuck();
-    return stuck && turn % SLOWER_EVERY == SLOWER_EVERY - 1
+    return champion.stuck() && turn % SLOWER_EVERY == SLOWER_EVERY - 1
         ? slower(champion.plan(), SLOWER.get(random.nextInt(SLOWER.size())))
-        : changed(champion.plan(), turn, stuck);
+        : changed(champion.plan(), turn, champion.stuck());
   }
 
-  /** With longer cycles, and what the queue model finds for them in some steps. */
+  /** With longer cycles that do not end early, and what the queue model finds for them. */
   private List<Timing> slower(List<Timing> plan, double times) {
     List<Intersection> sites = start.network().intersections();
     List<Timing> slower = new ArrayList<>();
@@ -127,7 +127,7 @@ final class Tryout {
       Timing it = plan.get(site);
       int cycle = Math.min(SignalConstraints.LONGEST_CYCLE, (int) Math.round(times * it.cycle()));
       boolean pinned = start.pins().contains(sites.get(site).id());
-      slower.add(pinned ? it : it.rescaled(sites.get(site), cycle));
+      slower.add(pinned ? it : it.rescaled(sites.get(site), cycle).kept());
     }
     List<Timing> best = slower;
     long least = model.play(best).cost();

@@ -65,7 +65,7 @@ class QueueModelTest {
   }
 
   @Test
-  void a_green_of_which_all_is_kept_never_ends_early() {
+  void a_plan_that_keeps_all_of_its_greens_never_ends_them_early_and_keeps_to_its_offset() {
     SignalNetwork quiet = TwoCrossings.with(500, 20);
     List<Timing> kept =
         quiet.today().stream()
@@ -73,7 +73,7 @@ class QueueModelTest {
                 timing ->
                     new Timing(
                         timing.cycle(),
-                        timing.offset(),
+                        timing.cycle() / 3,
                         timing.greens().stream()
                             .map(green -> new Timing.Green(green.stage(), green.seconds(), 100))
                             .toList()))

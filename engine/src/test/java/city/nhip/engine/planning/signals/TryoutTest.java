@@ -57,6 +57,18 @@ class TryoutTest {
   }
 
   @Test
+  void slower_cycles_are_tried_after_a_gridlock() {
+    int least = today.get(0).cycle() * 6 / 5;
+    Microsimulation street =
+        (plan, from, to) ->
+            IntStream.range(from, to)
+                .mapToObj(run -> plan.get(0).cycle() >= least ? 33.0 : run % 6 == 5 ? 700 : 25)
+                .toList();
+
+    assertThat(champion(street, List.of(today)).get(0).cycle()).isGreaterThanOrEqualTo(least);
+  }
+
+  @Test
   void a_change_that_the_street_likes_is_kept() {
     List<Timing> champion = champion(queues, List.of(slower));
 

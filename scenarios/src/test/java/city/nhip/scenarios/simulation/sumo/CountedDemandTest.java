@@ -89,18 +89,4 @@ class CountedDemandTest {
     assertThat(counted(100, 0.25, 100, 75, 25).trips().size())
         .isGreaterThan(counted(100, 0, 100, 75, 25).trips().size() * 6 / 5);
   }
-
-  @Test
-  void minutes_differ_as_a_count_leaves_it_open() {
-    List<Long> blocks =
-        counted(100, 0, 100, 75, 25).trips().stream()
-            .collect(
-                java.util.stream.Collectors.groupingBy(
-                    trip -> trip.departs() / 300, java.util.stream.Collectors.counting()))
-            .values()
-            .stream()
-            .toList();
-
-    assertThat(blocks).anyMatch(count -> count < 95).anyMatch(count -> count > 105);
-  }
 }
