@@ -82,7 +82,7 @@ final class Annealing {
     routes.begin();
     recreation.run(routes.absents, Double.MAX_VALUE);
     double mean = meanArc();
-    hot = HOT * mean * (warm ? 0.1 : 1);
+    hot = Double.parseDouble(System.getProperty("hot","1")) * mean * (warm ? 0.1 : 1);
     cold = COLD * mean;
     temperature = hot;
     fleetShare = FleetReduction.pays(routes) ? FLEET_SHARE : 0;
@@ -97,7 +97,10 @@ final class Annealing {
     int served = 0;
     for (int u = 0; u < routes.stops; u++) {
       if (routes.route[u] >= 0) {
-        sum += routes.price[routes.route[u]] * (double) routes.arc[u];
+        Truck.Prices prices = routes.flat.problem.trucks().get(routes.route[u]).prices();
+        sum +=
+            prices.perDistance() * (double) routes.arc[u]
+                + prices.perTime() * (double) routes.arcTime[u];
         served++;
       }
     }

@@ -66,7 +66,7 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
     PinnedTours pins = new PinnedTours(first);
     Solved<WastePlan> solved =
         WasteSolver.solve(
-            first.pins().isEmpty() ? first.plan() : pins.held(),
+            first.pins().isEmpty() ? start.plan() : pins.held(),
             limits,
             control,
             plan -> encode(pins.released(plan)),
