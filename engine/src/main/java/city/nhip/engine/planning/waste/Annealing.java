@@ -82,7 +82,7 @@ final class Annealing {
     routes.begin();
     recreation.run(routes.absents, Double.MAX_VALUE);
     double mean = meanArc();
-    hot = Double.parseDouble(System.getProperty("hot","1")) * mean * (warm ? 0.1 : 1);
+    hot = HOT * mean * (warm ? 0.1 : 1);
     cold = COLD * mean;
     temperature = hot;
     fleetShare = FleetReduction.pays(routes) ? FLEET_SHARE : 0;

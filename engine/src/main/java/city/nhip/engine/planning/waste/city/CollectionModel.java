@@ -81,43 +81,8 @@ final class CollectionModel {
         trucks,
         Optional.of(
             new Stop.Skip(
-                due.penalty(), Math.round(due.risk() * city.fleet().prices().overflow().value() * P("risk", 1) + later(due)))),
+                due.penalty(), Math.round(due.risk() * city.fleet().prices().overflow().value()))),
         habit == null ? Optional.empty() : Optional.of(new Stop.Habit(habit, changeCost)));
-  }
-
-  private static double P(String n, double d) {
-    return Double.parseDouble(System.getProperty(n, "" + d));
-  }
-
-  private double later(DueContainer due) {
-    double sum = 0;
-    double crew = city.fleet().prices().crewPerHour().value() / HOUR;
-    int stream = city.streamIndex(due.container().stream());
-    double fee = sites().stream().filter(s -> s.streams().contains(stream)).mapToDouble(DisposalSite::feePerMass).min().orElse(0);
-    sum += P("fee", 0) * fee * kilograms(due.container(), due.litresAt(collected));
-    double now = Math.max(0, due.filling().levelAt(collected));
-    double share = Math.min(1, now / Math.max(1, due.filling().levelAt(due.next())));
-    sum += share * (P("svc", 0) * due.container().serviceSeconds() * crew + (P("alpha", 0) == 0 ? 0 : P("alpha", 0) * wayBack(due.index())));
-    return sum;
-  }
-
-  private double wayBack(int container) {
-    double crew = city.fleet().prices().crewPerHour().value() / HOUR;
-    double metre = 0.33 * city.fleet().prices().dieselPerLitre().value() / THOUSAND;
-    int node = city.containerNode(container);
-    int size = city.ways().size();
-    List<Double> costs = new ArrayList<>();
-    String stream = city.containers().containers().get(container).stream();
-    for (int o = 0; o < city.containers().containers().size(); o++) {
-      int other = city.containerNode(o);
-      if (other != node && city.containers().containers().get(o).stream().equals(stream)) {
-        int metres = city.ways().metres()[node * size + other] + city.ways().metres()[other * size + node];
-        int seconds = city.ways().seconds()[node * size + other] + city.ways().seconds()[other * size + node];
-        costs.add(metres * metre + seconds * crew);
-      }
-    }
-    costs.sort(null);
-    return costs.isEmpty() ? 0 : costs.get(Math.min(costs.size() - 1, Integer.getInteger("k", 3)));
   }
 
   int kilograms(Container container, int litres) {

@@ -92,7 +92,7 @@ final class CollectionProblem {
     List<DueContainer> containers = containers(forecast, tours);
     List<Integer> stops = new ArrayList<>();
     for (int c = 0; c < containers.size(); c++) {
-      if (containers.get(c).due() || (Boolean.getBoolean("soon") && containers.get(c).soon())) {
+      if (containers.get(c).due()) {
         stops.add(c);
       }
     }

@@ -38,10 +38,6 @@ record DueContainer(
     return !done && !blocked && (urgent || filling.highAt(next) >= WORTH_A_STOP);
   }
 
-  boolean soon() {
-    return !done && !blocked && filling.highAt(next.plus(Duration.ofDays(1))) >= WORTH_A_STOP;
-  }
-
   /** Expected level at the next collection, %, may be over 100. */
   double expectedPercent() {
     return filling.levelAt(next);

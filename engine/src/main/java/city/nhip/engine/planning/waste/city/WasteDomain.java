@@ -66,11 +66,12 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
     PinnedTours pins = new PinnedTours(first);
     Solved<WastePlan> solved =
         WasteSolver.solve(
-            first.pins().isEmpty() ? start.plan() : pins.held(),
+            first.pins().isEmpty() ? first.plan() : pins.held(),
             limits,
             control,
             plan -> encode(pins.released(plan)),
-            nanos);
+            nanos,
+            !start.plan().isEmpty());
     CollectionPlan found = pins.released(solved.plan());
     if (found.pins().isEmpty()) {
       found = SkipReasons.takeIn(found);
