@@ -10,6 +10,12 @@ export const logo = () => html`
     <path d="M4 17h6l3-9 5 16 3-10 2 3h5"></path>
   </svg>`;
 
+/** A rule by its name, in the reader's language where its author gave one. */
+export const ruleName = (name) => {
+  const vi = state.lang === 'vi' && state.ruleNames?.[name];
+  return html`<q lang=${vi ? 'vi' : 'en'}>${vi || name}</q>`;
+};
+
 /** A line drawing on a 24 x 24 field. */
 export const line = (path) => html`<svg class="line" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`;
 

@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, number, t, word } from '../i18n.js';
-import { empty, failure, loading } from '../marks.js';
+import { empty, failure, loading, ruleName } from '../marks.js';
 import { change, state } from '../store.js';
 
 const fetched = async (path, name) => {
@@ -58,7 +58,7 @@ const led = (list) =>
   list.length === 0
     ? html`<p class="muted">${t('way.led.none')}</p>`
     : html`<ul class="findings">${list.map(({ firing, schedules }) => html`<li>
-        <q lang="en">${firing.rule}</q> <span class="muted">${dayAndTime(firing.at)}</span> · ${local(firing.reason)}
+        ${ruleName(firing.rule)} <span class="muted">${dayAndTime(firing.at)}</span> · ${local(firing.reason)}
         ${schedules.map((one) => html` · <a href="#/schedules/${one.id}">${word('domain', one.domain)},
           ${t(`status.${one.status}`)}</a>`)}</li>`)}</ul>`;
 

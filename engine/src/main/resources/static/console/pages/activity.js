@@ -3,7 +3,7 @@ import { command } from '../command.js';
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, t, time } from '../i18n.js';
 import { load } from '../loader.js';
-import { chip, domainMark, empty, whenLoaded } from '../marks.js';
+import { chip, domainMark, empty, ruleName, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
 import { mayDecide } from '../store.js';
 import { scoreVerdict } from '../review/score.js';
@@ -44,7 +44,7 @@ const firing = (one) => html`
   <li class="firing severity-${one.severity}">
     <span class="figure muted">${time(one.at)}</span>
     <div><p>${local(one.reason)}</p>
-      <p class="small muted">${domainMark(one.domain)} ${scopeName(one.zone)} · <q lang="en">${one.rule}</q> ·
+      <p class="small muted">${domainMark(one.domain)} ${scopeName(one.zone)} · ${ruleName(one.rule)} ·
         ${t('firing.readings', { count: one.readingIds.length })} · ${t(`severity.${one.severity}`)}</p></div>
   </li>`;
 

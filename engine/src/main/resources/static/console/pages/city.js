@@ -20,7 +20,7 @@ export default {
       'alarm.times': '{times} lần', 'alarm.seen': '{by} đã thấy lúc {at}', 'alarm.since': 'từ {at}', 'alarm.ended': 'hết lúc {at}',
       'alarm.kind.device-silent': 'Thiết bị im lặng', 'alarm.kind.device-drift': 'Lệch kế hoạch', 'alarm.kind.rule-urgent': 'Luật khẩn',
       'alarm.kind.plan-unsafe': 'Kế hoạch bị chặn', 'alarm.kind.publication-failed': 'Không tới hiện trường', 'alarm.kind.job-failed': 'Lỗi lập kế hoạch', 'alarm.kind.stop-skipped': 'Điểm bị bỏ qua',
-      'finder': 'Tìm nút giao, thùng, tủ, thiết bị, tuyến phố', 'finder.none': 'Không có gì khớp.', 'finder.more': 'và {count} kết quả nữa',
+      'finder': 'Tìm nút giao, thùng, tủ, phố', 'finder.none': 'Không có gì khớp.', 'finder.more': 'và {count} kết quả nữa',
       'slider': 'Xem lại 24 giờ qua', 'slider.now': 'Bây giờ', 'slider.past': 'Đang xem lúc {at}', 'slider.label': 'Thời điểm xem lại',
     },
     en: {

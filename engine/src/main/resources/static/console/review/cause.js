@@ -1,6 +1,7 @@
 // What made the city ask for this schedule, down to single readings.
 import { html, nothing } from '../html.js';
 import { local, quantity, span, t, timeWithSeconds, word } from '../i18n.js';
+import { ruleName } from '../marks.js';
 import { isZone, scopeName } from '../places.js';
 import { has } from '../store.js';
 
@@ -33,7 +34,7 @@ const request = (cause) => html`
   <article class="cause">
     <p class="cause-reason">${local(cause.reason)}</p>
     <dl class="facts">
-      <dt>${t('cause.rule')}</dt><dd><q lang="en">${cause.rule}</q> <span class="muted">${cause.ruleVersion}</span></dd>
+      <dt>${t('cause.rule')}</dt><dd>${ruleName(cause.rule)} <span class="muted">${cause.ruleVersion}</span></dd>
       <dt>${t('cause.zone')}</dt><dd>${scopeName(cause.zone)}</dd>
       <dt>${t('cause.window')}</dt><dd>${span(cause.window.from, cause.window.to)}</dd>
       <dt>${t('cause.severity')}</dt><dd>${t(`severity.${cause.severity}`)}</dd>

@@ -11,7 +11,10 @@ export default {
   order: 40,
   icon: 'M6 4h9l3 3v13H6zM9 11l2 2-2 2M13 15h3',
   words,
-  data: { rules: { path: '/api/rules', stale: { rules: 300 }, lazy: true } },
+  data: {
+    rules: { path: '/api/rules', stale: { rules: 300 }, lazy: true },
+    ruleNames: { path: '/api/rules/names', stale: { rules: 300 } },
+  },
   open,
   view: (id) => html`
     <link rel="stylesheet" href="/console/rules/rules.css">

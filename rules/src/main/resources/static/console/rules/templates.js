@@ -28,6 +28,7 @@ import city.nhip.rules.${type};
 import java.util.List;
 
 rule ${text(rule)}
+@vi(${text(vi)})
 when
   ${fact}($asset : ${asset}, $at : at, ${field} > ${above})
   accumulate(

@@ -1,6 +1,7 @@
 // Requests of the old rules and the new ones over time, with their table twin.
 import { html, nothing, svg } from '../html.js';
 import { dayAndTime, local, number, t } from '../i18n.js';
+import { ruleName } from '../marks.js';
 import { scopeName } from '../places.js';
 
 const WIDTH = 900;
@@ -15,7 +16,7 @@ const marks = (report) => {
   });
 };
 
-const line = (one) => html`<tr class=${one.gained + one.lost ? 'changed' : ''}><td>${one.rule}</td>
+const line = (one) => html`<tr class=${one.gained + one.lost ? 'changed' : ''}><td>${ruleName(one.rule)}</td>
   <td class="figure">${one.before}</td><td class="figure">${one.after}</td>
   <td class="figure">${one.gained || ''}</td><td class="figure">${one.lost || ''}</td></tr>`;
 

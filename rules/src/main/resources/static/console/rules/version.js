@@ -1,7 +1,7 @@
 // One version: its files, what the check says, what a replay says, its life so far.
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, t } from '../i18n.js';
-import { chip, loading } from '../marks.js';
+import { chip, loading, ruleName } from '../marks.js';
 import { scopeName } from '../places.js';
 import { state } from '../store.js';
 import {
@@ -55,7 +55,7 @@ const whyTab = () => html`
     <label>${t('rules.zone')} ${zones(false)}</label>
     <label>${t('rules.at')} <input type="datetime-local" name="at"></label>
     <button type="submit">${t('rules.why')}</button></form>
-  ${desk.answers ? html`<table><tbody>${desk.answers.map((one) => html`<tr><td>${one.rule}</td>
+  ${desk.answers ? html`<table><tbody>${desk.answers.map((one) => html`<tr><td>${ruleName(one.rule)}</td>
     <td>${one.blocked
       ? html`<code>${one.blocked.text}</code> <span class="small muted">${one.blocked.place.file}:${one.blocked.place.line}</span><br>${one.blocked.why}`
       : chip('READY', 'rules.fires')}</td></tr>`)}</tbody></table>` : nothing}`;
@@ -64,7 +64,7 @@ const lifeTab = () => html`
   <ol class="steps">${desk.version.steps.map((one) => html`<li>${chip(one.status, 'rules.status')}
     ${dayAndTime(one.at)} <strong>${who(one.by)}</strong> ${said(one.reason)}</li>`)}</ol>
   ${desk.version.shadowAsks.length > 0 ? html`<h2>${t('rules.shadowed')}</h2><ol>${desk.version.shadowAsks.map((one) =>
-    html`<li>${dayAndTime(one.at)} ${scopeName(one.zone)} <q lang="en">${one.rule}</q>: ${local(one.reason)}</li>`)}</ol>` : nothing}`;
+    html`<li>${dayAndTime(one.at)} ${scopeName(one.zone)} ${ruleName(one.rule)}: ${local(one.reason)}</li>`)}</ol>` : nothing}`;
 
 const VIEWS = {
   files,

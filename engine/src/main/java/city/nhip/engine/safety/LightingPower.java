@@ -87,7 +87,7 @@ final class LightingPower {
     double before = load(members, night.first - 1);
     double least =
         new LightingLeast(night, t, g -> t < night.held(g) ? 0 : floor(g, t)).watts(members);
-    return Math.max(before, ROOM * least);
+    return least > before ? ROOM * least : before;
   }
 
   /** A brighter class may be let go only where the cabinet could hardly carry it, and near by. */

@@ -103,6 +103,14 @@ const drag = (stops, y, secondsAt, moved) => ({
       moved(id, Math.round(secondsAt(event) - from), true);
     }
   },
+  /** The hand went elsewhere: nothing has moved. */
+  cancel: () => {
+    if (held) {
+      const { id } = held;
+      held = undefined;
+      moved(id, 0, true);
+    }
+  },
 });
 
 /**
@@ -126,7 +134,7 @@ export const timeSpace = (road, moved) => {
   return html`<figure class="time-space">
     <figcaption><h3>${title}</h3>${cycle ? bandsText(road) : html`<p class="muted">${t('signals.no-common')}</p>`}</figcaption>
     <div class="scroll" tabindex="0"><svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${title} class=${moved ? 'held-by-row' : ''}
-      @pointerdown=${hand.down} @pointermove=${hand.move} @pointerup=${hand.up}>
+      @pointerdown=${hand.down} @pointermove=${hand.move} @pointerup=${hand.up} @pointercancel=${hand.cancel}>
       ${[[up, 'up'], [down, 'down']].map(([arm, tone]) => bandShapes(stops, arm, tone, cycle, seconds, x, y))}
       ${stops.map((stop) => svg`<text class="stop" x=${LEFT - 8} y=${y(stop.metres) + 4}>${stop.id}</text>
         ${[[up, -4, 'up'], [down, 4, 'down']].map(([arm, shift, tone]) => bars(stop, arm, shift, tone, seconds, x, y))}`)}

@@ -124,6 +124,10 @@ public final class RuleFileReader {
       throw new BadGrammar(
           place, "the name has odd characters, or more than 120. Write a sentence.");
     }
+    if (drl.getAnnotations().stream()
+        .anyMatch(one -> !one.getName().equals(RuleText.NAME_IN_VIETNAMESE))) {
+      throw new BadGrammar(place, "an annotation is code; only @vi(\"...\") names a rule.");
+    }
     List<Condition> when = new ArrayList<>();
     for (BaseDescr one : drl.getLhs().getDescrs()) {
       when.add(conditions.condition(one));

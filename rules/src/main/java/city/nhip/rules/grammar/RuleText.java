@@ -9,4 +9,7 @@ import java.util.List;
  * @param row of a decision table that made it, from 1; 0 in a DRL file
  */
 public record RuleText(
-    Place place, String name, List<Condition> when, List<Expr.Call> then, int row) {}
+    Place place, String name, List<Condition> when, List<Expr.Call> then, int row) {
+  /** The one annotation that a rule may bear. */
+  public static final String NAME_IN_VIETNAMESE = "vi";
+}

@@ -149,6 +149,12 @@ class RuleController {
         "refused", folder.refused());
   }
 
+  /** By a serving rule's name: its name in Vietnamese. */
+  @GetMapping("/names")
+  Map<String, String> names() {
+    return sessions.ready() ? sessions.rulebook().vietnameseNames() : Map.of();
+  }
+
   @GetMapping("/versions/{id}")
   View get(@PathVariable long id) {
     RuleVersion one = versions.get(id);

@@ -3,11 +3,16 @@ package city.nhip.rules.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.nhip.rules.check.PackageFiles;
+import city.nhip.rules.grammar.RuleText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +45,21 @@ class RuleCompilerTest {
     assertThat(RuleCompiler.compile(builtIn.values()).rules().getKiePackages()).isNotEmpty();
     builtIn.remove("waste");
     assertThat(Prebuilt.find(builtIn.values())).isEmpty();
+  }
+
+  @Test
+  void every_built_in_rule_has_a_name_in_vietnamese() {
+    Collection<RulePackage> builtIn = RulePackages.builtIn().values();
+    Set<String> rules =
+        builtIn.stream()
+            .flatMap(one -> PackageFiles.read(one.sources()).stream())
+            .flatMap(file -> file.rules().stream())
+            .filter(rule -> rule.row() == 0)
+            .map(RuleText::name)
+            .collect(Collectors.toSet());
+    assertThat(RuleCompiler.compile(builtIn).vietnameseNames())
+        .containsOnlyKeys(rules)
+        .containsEntry("Overloaded feeder asks for dimming", "Tủ điện quá tải cần giảm sáng");
   }
 
   @Test

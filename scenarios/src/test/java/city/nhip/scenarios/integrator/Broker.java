@@ -1,9 +1,8 @@
 package city.nhip.scenarios.integrator;
 
+import city.nhip.scenarios.server.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class Broker implements AutoCloseable {
    */
   static Broker mosquitto(Path place, int underWay) throws IOException {
     Files.createDirectories(place);
-    int port = freePort();
+    int port = FreePort.find();
     Path settings = place.resolve("mosquitto.conf");
     Files.writeString(
         settings,
@@ -66,7 +65,7 @@ final class Broker implements AutoCloseable {
 
   static Broker kafka(Path place) throws IOException, InterruptedException {
     Files.createDirectories(place);
-    int port = freePort();
+    int port = FreePort.find();
     Path settings = place.resolve("server.properties");
     Files.writeString(
         settings,
@@ -85,7 +84,7 @@ final class Broker implements AutoCloseable {
         group.initial.rebalance.delay.ms=0
         log.flush.interval.messages=1
         """
-            .formatted(port, freePort(), place.resolve("log")));
+            .formatted(port, FreePort.find(), place.resolve("log")));
     List<String> java =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -149,14 +148,6 @@ final class Broker implements AutoCloseable {
     Process running = process.orElseThrow();
     running.destroyForcibly();
     running.waitFor(30, TimeUnit.SECONDS);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -1,8 +1,8 @@
 package city.nhip.scenarios.loop;
 
+import city.nhip.scenarios.server.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class CityProcess implements AutoCloseable {
    * @param properties of the virtual machine: {@code -Dname=value}
    */
   static CityProcess start(Path data, int speed, List<String> properties) throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     Path log = Files.createTempFile(data, "city", ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -55,12 +55,6 @@ final class CityProcess implements AutoCloseable {
             .directory(new File("").getAbsoluteFile())
             .start();
     return new CityProcess(port, log, process);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   String url() {

@@ -18,6 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every page owes everybody: no barrier, the reader's words and figures, little to load. */
 class ConsoleCraftTest {
+  private static final String ALL_ZONES =
+      """
+      () => {
+        const map = document.querySelector('.map-stage')?.getBoundingClientRect();
+        const names = [...document.querySelectorAll('.map-stage .zone-name')]
+            .map((name) => name.getBoundingClientRect());
+        return map && names.length > 1
+            && names.every(({ x, y }) => x > map.left && x < map.right && y > map.top && y < map.bottom);
+      }
+      """;
+
   private static ConsoleBrowser browser;
   private static RunningCity city;
 
@@ -117,6 +128,17 @@ class ConsoleCraftTest {
                     }
                     """))
         .isEmpty();
+    page.context().close();
+  }
+
+  @Test
+  void the_map_shows_all_zones_again_where_it_gets_less_room() {
+    Page page = browser.open(new ConsoleBrowser.Look(1_600, 1_100, "vi", "light"));
+    ConsoleBrowser.signIn(page, city.url(), "operator");
+    page.evaluate("location.hash = '#/city'");
+    page.waitForFunction(ALL_ZONES);
+    page.setViewportSize(1_000, 420);
+    page.waitForFunction(ALL_ZONES);
     page.context().close();
   }
 
@@ -249,6 +271,9 @@ class ConsoleCraftTest {
       wrong.add(
           where + ": no word for " + text.substring(text.indexOf('⟦'), text.indexOf('⟧') + 1));
     }
+    page.locator(":root[lang=vi] q[lang=en]:visible")
+        .allInnerTexts()
+        .forEach(english -> wrong.add(where + ": in English " + english));
     if (!(Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
       wrong.add(where + ": the page hangs out to the side");
     }

@@ -163,6 +163,10 @@ class ConsoleTest {
     page.locator("#decide-rollback textarea").fill("back");
     page.locator("#decide-rollback [type=submit]").click();
     carriesAnother(page, carried);
+
+    String inForce = page.url().substring(page.url().lastIndexOf('/') + 1);
+    assertThat(offeredUnchanged(inForce).path("words").path("vi").asString())
+        .contains("giống hệt kế hoạch đang chạy");
     page.context().close();
   }
 
@@ -226,6 +230,17 @@ class ConsoleTest {
     assertThat(skipped.path("photo").asBoolean()).isTrue();
     assertThat(city.as("viewer").get("/api/alarms").body().toString())
         .contains("stop-skipped", second);
+  }
+
+  /** An edit in which nothing was edited. */
+  private static JsonNode offeredUnchanged(String schedule) {
+    String draft = "/api/drafts/" + city.unedited(schedule);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> city.as("operator").get(draft).body().path("draft").path("status").asString(),
+            "READY"::equals);
+    return city.as("operator").post(draft + "/offer", Map.of()).body();
   }
 
   /** Only then is the rollback done: a page that still shows the plan before is published, too. */

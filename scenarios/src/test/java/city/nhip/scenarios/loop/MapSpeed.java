@@ -83,6 +83,7 @@ class MapSpeed {
 
       org.slf4j.LoggerFactory.getLogger(MapSpeed.class).info(told);
       assertThat(cpu).as(told).isLessThan(1_000 / 30.0);
+      assertThat(mean).as(told).isLessThan(1_000 / 30.0);
       assertThat(heap.get(4) - heap.get(1)).as(told).isLessThan(3);
     }
   }

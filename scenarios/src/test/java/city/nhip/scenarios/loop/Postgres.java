@@ -1,5 +1,6 @@
 package city.nhip.scenarios.loop;
 
+import city.nhip.scenarios.server.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,8 @@ final class Postgres {
   @SuppressWarnings("MustBeClosedChecker") // Zonky stops it with the JVM.
   private Postgres() throws IOException {
     data = Files.createTempDirectory("nhip-postgres");
-    server = builder().start();
-    port = server.getPort();
+    port = FreePort.find();
+    server = builder().setPort(port).start();
   }
 
   static synchronized Postgres running() {

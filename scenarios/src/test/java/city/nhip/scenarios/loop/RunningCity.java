@@ -131,6 +131,13 @@ final class RunningCity {
     awaitRest();
   }
 
+  /** A draft of the schedule in which nothing is edited; its id. */
+  String unedited(String schedule) {
+    Map<String, Object> ask = new TreeMap<>(Map.of("schedule", schedule, "kind", "EDIT"));
+    ask.putAll(Map.of("title", "as it is", "pins", List.of(), "findings", List.of(), "seconds", 0));
+    return as("operator").post("/api/drafts", ask).body().path("id").asString();
+  }
+
   /** Every container is about to overflow. */
   List<Map<String, Object>> fullBins() {
     Instant at = bean(Clock.class).instant().minusSeconds(5);

@@ -105,7 +105,7 @@ class SentCommandsTest {
     String schedule = first("/api/schedules", "/id");
     edits.put(
         "/api/schedules/" + schedule, List.of("approval", "rejection", "withdrawal", "rollback"));
-    edits.put("/api/drafts/" + draft(schedule), List.of("cancellation", "offer"));
+    edits.put("/api/drafts/" + city.unedited(schedule), List.of("cancellation", "offer"));
     edits.put("/api/jobs/" + first("/api/jobs", "/id"), List.of("cancellation"));
     edits.put("/api/alarms/" + first("/api/alarms", "/id"), List.of("acknowledgement"));
     edits.put("/api/citizen-reports/" + report(), List.of("answer"));
@@ -226,24 +226,6 @@ class SentCommandsTest {
             () -> Optional.of(city.as("admin").get(list).body().path(0).at(field).asString("")),
             found -> !found.orElse("").isEmpty())
         .orElseThrow();
-  }
-
-  private String draft(String schedule) {
-    Map<String, Object> ask =
-        Map.of(
-            "schedule",
-            schedule,
-            "kind",
-            "EDIT",
-            "title",
-            "as it is",
-            "pins",
-            List.of(),
-            "findings",
-            List.of(),
-            "seconds",
-            0);
-    return city.as("operator").post("/api/drafts", ask).body().path("id").asString();
   }
 
   private String report() {

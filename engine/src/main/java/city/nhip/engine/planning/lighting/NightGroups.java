@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.lighting;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +98,8 @@ final class NightGroups {
         Say.of(
             "Không đạt cấp chiếu sáng dù sáng hết mức: %s; nhóm kề sáng thêm một mức: %s.",
             "Below the class even at full light: %s; neighbours give one level more: %s.",
-            Say.names(dim),
-            Say.names(helping)));
+            Names.some(dim),
+            Names.some(helping)));
   }
 
   private ControlGroup group(int g, GroupLamps lamps, int[] centilux) {

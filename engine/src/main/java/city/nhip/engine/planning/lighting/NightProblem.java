@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.lighting;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ final class NightProblem {
             Say.of(
                 "Tủ không tải nổi cấp sáng hơn đang được yêu cầu, giữ cấp thường lệ: %s.",
                 "These cabinets cannot carry the brighter classes that are asked and keep their usual ones: %s.",
-                Say.names(full)));
+                Names.some(full)));
   }
 
   /** Energy and carbon, mVND per watt and slot; less where the lamps burn a part of it. */

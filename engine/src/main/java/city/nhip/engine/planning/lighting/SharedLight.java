@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.lighting;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class SharedLight {
             Say.of(
                 "Mất nhiều đèn đến mức sáng hết cũng không theo kịp nhóm kề, nên nhóm kề sáng như thường: %s.",
                 "These groups lost so many lamps that they cannot follow their neighbours even at full light; the neighbours stay bright: %s.",
-                Say.names(tooDark)));
+                Names.some(tooDark)));
   }
 
   private int place(String group) {

@@ -84,8 +84,9 @@ final class SharedPower {
       spare[row] = supply.spare(kind, asset, t);
       long reached = (long) Math.ceil(ROOM * watts(members, t));
       beyond |= reached > asked * ROOM;
-      // Until runs that go on may end, nothing can be done about a cable either.
-      long most = t < setting.firstShared() ? Integer.MAX_VALUE : standing + support;
+      // Until runs that go on may end, nothing can be done about a cable that they overload.
+      boolean overloaded = t < setting.firstShared() && watts(members, t) > standing + support;
+      long most = overloaded ? Integer.MAX_VALUE : standing + support;
       limits[row] = Math.max(asked, Math.min(most, reached));
       missing = Math.max(missing, limits[row] - asked);
       if (called < standing) {

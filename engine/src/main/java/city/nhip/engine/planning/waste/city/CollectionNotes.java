@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Names;
 import city.nhip.engine.planning.waste.city.Filling.Sensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** What was found out and assumed before anything was planned. */
 final class CollectionNotes {
-  private static final int MOST_NAMED = 12;
-
   private CollectionNotes() {}
 
   static List<Localized> of(
@@ -31,8 +30,8 @@ final class CollectionNotes {
     if (!urgent.isEmpty()) {
       notes.add(
           new Localized(
-              "Thùng khẩn cấp: " + named(urgent) + ".",
-              "Urgent containers: " + named(urgent) + "."));
+              "Thùng khẩn cấp: " + Names.some(urgent) + ".",
+              "Urgent containers: " + Names.some(urgent) + "."));
     }
     List<String> blocked =
         containers.stream().filter(DueContainer::blocked).map(one -> one.container().id()).toList();
@@ -40,10 +39,10 @@ final class CollectionNotes {
       notes.add(
           new Localized(
               "Không thu gom lúc này (đường bị cấm, hoặc cần kiểm tra trước): "
-                  + named(blocked)
+                  + Names.some(blocked)
                   + ".",
               "Not collected now (street closed, or to be looked at first): "
-                  + named(blocked)
+                  + Names.some(blocked)
                   + "."));
     }
     for (TourSoFar tour : tours) {
@@ -85,8 +84,8 @@ final class CollectionNotes {
     if (!ids.isEmpty()) {
       notes.add(
           new Localized(
-              "%s, dùng tốc độ đầy thường lệ: %s.".formatted(vi, named(ids)),
-              "%s, usual rate of filling taken: %s.".formatted(en, named(ids))));
+              "%s, dùng tốc độ đầy thường lệ: %s.".formatted(vi, Names.some(ids)),
+              "%s, usual rate of filling taken: %s.".formatted(en, Names.some(ids))));
     }
   }
 
@@ -104,8 +103,8 @@ final class CollectionNotes {
     if (!ids.isEmpty()) {
       notes.add(
           new Localized(
-              "Ngoài mạng đường, khoảng cách tính theo đường thẳng: " + named(ids) + ".",
-              "Off the street network, reached by straight lines: " + named(ids) + "."));
+              "Ngoài mạng đường, khoảng cách tính theo đường thẳng: " + Names.some(ids) + ".",
+              "Off the street network, reached by straight lines: " + Names.some(ids) + "."));
     }
   }
 
@@ -135,11 +134,5 @@ final class CollectionNotes {
     notes.add(
         new Localized(
             "Giờ làm việc: " + fleet.work().source(), "Working hours: " + fleet.work().source()));
-  }
-
-  private static String named(List<String> ids) {
-    return ids.size() <= MOST_NAMED
-        ? String.join(", ", ids)
-        : String.join(", ", ids.subList(0, MOST_NAMED)) + " +" + (ids.size() - MOST_NAMED);
   }
 }
