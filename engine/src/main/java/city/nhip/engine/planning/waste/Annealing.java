@@ -97,7 +97,10 @@ final class Annealing {
     int served = 0;
     for (int u = 0; u < routes.stops; u++) {
       if (routes.route[u] >= 0) {
-        sum += routes.price[routes.route[u]] * (double) routes.arc[u];
+        Truck.Prices prices = routes.flat.problem.trucks().get(routes.route[u]).prices();
+        sum +=
+            prices.perDistance() * (double) routes.arc[u]
+                + prices.perTime() * (double) routes.arcTime[u];
         served++;
       }
     }

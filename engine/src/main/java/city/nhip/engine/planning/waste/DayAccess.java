@@ -11,6 +11,15 @@ final class DayAccess {
   final int[] capacity;
 
   final int[] payload;
+
+  /** By truck, site, then compartment: whether all that it takes may be tipped there. */
+  final boolean[][][] empties;
+
+  /**
+   * By truck, then compartment: fee a unit of mass at the site where it is least; 0 without one.
+   */
+  final long[][] leastFee;
+
   final NearSites nearSites;
   private final boolean[][] allowed;
   private final boolean restricted;
@@ -31,6 +40,8 @@ final class DayAccess {
     compartment = new int[trucks][streams];
     capacity = new int[trucks * compartments];
     payload = new int[trucks];
+    empties = new boolean[trucks][flat.sites][compartments];
+    leastFee = new long[trucks][compartments];
     mostVolume = new int[trucks];
     mostStops = new int[trucks];
     for (int t = 0; t < trucks; t++) {
@@ -39,7 +50,15 @@ final class DayAccess {
         compartment[t][s] = truck.compartmentFor(s);
       }
       for (int c = 0; c < truck.compartments().size(); c++) {
-        capacity[t * compartments + c] = truck.compartments().get(c).volume();
+        Truck.Compartment room = truck.compartments().get(c);
+        capacity[t * compartments + c] = room.volume();
+        long least = Long.MAX_VALUE;
+        for (int s = 0; s < flat.sites; s++) {
+          DisposalSite site = problem.sites().get(s);
+          empties[t][s][c] = site.streams().containsAll(room.streams());
+          least = empties[t][s][c] ? Math.min(least, site.feePerMass()) : least;
+        }
+        leastFee[t][c] = least == Long.MAX_VALUE ? 0 : least;
       }
       payload[t] = truck.payload();
       mostVolume[t] = truck.limits().volume();

@@ -43,7 +43,6 @@ final class DayClock {
   private final int[] restTo;
   private final int[] restTime;
   private final long[] fees;
-  private final boolean[][] empties;
   private final long[] volumes = new long[4];
   private final long[] masses = new long[4];
   private final boolean[] broken;
@@ -71,7 +70,6 @@ final class DayClock {
     restTime = new int[trucks];
     fees = new long[trucks];
     broken = new boolean[trucks];
-    empties = new boolean[trucks][flat.sites * compartments];
     for (int t = 0; t < trucks; t++) {
       Truck truck = flat.problem.trucks().get(t);
       if (truck.shift().rest().isPresent() && !truck.start().rested()) {
@@ -79,16 +77,6 @@ final class DayClock {
         restFrom[t] = truck.shift().rest().get().window().from();
         restTo[t] = truck.shift().rest().get().window().to();
         restTime[t] = truck.shift().rest().get().duration();
-      }
-      for (int s = 0; s < flat.sites; s++) {
-        for (int c = 0; c < truck.compartments().size(); c++) {
-          empties[t][s * compartments + c] =
-              flat.problem
-                  .sites()
-                  .get(s)
-                  .streams()
-                  .containsAll(truck.compartments().get(c).streams());
-        }
       }
     }
   }
@@ -150,7 +138,7 @@ final class DayClock {
     fees[truck] += at.fee();
     for (int c = 0; c < compartments; c++) {
       room[tip * compartments + c] = Integer.MAX_VALUE;
-      if (empties[truck][site * compartments + c]) {
+      if (access.empties[truck][site][c]) {
         fees[truck] += at.feePerMass() * masses[c];
         room[tip * compartments + c] = access.capacity[truck * compartments + c] - (int) volumes[c];
         volumes[c] = 0;
@@ -158,7 +146,7 @@ final class DayClock {
     }
     long onBoard = onBoard();
     for (int c = 0; c < compartments; c++) {
-      if (empties[truck][site * compartments + c]) {
+      if (access.empties[truck][site][c]) {
         masses[c] = 0;
       }
     }

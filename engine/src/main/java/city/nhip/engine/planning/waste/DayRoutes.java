@@ -26,6 +26,9 @@ final class DayRoutes extends Routes {
   /** One in so many finished routes is weighed in full where the short way finds no day. */
   private static final int THOROUGH = 8;
 
+  /** In place of {@link #foundCount}: the day is to be decoded. */
+  private static final int ANEW = -2;
+
   private int looks;
 
   private final DayClock clock;
@@ -52,7 +55,11 @@ final class DayRoutes extends Routes {
   private final int[] tryAfter = new int[MOST_DECODED];
   private final long[] tryCost = new long[MOST_DECODED];
   private int tries;
-  private boolean foundByDecoding;
+
+  /** So many codes of {@link #foundVisits} are the day that was found. */
+  private int foundCount;
+
+  private final int[] foundVisits;
   private double meanSaving;
 
   DayRoutes(FlatProblem flat, Neighbours neighbours) {
@@ -67,6 +74,7 @@ final class DayRoutes extends Routes {
     split = new TripSplit(flat, access);
     clock = new DayClock(flat, this, access);
     extra = new long[trucks];
+    foundVisits = new int[labels.mostVisits(stops + 1)];
     order = new int[stops + 1];
     visits = new int[labels.mostVisits(stops + 1)];
     aloneCost = new long[kinds * stops];
@@ -174,8 +182,11 @@ final class DayRoutes extends Routes {
   @Override
   void inserted(int stop, int truck) {
     clock.restBefore[stop] = DayClock.NO_REST;
-    if (foundByDecoding) {
+    if (foundCount == ANEW) {
       loaded(truck);
+    } else if (foundCount >= 0) {
+      System.arraycopy(foundVisits, 0, visits, 0, foundCount);
+      apply(truck, foundCount);
     } else {
       refresh(truck);
     }
@@ -183,7 +194,7 @@ final class DayRoutes extends Routes {
 
   @Override
   void loaded(int truck) {
-    apply(truck, decode(truck, orderOf(truck, NOWHERE, NOWHERE)));
+    apply(truck, decode(truck, orderOf(truck, NOWHERE, NOWHERE), NEVER));
   }
 
   @Override
@@ -208,8 +219,9 @@ final class DayRoutes extends Routes {
       return;
     }
     int length = orderOf(truck, NOWHERE, NOWHERE);
-    int count = thoroughly ? decode(truck, length) : decodeSimply(truck, length);
-    if (!foundBroken && foundDay < dayCost(truck)) {
+    long now = dayCost(truck);
+    int count = thoroughly ? decode(truck, length, now) : decodeSimply(truck, length);
+    if (!foundBroken && foundDay < now) {
       apply(truck, count);
     }
   }
@@ -219,11 +231,11 @@ final class DayRoutes extends Routes {
     return HOPEFUL * meanSaving;
   }
 
-  /** Of {@link #order}, into {@link #visits}. */
-  private int decode(int truck, int length) {
+  /** Of {@link #order}, into {@link #visits}; a day that costs the limit is of no use. */
+  private int decode(int truck, int length, long limit) {
     int count = decodeSimply(truck, length);
     if (foundBroken) {
-      count = labels.decode(truck, order, length, visits);
+      count = labels.decode(truck, order, length, visits, limit);
       foundDay = labels.foundCost;
       foundBroken = labels.foundBroken > 0 || count - length - 1 > MOST_TIPS;
     }
@@ -297,7 +309,7 @@ final class DayRoutes extends Routes {
   void seek(int stop, Dice dice) {
     found = NOWHERE;
     foundCost = absentCost[stop];
-    foundByDecoding = false;
+    foundCount = NOWHERE;
     tries = 0;
     int[] near = neighbours.near;
     for (int k = stop * neighbours.width, to = k + neighbours.insertWidth; k < to; k++) {
@@ -360,6 +372,7 @@ final class DayRoutes extends Routes {
     } else if (more + later < foundCost && dice.unit() >= BLINK) {
       foundCost = more + later;
       found = a;
+      foundCount = NOWHERE;
     }
   }
 
@@ -384,15 +397,14 @@ final class DayRoutes extends Routes {
 
   private void decodeWith(int stop, int after) {
     int truck = route[after];
-    decode(truck, orderOf(truck, stop, after));
-    if (foundBroken) {
-      return;
-    }
-    long more = foundDay - dayCost(truck) + access.changeCost(stop, truck);
-    if (more < foundCost) {
-      foundCost = more;
+    long now = dayCost(truck) - access.changeCost(stop, truck);
+    int length = orderOf(truck, stop, after);
+    int count = decode(truck, length, now + Math.min(foundCost, useful));
+    if (!foundBroken && foundDay - now < foundCost) {
+      foundCost = foundDay - now;
       found = after;
-      foundByDecoding = true;
+      foundCount = count;
+      System.arraycopy(visits, 0, foundVisits, 0, count);
     }
   }
 
@@ -404,7 +416,7 @@ final class DayRoutes extends Routes {
     int at = ofKind * stops + stop;
     if (aloneCost[at] < 0) {
       order[0] = stop;
-      decode(t, 1);
+      decode(t, 1, NEVER);
       aloneCost[at] = foundBroken ? NEVER : foundDay;
     }
     if (aloneCost[at] == NEVER) {
@@ -414,7 +426,7 @@ final class DayRoutes extends Routes {
     if (more < foundCost) {
       foundCost = more;
       found = start(t);
-      foundByDecoding = true;
+      foundCount = ANEW;
     }
   }
 }

@@ -50,6 +50,7 @@ final class Recreation {
     }
     for (int i = 0; i < count && served < limit; i++) {
       int stop = order[i];
+      routes.useful = (long) Math.min(Routes.NEVER, limit - served);
       routes.seek(stop, dice);
       served += routes.foundCost;
       if (routes.found != Routes.NOWHERE) {

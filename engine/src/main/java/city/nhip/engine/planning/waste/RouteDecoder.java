@@ -38,7 +38,7 @@ public final class RouteDecoder {
    */
   public Timeline decode(int truck, int... order) {
     int[] codes = new int[labels.mostVisits(order.length)];
-    int length = labels.decode(truck, order, order.length, codes);
+    int length = labels.decode(truck, order, order.length, codes, Routes.NEVER);
     if (labels.foundBroken > 0 && all != labels) {
       length = decodeAgain(truck, order, codes);
     }
@@ -48,6 +48,6 @@ public final class RouteDecoder {
   /** A day that breaks a rule may only have been overlooked. */
   private int decodeAgain(int truck, int[] order, int[] codes) {
     int length = split.split(truck, order, order.length, codes);
-    return length < 0 ? all.decode(truck, order, order.length, codes) : length;
+    return length < 0 ? all.decode(truck, order, order.length, codes, Routes.NEVER) : length;
   }
 }

@@ -66,6 +66,9 @@ abstract class Routes {
 
   long foundCost;
 
+  /** An insertion that costs more is of no use. */
+  long useful = NEVER;
+
   private final int[] absentBefore;
   private int absentsBefore;
   private long costBefore;

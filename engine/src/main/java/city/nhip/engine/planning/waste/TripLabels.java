@@ -24,7 +24,6 @@ final class TripLabels extends PartialDays {
   private static final double WORTH_TIPPING = 0.4;
 
   private final FlatProblem flat;
-  private final boolean[][] empties;
   private final DayAccess access;
   private final int mostKept;
   private final int mostSites;
@@ -38,11 +37,26 @@ final class TripLabels extends PartialDays {
   private int compartments;
   private int truckIndex;
 
-  /** Volume of the stops that are still to come. */
-  private long remaining;
+  private boolean[][] empties = new boolean[0][];
 
-  /** Whether nothing but one volume limits a trip. */
-  private boolean volumeOnly;
+  /** By compartment: fee a unit of mass where it is least. */
+  private long[] leastFee = new long[0];
+
+  /** By compartment: volume of the stops that are still to come. */
+  private final long[] remaining = new long[COMPARTMENTS];
+
+  private long remainingMass;
+
+  /** Whether a tipping is thought of only where it is likely to pay. */
+  private boolean hasty;
+
+  /** By place in the order: what the day costs at least once this stop is served. */
+  private long[] ahead = new long[0];
+
+  /** What the day costs at least beyond the partial days that are kept now. */
+  private long aheadNow;
+
+  private long limit;
 
   /** By how much the day that was found last breaks its rules; 0 where it keeps them. */
   long foundBroken;
@@ -56,7 +70,6 @@ final class TripLabels extends PartialDays {
     this.mostSites = mostKept == FEW ? SITES : mostKept == MANY ? 2 * SITES : flat.sites;
     this.flat = flat;
     this.access = access;
-    this.empties = new boolean[flat.sites][COMPARTMENTS];
   }
 
   int mostVisits(int stops) {
@@ -65,9 +78,11 @@ final class TripLabels extends PartialDays {
 
   /**
    * @param visits takes the codes, room for {@link #mostVisits}
+   * @param limit where it is not {@link Routes#NEVER}, days that cost as much or break a rule are
+   *     of no use: {@link #foundBroken} is above 0 where there is no other
    * @return how many visits there are
    */
-  int decode(int truckIndex, int[] order, int length, int[] visits) {
+  int decode(int truckIndex, int[] order, int length, int[] visits, long limit) {
     begin(truckIndex);
     boolean plain = flat.sites == 0 && (truck.shift().rest().isEmpty() || truck.start().rested());
     if (plain || (length == 0 && truck.idleAtDepot())) {
@@ -76,15 +91,17 @@ final class TripLabels extends PartialDays {
       foundCost = 0;
       return length;
     }
-    remaining = 0;
-    volumeOnly = compartments == 1 && truck.start().masses().isEmpty();
+    this.limit = limit;
+    lookAhead(order, length);
+    hasty = mostKept == FEW;
     for (int i = 0; i < length; i++) {
-      remaining += flat.volume[order[i]];
-      volumeOnly &= flat.mass[order[i]] == 0;
-    }
-    for (int i = 0; i < length; i++) {
+      aheadNow = ahead[i];
       extendAll(order[i]);
-      remaining -= flat.volume[order[i]];
+      if (keeps == 0) {
+        foundBroken = 1;
+        return 0;
+      }
+      comes(order[i], -1);
       int[] swap = work;
       work = kept;
       works = keeps;
@@ -94,21 +111,45 @@ final class TripLabels extends PartialDays {
     return trace(best(), visits);
   }
 
+  /** Sums up what is to come: load, and the least cost of ways, service and fees. */
+  private void lookAhead(int[] order, int length) {
+    if (ahead.length < length) {
+      ahead = new long[2 * length];
+    }
+    Arrays.fill(remaining, 0);
+    remainingMass = 0;
+    long sum = -truck.prices().perTime() * truck.start().time();
+    int next = home();
+    for (int i = length - 1; i >= 0; i--) {
+      ahead[i] = sum + way(order[i], next);
+      next = order[i];
+      sum = ahead[i] + truck.prices().perTime() * flat.service[next];
+      int compartment = access.compartment[truckIndex][flat.stream[next]];
+      sum += compartment < 0 ? 0 : leastFee[compartment] * flat.mass[next];
+      comes(next, 1);
+    }
+  }
+
+  private long way(int from, int to) {
+    return truck.prices().perDistance() * flat.distance(from, to)
+        + truck.prices().perTime() * flat.time(from, to);
+  }
+
+  private void comes(int stop, int times) {
+    int compartment = access.compartment[truckIndex][flat.stream[stop]];
+    if (compartment >= 0) {
+      remaining[compartment] += (long) times * flat.volume[stop];
+      remainingMass += (long) times * flat.mass[stop];
+    }
+  }
+
   private void begin(int index) {
     truckIndex = index;
     truck = flat.problem.trucks().get(index);
+    empties = access.empties[index];
+    leastFee = access.leastFee[index];
     rest = truck.shift().rest().orElse(new Truck.Rest(new Window(0, 0), 0));
     compartments = truck.compartments().size();
-    for (int site = 0; site < flat.sites; site++) {
-      for (int c = 0; c < compartments; c++) {
-        empties[site][c] =
-            flat.problem
-                .sites()
-                .get(site)
-                .streams()
-                .containsAll(truck.compartments().get(c).streams());
-      }
-    }
     count = 0;
     Truck.Start start = truck.start();
     int first = label(-1, -1, flat.startPlace[index]);
@@ -121,6 +162,7 @@ final class TripLabels extends PartialDays {
     for (int c = 0; c < compartments; c++) {
       volume[first * COMPARTMENTS + c] = start.volumes().isEmpty() ? 0 : start.volumes().get(c);
       mass[first * COMPARTMENTS + c] = start.masses().isEmpty() ? 0 : start.masses().get(c);
+      cost[first] += leastFee[c] * mass[first * COMPARTMENTS + c];
     }
     work[0] = first;
     works = 1;
@@ -152,7 +194,7 @@ final class TripLabels extends PartialDays {
     for (int i = 0; i < works; i++) {
       int from = work[i];
       boolean pays = tooLateToRest(from) || restPays(from, next);
-      if (tips[from] < compartments && !tooEarlyToTip(from)) {
+      if (tips[from] < compartments && (next == home() || !tooEarlyToTip(from))) {
         pays |= tipNear(from);
       }
       if (pays && !rested[from]) {
@@ -179,18 +221,28 @@ final class TripLabels extends PartialDays {
 
   /** Where all the rest fits, or, while only searching, where the truck is far from full. */
   private boolean tooEarlyToTip(int label) {
-    if (!volumeOnly) {
-      return false;
+    boolean fits = true;
+    boolean worth = !hasty;
+    long masses = 0;
+    for (int c = 0; c < compartments; c++) {
+      long onBoard = volume[label * COMPARTMENTS + c];
+      int capacity = access.capacity[truckIndex * access.compartments + c];
+      fits &= onBoard + remaining[c] <= capacity;
+      worth |= onBoard >= WORTH_TIPPING * capacity;
+      masses += mass[label * COMPARTMENTS + c];
     }
-    long onBoard = volume[label * COMPARTMENTS];
-    int capacity = access.capacity[truckIndex * access.compartments];
-    return onBoard + remaining <= capacity
-        || (mostKept == FEW && onBoard < WORTH_TIPPING * capacity);
+    fits &= masses + remainingMass <= truck.payload();
+    worth |= masses >= WORTH_TIPPING * truck.payload();
+    return fits || !worth;
+  }
+
+  private int home() {
+    return flat.depotPlace[truckIndex];
   }
 
   private int best() {
-    int depot = flat.depotPlace[truckIndex];
-    volumeOnly = false;
+    int depot = home();
+    aheadNow = 0;
     openUp(depot);
     int best = -1;
     long bestBroken = Long.MAX_VALUE;
@@ -244,6 +296,7 @@ final class TripLabels extends PartialDays {
       int at = to * COMPARTMENTS + compartment;
       volume[at] += flat.volume[stop];
       mass[at] += flat.mass[stop];
+      cost[to] += leastFee[compartment] * flat.mass[stop];
       int over = volume[at] - access.capacity[truckIndex * access.compartments + compartment];
       broken[to] += Math.max(0, Math.min(flat.volume[stop], over));
       if (flat.mass[stop] > 0) {
@@ -265,7 +318,7 @@ final class TripLabels extends PartialDays {
     cost[to] += at.fee();
     for (int c = 0; c < compartments; c++) {
       if (empties[site][c]) {
-        cost[to] += at.feePerMass() * mass[to * COMPARTMENTS + c];
+        cost[to] += (at.feePerMass() - leastFee[c]) * mass[to * COMPARTMENTS + c];
         volume[to * COMPARTMENTS + c] = 0;
         mass[to * COMPARTMENTS + c] = 0;
       }
@@ -352,6 +405,9 @@ final class TripLabels extends PartialDays {
   }
 
   private void keep(int label) {
+    if (limit < Routes.NEVER && (broken[label] > 0 || value(label) + aheadNow >= limit)) {
+      return;
+    }
     for (int i = keeps - 1; i >= 0; i--) {
       if (dominates(kept[i], label)) {
         return;

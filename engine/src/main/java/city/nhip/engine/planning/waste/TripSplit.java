@@ -15,9 +15,6 @@ final class TripSplit {
   private final DayAccess access;
   private final boolean[] suits;
 
-  /** By truck and site: whether it takes the load. */
-  private final boolean[][] takes;
-
   private final long[] onward;
   private final long[] closed;
   private final int[] opened;
@@ -31,7 +28,6 @@ final class TripSplit {
     this.flat = flat;
     this.access = access;
     suits = new boolean[flat.problem.trucks().size()];
-    takes = new boolean[suits.length][flat.sites];
     boolean massless = Arrays.stream(flat.mass).allMatch(mass -> mass == 0);
     for (int t = 0; t < suits.length; t++) {
       Truck truck = flat.problem.trucks().get(t);
@@ -44,8 +40,7 @@ final class TripSplit {
               && truck.prices().perOvertime() == 0;
       boolean any = false;
       for (int s = 0; s < flat.sites; s++) {
-        takes[t][s] = takesAll(flat.problem.sites().get(s), truck);
-        any |= takes[t][s];
+        any |= access.empties[t][s][0];
       }
       suits[t] &= any;
     }
@@ -54,10 +49,6 @@ final class TripSplit {
     opened = new int[flat.stops + 2];
     entry = new long[flat.stops + 2];
     site = new int[flat.stops + 2];
-  }
-
-  private static boolean takesAll(DisposalSite site, Truck truck) {
-    return site.streams().containsAll(truck.compartments().get(0).streams());
   }
 
   /**
@@ -121,7 +112,7 @@ final class TripSplit {
       if (price * flat.distance(from, flat.stops + site) >= least) {
         break;
       }
-      long cost = takes[index][site] ? through(truck, from, site, to) : Long.MAX_VALUE;
+      long cost = access.empties[index][site][0] ? through(truck, from, site, to) : Long.MAX_VALUE;
       if (cost < least) {
         least = cost;
         best = site;

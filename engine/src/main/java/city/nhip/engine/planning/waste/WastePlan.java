@@ -97,6 +97,10 @@ public final class WastePlan {
     return flat.problem;
   }
 
+  public boolean isEmpty() {
+    return orders().stream().allMatch(List::isEmpty);
+  }
+
   /** By truck, indexes of stops in order. */
   public List<List<Integer>> orders() {
     return routes.stream().filter(r -> !r.isLeftOut()).map(WastePlan::indexes).toList();

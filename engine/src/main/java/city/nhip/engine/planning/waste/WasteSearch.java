@@ -32,6 +32,7 @@ final class WasteSearch {
    * @param began when the time starts to count
    * @param time nanoseconds until the search ends; {@code steps} counts where it is zero
    * @param steps of all chains together
+   * @param warm whether the start is worth keeping near
    */
   WasteSearch(
       WastePlan start,
@@ -40,7 +41,8 @@ final class WasteSearch {
       LongSupplier nanos,
       long began,
       long time,
-      long steps) {
+      long steps,
+      boolean warm) {
     FlatProblem flat = start.flat();
     this.nanos = nanos;
     this.began = began;
@@ -48,12 +50,9 @@ final class WasteSearch {
     this.stepsAChain = time == 0 ? Math.max(1, steps / threads) : Long.MAX_VALUE;
     RoutesKind kind = RoutesKind.of(flat);
     Neighbours neighbours = new Neighbours(flat, RUIN_WIDTH, kind.timed());
-    boolean warm = start.orders().stream().anyMatch(order -> !order.isEmpty());
     for (int i = 0; i < threads; i++) {
       Routes routes = kind.make(flat, neighbours);
-      if (warm) {
-        routes.load(start.orders());
-      }
+      routes.load(start.orders());
       chains.add(new Annealing(routes, seed + 7_919L * i, kind.timed(), warm));
     }
   }

@@ -25,7 +25,7 @@ public final class WasteSolver {
   private WasteSolver() {}
 
   /** When a search ends, and with what luck. */
-  record Budget(SolveLimits limits, LongSupplier nanos, long began) {
+  record Budget(SolveLimits limits, LongSupplier nanos, long began, boolean warm) {
     WasteSearch search(WastePlan start) {
       long time = limits.time().map(t -> Math.round(t.toNanos() * (1 - HAND_OVER))).orElse(0L);
       return new WasteSearch(
@@ -35,7 +35,8 @@ public final class WasteSolver {
           nanos,
           began,
           time,
-          limits.evaluations().orElse(0));
+          limits.evaluations().orElse(0),
+          warm);
     }
   }
 
@@ -60,6 +61,20 @@ public final class WasteSolver {
       SolveControl control,
       Function<WastePlan, byte[]> encoder,
       LongSupplier nanos) {
+    return solve(start, limits, control, encoder, nanos, !start.isEmpty());
+  }
+
+  /**
+   * @param warm whether the start is worth keeping near: a plan in force, not a round that was just
+   *     built
+   */
+  public static Solved<WastePlan> solve(
+      WastePlan start,
+      SolveLimits limits,
+      SolveControl control,
+      Function<WastePlan, byte[]> encoder,
+      LongSupplier nanos,
+      boolean warm) {
     long began = nanos.getAsLong();
     long shortest =
         limits
@@ -67,7 +82,7 @@ public final class WasteSolver {
             .map(t -> t.toMillis() / SHORTEST_SLICE_MILLIS)
             .orElse(limits.evaluations().orElse(0) / FEWEST_STEPS_A_SLICE);
     int slices = (int) Math.max(1, Math.min(SLICES, shortest));
-    SlicePhase phase = new SlicePhase(new Budget(limits, nanos, began), control, slices);
+    SlicePhase phase = new SlicePhase(new Budget(limits, nanos, began, warm), control, slices);
     Solved<WastePlan> solved =
         OptaPlannerRun.run(
             config(phase, slices),

@@ -70,7 +70,8 @@ public final class WasteDomain implements PlanningDomain<CollectionPlan> {
             limits,
             control,
             plan -> encode(pins.released(plan)),
-            nanos);
+            nanos,
+            !start.plan().isEmpty());
     CollectionPlan found = pins.released(solved.plan());
     if (found.pins().isEmpty()) {
       found = SkipReasons.takeIn(found);
