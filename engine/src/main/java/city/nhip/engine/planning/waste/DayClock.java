@@ -42,6 +42,7 @@ final class DayClock {
   private final int[] restFrom;
   private final int[] restTo;
   private final int[] restTime;
+  private final int[] restOwed;
   private final long[] fees;
   private final long[] volumes = new long[4];
   private final long[] masses = new long[4];
@@ -68,6 +69,7 @@ final class DayClock {
     restFrom = new int[trucks];
     restTo = new int[trucks];
     restTime = new int[trucks];
+    restOwed = new int[trucks];
     fees = new long[trucks];
     broken = new boolean[trucks];
     for (int t = 0; t < trucks; t++) {
@@ -77,6 +79,7 @@ final class DayClock {
         restFrom[t] = truck.shift().rest().get().window().from();
         restTo[t] = truck.shift().rest().get().window().to();
         restTime[t] = truck.shift().rest().get().duration();
+        restOwed[t] = truck.shift().rest().get().owedAfter();
       }
     }
   }
@@ -246,7 +249,7 @@ final class DayClock {
   boolean missesRest(int truck) {
     return mustRest[truck]
         && !rests[truck]
-        && arrive[routes.end(truck)] > restFrom[truck]
+        && arrive[routes.end(truck)] > restOwed[truck]
         && routes.next[routes.start(truck)] != routes.end(truck);
   }
 
@@ -301,7 +304,7 @@ final class DayClock {
     }
     int last = routes.end(truck);
     long end = arrive[last] + (long) Math.max(0, ready - arrive[b] - waitOnward[b]);
-    if (mustRest[truck] && !rests[truck] && end > restFrom[truck]) {
+    if (mustRest[truck] && !rests[truck] && end > restOwed[truck]) {
       return TOO_LATE;
     }
     Truck.Prices prices = of.prices();

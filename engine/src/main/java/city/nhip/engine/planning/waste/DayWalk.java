@@ -148,7 +148,7 @@ final class DayWalk {
         .shift()
         .rest()
         .filter(rest -> !rested)
-        .ifPresent(rest -> breaks(HardRule.REST, (long) now - rest.window().from()));
+        .ifPresent(rest -> breaks(HardRule.REST, (long) now - rest.owedAfter()));
     breaks(HardRule.SHIFT, (long) now - truck.shift().latest());
     breaks(HardRule.DRIVING, (long) driving - truck.shift().maxDriving());
     breaks(HardRule.DAY_VOLUME, dayVolume - truck.limits().volume());

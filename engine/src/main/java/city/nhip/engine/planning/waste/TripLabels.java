@@ -148,7 +148,7 @@ final class TripLabels extends PartialDays {
     truck = flat.problem.trucks().get(index);
     empties = access.empties[index];
     leastFee = access.leastFee[index];
-    rest = truck.shift().rest().orElse(new Truck.Rest(new Window(0, 0), 0));
+    rest = truck.shift().rest().orElse(new Truck.Rest(new Window(0, 0), 0, 0));
     compartments = truck.compartments().size();
     count = 0;
     Truck.Start start = truck.start();
@@ -257,7 +257,7 @@ final class TripLabels extends PartialDays {
                 + load(last)
                 + Math.max(0, (long) end - truck.shift().latest())
                 + Math.max(0, (long) driven[last] + end - time[last] - truck.shift().maxDriving())
-                + (rested[last] ? 0 : Math.max(0, end - rest.window().from()));
+                + (rested[last] ? 0 : Math.max(0, end - rest.owedAfter()));
         Truck.Prices prices = truck.prices();
         long total =
             cost[last]
@@ -362,7 +362,7 @@ final class TripLabels extends PartialDays {
   }
 
   private boolean tooLateToRest(int label) {
-    return !rested[label] && time[label] > rest.window().to();
+    return !rested[label] && time[label] > Math.max(rest.window().to(), rest.owedAfter());
   }
 
   /** A break cannot pay before an activity that ends when no break may begin yet. */

@@ -143,7 +143,7 @@ final class TripSplit {
       }
     }
     Truck.Shift shift = truck.shift();
-    int restAt = shift.rest().isPresent() && !truck.start().rested() ? OWED : NONE;
+    int restAt = owesRest(truck, index, visits, count) ? OWED : NONE;
     int restCode = NONE;
     int time = truck.start().time();
     int driven = truck.start().driven();
@@ -188,15 +188,31 @@ final class TripSplit {
     return count;
   }
 
+  /** Whether the day takes so long without its break that it must have one. */
+  private boolean owesRest(Truck truck, int index, int[] visits, int count) {
+    if (truck.shift().rest().isEmpty() || truck.start().rested()) {
+      return false;
+    }
+    int time = truck.start().time();
+    int place = flat.startPlace[index];
+    for (int v = 0; v < count; v++) {
+      int start = flat.serviceStart(visits[v], flat.arrival(time, place, visits[v]));
+      if (start < 0) {
+        return true;
+      }
+      place = visits[v];
+      time = start + flat.service[place];
+    }
+    int end = flat.arrival(time, place, flat.depotPlace[index]);
+    return end > truck.shift().rest().get().owedAfter();
+  }
+
   /**
    * Which break, if any, is due on the way to a place: as late as it may begin, but not later than
    * it can begin without waiting.
    */
   private int restNow(Truck.Rest rest, int time, int to, boolean last, int arrive) {
     Window window = rest.window();
-    if (last && arrive <= window.from()) {
-      return NONE;
-    }
     if (time >= window.from() || arrive > window.to()) {
       return VisitCodes.restHere(flat);
     }

@@ -62,10 +62,12 @@ public record Truck(
   public record Shift(int latest, int overtimeFrom, int maxDriving, Optional<Rest> rest) {}
 
   /**
-   * The break: it starts within the window, between two activities; a shift that ends by the
-   * window's start has none.
+   * The break: it starts within the window, between two activities.
+   *
+   * @param owedAfter a shift that ends by then may do without, a second of the day, not before the
+   *     window's start
    */
-  public record Rest(Window window, int duration) {}
+  public record Rest(Window window, int duration, int owedAfter) {}
 
   /** For what is still to be collected, not for what is on board already. */
   public record DayLimits(int volume, int stops) {

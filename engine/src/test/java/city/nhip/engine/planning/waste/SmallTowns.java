@@ -107,7 +107,7 @@ final class SmallTowns {
                 15 * HOUR,
                 Truck.UNLIMITED,
                 Truck.UNLIMITED,
-                Optional.of(new Truck.Rest(new Window(11 * HOUR, 12 * HOUR), HOUR))),
+                Optional.of(new Truck.Rest(new Window(11 * HOUR, 12 * HOUR), HOUR, 11 * HOUR))),
             new Truck.DayLimits(400, 20),
             new Truck.Prices(5_000, 1, 0, 0));
     return new WasteProblem(
@@ -163,7 +163,11 @@ final class SmallTowns {
             15 * HOUR,
             13 * HOUR,
             8 * HOUR,
-            Optional.of(new Truck.Rest(new Window(11 * HOUR, 12 * HOUR), HOUR / 2))),
+            Optional.of(
+                new Truck.Rest(
+                    new Window(11 * HOUR, 12 * HOUR),
+                    HOUR / 2,
+                    (t % 2 == 0 ? 22 : 25) * HOUR / 2))),
         new Truck.DayLimits(400, 12),
         new Truck.Prices(500, 2, 1, 3));
   }

@@ -84,7 +84,7 @@ public final class DrawnDay {
                 DAY.to(),
                 Truck.UNLIMITED,
                 Truck.UNLIMITED,
-                Optional.of(new Truck.Rest(new Window(11 * HOUR, 13 * HOUR), HOUR))),
+                Optional.of(new Truck.Rest(new Window(11 * HOUR, 13 * HOUR), HOUR, 11 * HOUR))),
             Truck.DayLimits.NONE,
             new Truck.Prices(20_000, 1, 0, 0));
     WasteProblem problem =

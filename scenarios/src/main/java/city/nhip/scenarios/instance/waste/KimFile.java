@@ -98,7 +98,9 @@ final class KimFile {
                 day.to(),
                 Truck.UNLIMITED,
                 Truck.UNLIMITED,
-                lunch == 0 ? Optional.empty() : Optional.of(new Truck.Rest(noon, lunch))),
+                lunch == 0
+                    ? Optional.empty()
+                    : Optional.of(new Truck.Rest(noon, lunch, noon.from()))),
             new Truck.DayLimits(dayVolume, dayStops),
             new Truck.Prices((long) MILES_A_TRUCK * MILE, 1, 0, 0));
     WasteProblem problem =

@@ -128,7 +128,8 @@ final class CollectionModel {
     return Optional.of(
         new Truck.Rest(
             new Window(hours.from(), Math.max(hours.to(), start.time())),
-            60 * work.breakMinutes()));
+            60 * work.breakMinutes(),
+            Math.max(hours.from(), began + 60 * work.breakAfterMinutes())));
   }
 
   private List<DisposalSite> sites() {
