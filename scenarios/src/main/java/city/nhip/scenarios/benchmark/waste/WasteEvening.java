@@ -116,14 +116,17 @@ public final class WasteEvening {
     return new Breakdown(seconds, changed, moved, others, taken, orphaned);
   }
 
-  /** The truck of each container, of those that are begun by a moment, or of the others. */
-  private static Map<String, String> stops(byte[] artefact, Instant moment, boolean begun) {
+  /**
+   * The truck of each container, of those that are done by a moment, or of those that are not
+   * begun: where a truck breaks down at work, that stop is neither.
+   */
+  private static Map<String, String> stops(byte[] artefact, Instant moment, boolean done) {
     Map<String, String> stops = new HashMap<>();
     for (JsonNode tour : JSON.readTree(artefact).path("trucks")) {
       for (JsonNode visit : tour.get("visits")) {
-        boolean is = Instant.parse(visit.get("start").asString()).isAfter(moment);
-        if (visit.get("kind").asString().equals("collect") && is != begun) {
-          String when = begun ? " " + visit.get("start").asString() : "";
+        Instant by = Instant.parse(visit.get(done ? "depart" : "start").asString());
+        if (visit.get("kind").asString().equals("collect") && by.isAfter(moment) != done) {
+          String when = done ? " " + visit.get("start").asString() : "";
           stops.put(visit.get("at").asString(), tour.get("truck").asString() + when);
         }
       }
