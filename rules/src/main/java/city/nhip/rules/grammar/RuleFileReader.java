@@ -3,6 +3,8 @@ package city.nhip.rules.grammar;
 import city.nhip.rules.grammar.RuleFile.Imported;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -124,15 +126,21 @@ public final class RuleFileReader {
       throw new BadGrammar(
           place, "the name has odd characters, or more than 120. Write a sentence.");
     }
-    if (drl.getAnnotations().stream()
-        .anyMatch(one -> !one.getName().equals(RuleText.NAME_IN_VIETNAMESE))) {
-      throw new BadGrammar(place, "an annotation is code; only @vi(\"...\") names a rule.");
+    if (!drl.getAnnotations().stream().allMatch(RuleFileReader::names)) {
+      throw new BadGrammar(
+          place, "an annotation is code; only @vi(\"a name of up to 200 letters\") is none.");
     }
     List<Condition> when = new ArrayList<>();
     for (BaseDescr one : drl.getLhs().getDescrs()) {
       when.add(conditions.condition(one));
     }
     return new RuleText(place, drl.getName(), when, then(drl), 0);
+  }
+
+  private static boolean names(AnnotationDescr one) {
+    return one.getName().equals(RuleText.NAME_IN_VIETNAMESE)
+        && one.getValueMap().keySet().equals(Set.of(AnnotationDescr.VALUE))
+        && String.valueOf(one.getValue()).matches("\"[^\"\\\\\\p{Cntrl}]{1,200}\"");
   }
 
   private List<Expr.Call> then(RuleDescr drl) {

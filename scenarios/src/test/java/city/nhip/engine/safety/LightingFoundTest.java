@@ -76,6 +76,11 @@ class LightingFoundTest {
     evening(318);
   }
 
+  @Test
+  void a_cable_keeps_its_limit_while_runs_go_on_below_it() {
+    evening(2_063);
+  }
+
   private void evening(int seed) {
     Random random = new Random(seed);
     Instant now = FIRST.plus(DAY.multipliedBy(seed)).plus(minutes(random.nextInt(13 * 60 + 40)));

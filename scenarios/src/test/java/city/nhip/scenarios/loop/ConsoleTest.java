@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
-/** An operator's night in a real browser: one city, looked at before, in and after the decision. */
+/**
+ * An operator's night in a real browser: one city, looked at before, in and after the decision.
+ * Long, since each step needs the city as the step before left it.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleTest {
   private static ConsoleBrowser browser;

@@ -82,10 +82,11 @@ final class SharedPower {
       long called = setting.watts(kind, asset, standing, t);
       long asked = called < Integer.MAX_VALUE ? called + support : called;
       spare[row] = supply.spare(kind, asset, t);
-      long reached = (long) Math.ceil(ROOM * watts(members, t));
+      long least = watts(members, t);
+      long reached = (long) Math.ceil(ROOM * least);
       beyond |= reached > asked * ROOM;
       // Until runs that go on may end, nothing can be done about a cable that they overload.
-      boolean overloaded = t < setting.firstShared() && watts(members, t) > standing + support;
+      boolean overloaded = t < setting.firstShared() && least > standing + support;
       long most = overloaded ? Integer.MAX_VALUE : standing + support;
       limits[row] = Math.max(asked, Math.min(most, reached));
       missing = Math.max(missing, limits[row] - asked);

@@ -59,7 +59,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
       Optional<Retime> move =
           switch (random.nextInt(10)) {
             case 0, 1, 2 -> transferGreen(it, random);
-            case 3, 4, 5 -> changeCycleOrGreen(plan, it, random);
+            case 3, 4, 5 -> changeCycle(plan, it, random);
             case 6 -> gapOut ? changeMargin(it, random) : shiftOffset(it, random);
             case 7 ->
                 gapOut && !it.timing().steady()
@@ -98,15 +98,12 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     return one("transfer green", it, Timing.of(it.site(), it.timing().offset(), greens));
   }
 
-  private static Optional<Retime> changeCycleOrGreen(
+  private static Optional<Retime> changeCycle(
       SignalPlan plan, IntersectionTiming it, Random random) {
     int by = shift(random);
-    return it.site().coordination().isEmpty() && random.nextBoolean()
-        ? stretchOne(it, by, random)
-        : changeCycle(plan, it, by);
-  }
-
-  private static Optional<Retime> changeCycle(SignalPlan plan, IntersectionTiming it, int by) {
+    if (it.site().coordination().isEmpty() && random.nextBoolean()) {
+      return stretchOne(it, by, random);
+    }
     int cycle = it.timing().cycle() + by;
     List<IntersectionTiming> group =
         it.site().coordination().isEmpty()

@@ -67,7 +67,13 @@ public record Truck(
    * @param owedAfter a shift that ends by then may do without, a second of the day, not before the
    *     window's start
    */
-  public record Rest(Window window, int duration, int owedAfter) {}
+  public record Rest(Window window, int duration, int owedAfter) {
+    public Rest {
+      if (owedAfter < window.from()) {
+        throw new IllegalArgumentException("A break is owed before its window begins.");
+      }
+    }
+  }
 
   /** For what is still to be collected, not for what is on board already. */
   public record DayLimits(int volume, int stops) {

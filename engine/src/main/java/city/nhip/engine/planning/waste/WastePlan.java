@@ -97,6 +97,7 @@ public final class WastePlan {
     return flat.problem;
   }
 
+  /** Whether no truck does anything. */
   public boolean isEmpty() {
     return orders().stream().allMatch(List::isEmpty);
   }

@@ -88,6 +88,16 @@ class WasteDomainTest {
   }
 
   @Test
+  void a_break_is_owed_after_the_hours_that_may_be_worked_without_one() {
+    CollectionPlan problem = domain.problem(new WasteTown(folder, 20).context(AFTERNOON));
+    assertThat(problem.plan().problem().trucks())
+        .allSatisfy(
+            truck ->
+                assertThat(truck.shift().rest().orElseThrow().owedAfter())
+                    .isEqualTo(truck.start().time() + 6 * 3_600));
+  }
+
+  @Test
   void containers_that_stay_low_are_not_due() {
     WasteTown slow = new WasteTown(folder, 20).ratePerHour(0.5);
     assertThatThrownBy(() -> domain.problem(slow.context(AFTERNOON)))
