@@ -55,8 +55,9 @@ public final class IntersectionTiming {
     return loads.excessPermille(site, timing());
   }
 
-  long unguarded() {
-    return loads.unguarded(site, timing());
+  /** Of another timing than its own, see {@link LaneLoads#unguarded}. */
+  long unguarded(Timing other) {
+    return loads.unguarded(site, other);
   }
 
   void retime(Timing to) {

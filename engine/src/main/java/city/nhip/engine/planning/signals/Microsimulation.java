@@ -8,13 +8,26 @@ import java.util.List;
  */
 public interface Microsimulation {
   /**
+   * How one run went.
+   *
+   * @param delay seconds lost by a vehicle due, the mean, without what follows
+   * @param caughtSeconds what it costs beside, alike, that vehicles stood in each other's way for
+   *     good; 0 where none did
+   * @param stuckAt index of the intersection inside which they did; -1 where that was elsewhere
+   */
+  record Run(double delay, double caughtSeconds, int stuckAt) {
+    boolean clear() {
+      return caughtSeconds == 0;
+    }
+  }
+
+  /**
    * What a plan does in some of the simulator's runs. A run is the same traffic, down to each
    * driver's chances, for every plan.
    *
    * @param plan one timing an intersection, in the network's order
    * @param from first run, from 0
    * @param to run before which it ends
-   * @return seconds lost by a vehicle due, the mean of each run; gridlock included
    */
-  List<Double> delays(List<Timing> plan, int from, int to);
+  List<Run> runs(List<Timing> plan, int from, int to);
 }

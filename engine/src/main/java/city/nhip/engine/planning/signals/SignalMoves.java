@@ -50,7 +50,11 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
 
   static Retime draw(SignalPlan plan, Random random) {
     List<IntersectionTiming> all = plan.intersections();
-    IntersectionTiming it = all.get(random.nextInt(all.size()));
+    return draw(plan, all.get(random.nextInt(all.size())), random);
+  }
+
+  /** A change of one intersection, or of its coordination group's cycle. */
+  static Retime draw(SignalPlan plan, IntersectionTiming it, Random random) {
     if (plan.pins().contains(it.id())) {
       return nothing(it);
     }
@@ -172,17 +176,11 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
   private static Optional<Retime> dropOrRestore(IntersectionTiming it, Random random) {
     Intersection site = it.site();
     int stage = random.nextInt(site.stages().size());
-    List<Timing.Green> greens = new ArrayList<>(it.timing().greens());
     boolean drop = it.timing().runs(stage);
-    if (drop) {
-      greens.removeIf(green -> green.stage() == stage);
-    } else {
-      int at = 0;
-      while (at < greens.size() && greens.get(at).stage() < stage) {
-        at++;
-      }
-      greens.add(at, new Timing.Green(stage, site.stages().get(stage).minimumGreen()));
-    }
+    List<Timing.Green> greens =
+        drop
+            ? it.timing().greens().stream().filter(green -> green.stage() != stage).toList()
+            : restored(it.timing(), site, stage);
     if (greens.isEmpty()) {
       return Optional.empty();
     }
@@ -195,6 +193,17 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
             && inRange(timing.cycle())
             && (!keepsCycle || timing.cycle() == cycle);
     return possible ? one(drop ? "drop stage" : "restore stage", it, timing) : Optional.empty();
+  }
+
+  /** With a stage's minimum green where the site's order has it. */
+  static List<Timing.Green> restored(Timing timing, Intersection site, int stage) {
+    List<Timing.Green> greens = new ArrayList<>(timing.greens());
+    int at = 0;
+    while (at < greens.size() && greens.get(at).stage() < stage) {
+      at++;
+    }
+    greens.add(at, new Timing.Green(stage, site.stages().get(stage).minimumGreen()));
+    return greens;
   }
 
   private static Optional<Retime> exchangeStages(IntersectionTiming it, Random random) {

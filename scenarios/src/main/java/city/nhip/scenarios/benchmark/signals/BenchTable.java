@@ -42,7 +42,9 @@ public final class BenchTable {
     }
 
     long teleports(SignalPeer peer) {
-      return tallies.getOrDefault(peer, List.of()).stream().mapToLong(TripTally::teleports).sum();
+      return tallies.getOrDefault(peer, List.of()).stream()
+          .mapToLong(tally -> tally.liftedOut().size())
+          .sum();
     }
 
     private OptionalDouble bestBuiltIn() {

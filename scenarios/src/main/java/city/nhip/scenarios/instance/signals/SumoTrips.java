@@ -33,21 +33,4 @@ public final class SumoTrips {
           }
         });
   }
-
-  /**
-   * @param file SUMO's statistic output
-   * @return vehicles that were lifted out after standing still for too long
-   */
-  public static int teleports(Path file) {
-    int[] total = new int[1];
-    SumoXml.read(
-        file,
-        "statistics",
-        element -> {
-          if (element.name().equals("teleports")) {
-            total[0] = element.integer("total");
-          }
-        });
-    return total[0];
-  }
 }

@@ -49,13 +49,12 @@ public record SumoRun(
     command.addAll(List.of("--seed", Long.toString(seed)));
     command.addAll(List.of("--time-to-teleport", Integer.toString(teleportSeconds)));
     command.addAll(List.of("--tripinfo-output", trips.toString()));
-    command.addAll(List.of("--statistic-output", TripTally.statistics(trips).toString()));
+    command.addAll(List.of("--error-log", TripTally.warnings(trips).toString()));
     command.addAll(
         List.of(
             "--tripinfo-output.write-unfinished",
             "--tripinfo-output.write-undeparted",
-            "--no-step-log",
-            "--no-warnings"));
+            "--no-step-log"));
     return command;
   }
 }

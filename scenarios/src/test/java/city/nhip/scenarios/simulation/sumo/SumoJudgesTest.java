@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.signals.Microsimulation;
 import city.nhip.engine.planning.signals.SignalNetwork;
 import city.nhip.engine.planning.signals.SignalPlan;
 import city.nhip.engine.planning.signals.SignalSolver;
@@ -105,10 +106,10 @@ class SumoJudgesTest {
     SumoTrial trial = new SumoTrial(sumo, scenario, network, folder);
     List<Timing> today = SignalPlan.today(network).timings();
 
-    List<Double> four = trial.delays(today, 0, 4);
+    List<Microsimulation.Run> four = trial.runs(today, 0, 4);
 
     assertThat(four).hasSize(4).doesNotHaveDuplicates();
-    assertThat(trial.delays(today, 2, 4)).isEqualTo(four.subList(2, 4));
+    assertThat(trial.runs(today, 2, 4)).isEqualTo(four.subList(2, 4));
   }
 
   @Test
