@@ -42,6 +42,12 @@ final class BenchWasteCommand implements Callable<Integer> {
       description = "With --data: plans in force mended within so many seconds, beside new ones.")
   double warm;
 
+  @Option(names = "--distance-only", description = "With --data: a truck costs nothing.")
+  boolean distanceOnly;
+
+  @Option(names = "--out", description = "With --data: folder for the routes of each instance.")
+  @Nullable Path out;
+
   @Option(names = "--seconds", defaultValue = "30", description = "A solve (${DEFAULT-VALUE}).")
   double seconds = 30;
 
@@ -74,7 +80,10 @@ final class BenchWasteCommand implements Callable<Integer> {
     if (data == null || !Files.isDirectory(data)) {
       throw new BadInput("give a folder of instances with --data, or sizes with --generate.");
     }
-    WasteBench bench = new WasteBench(data, limits, nanos);
+    if (out != null && !Files.isDirectory(out)) {
+      throw new BadInput("--out %s is no folder. Make it.".formatted(out));
+    }
+    WasteBench bench = new WasteBench(data, distanceOnly, out, limits, nanos);
     try {
       if (warm > 0) {
         bench.runWarm(millis(warm), this::print);

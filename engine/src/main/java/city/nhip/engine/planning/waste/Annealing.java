@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slack induction by string removals (Christiaens and Vanden Berghe 2020): ruin, recreate, and
@@ -21,23 +22,23 @@ final class Annealing {
   private static final double FLEET_HEAT = 0.3;
 
   /** So many steps a stop bring a start from nothing near what it can reach. */
-  private static final double STEPS_A_START = 4_000;
+  private static final double STEPS_A_START = 1_500;
 
-  /** Where half a budget has room for fewer, one long chain ends better. */
-  private static final int LEAST_STARTS = 3;
-
-  private static final int MOST_STARTS = 6;
-
-  /** A start is as long as the search from so many children of two plans. */
-  private static final int CHILDREN = 4;
-
-  private static final double CHILD_HEAT = 0.1;
-
-  /** So few that the first start is not over before the speed is known. */
-  private static final double MOST_CYCLES = 160;
+  /** A start takes no smaller share of a budget: more than it takes to know the speed. */
+  private static final double SHORTEST_START = 0.025;
 
   /** Share of the budget after which it is known how many steps it has. */
   private static final double SPEED_KNOWN = 0.02;
+
+  /** Where half a budget has room for fewer, one long chain ends better. */
+  private static final int LEAST_STARTS = 8;
+
+  private static final int MOST_STARTS = 10;
+
+  /** So many steps for each stop around which a child is searched. */
+  private static final double STEPS_A_CHILD = 120;
+
+  private static final double CHILD_HEAT = 0.05;
 
   private final Routes routes;
   private final Dice dice;
@@ -58,11 +59,15 @@ final class Annealing {
   /** From nothing; 0 until it is known how long the budget is. */
   private int starts;
 
-  /** Starts, each as long as some children, and children. */
-  private double cycles = 1;
+  private double stepsAStop;
 
+  /** Shares of the budget at which this start, or the search from this child, begins and ends. */
+  private double begin;
+
+  private double end = 1;
   private int cycle;
   private final PlanPool pool;
+  private PlanPool.@Nullable Child child;
 
   private final int[] bestNext;
   private long bestCost;
@@ -121,7 +126,7 @@ final class Annealing {
   void cool(double spent) {
     boolean early = spent < fleetShare && !(fleet.atLeast() && routes.absents == 0);
     if (reducing && !early && routes.absents > 0) {
-      adopt(best());
+      goOnFrom(best());
     }
     if (reducing && !early) {
       Arrays.fill(changedSinceBest, true);
@@ -137,41 +142,50 @@ final class Annealing {
   }
 
   /**
-   * Where all trucks are alike, a long budget is cut into starts from nothing and searches from
-   * children of two of the plans so found: one chain that cools slowly ends no better than a short
-   * one.
+   * Where all trucks are alike, a long budget is cut into starts from nothing and searches around
+   * what is new in children of two of the plans so found: one chain that cools slowly ends no
+   * better than a short one.
    *
    * @param share of the annealing's part of the budget
    */
   private void anneal(double spent, double share) {
     if (starts == 0 && spent >= SPEED_KNOWN) {
-      double all = steps / spent / routes.stops;
-      int half = (int) (all / STEPS_A_START / 2);
+      stepsAStop = steps / spent / routes.stops;
+      int half = (int) (stepsAStop / STEPS_A_START / 2);
       starts = oneStart || half < LEAST_STARTS ? 1 : Math.min(MOST_STARTS, half);
-      if (starts > 1) {
-        cycles = Math.min(MOST_CYCLES, Math.rint(all / STEPS_A_START * CHILDREN));
-      }
+      end = starts > 1 ? startLength() : 1;
     }
-    double at = Math.min(share * cycles, cycles - 1e-9);
-    int length = starts > 1 ? CHILDREN : 1;
-    int began = Math.min(starts > 1 ? starts : 1, (int) (at / length));
-    boolean start = starts <= 1 || began < starts;
-    int now = start ? began : starts + (int) (at - starts * length);
-    while (cycle < now) {
+    while (share >= end && end < 1) {
       cycle++;
-      nextCycle();
+      begin = end;
+      end = Math.min(1, begin + nextCycle());
     }
-    double from = start ? hot : CHILD_HEAT * hot;
-    double progress = start ? at / length - began : (at - starts * length) - (now - starts);
-    temperature = from * Math.pow(cold / from, progress);
+    double from = child == null ? hot : CHILD_HEAT * hot;
+    temperature = from * Math.pow(cold / from, (share - begin) / (end - begin));
   }
 
-  private void nextCycle() {
-    pool.add(new PlanPool.Member(bestOfCycle(), bestCost));
-    routes.load(cycle < starts ? Collections.nCopies(routes.trucks, List.of()) : pool.child());
+  private double startLength() {
+    return Math.max(SHORTEST_START, STEPS_A_START / stepsAStop);
+  }
+
+  /**
+   * @return the share of the budget that it is given
+   */
+  private double nextCycle() {
+    pool.add(new PlanPool.Member(bestOfCycle(), bestCost), child);
+    double length = startLength();
+    if (cycle < starts) {
+      routes.load(Collections.nCopies(routes.trucks, List.of()));
+    } else {
+      child = pool.child();
+      routes.load(child.orders());
+      ruin.around(child.around());
+      length = STEPS_A_CHILD / stepsAStop * child.around().length / routes.stops;
+    }
     recreation.run(routes.absents, Double.MAX_VALUE);
     Arrays.fill(changedSinceBest, true);
     keepBest();
+    return length;
   }
 
   void step() {
@@ -249,8 +263,16 @@ final class Annealing {
     return orders;
   }
 
-  /** Goes on from another plan. */
-  void adopt(List<List<Integer>> orders) {
+  /** Takes over another chain's best plan. */
+  void adopt(Annealing other) {
+    if (starts > 1) {
+      pool.add(new PlanPool.Member(other.best(), other.bestCost()), null);
+    } else {
+      goOnFrom(other.best());
+    }
+  }
+
+  private void goOnFrom(List<List<Integer>> orders) {
     routes.load(orders);
     Arrays.fill(changedSinceBest, true);
     if (routes.cost < bestCost) {

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best few plans that a search ended at, and children of two of them: some routes of the one
@@ -16,6 +18,9 @@ import java.util.Set;
  */
 final class PlanPool {
   private static final Comparator<Member> BY_COST = Comparator.comparingLong(Member::cost);
+
+  /** For two parents that differ where they are crossed. */
+  private static final int DRAWS = 30;
 
   private final Neighbours neighbours;
   private final Dice dice;
@@ -28,6 +33,14 @@ final class PlanPool {
   record Member(List<List<Integer>> orders, long cost) {}
 
   /**
+   * A plan of two parents; stops that neither route takes are left out.
+   *
+   * @param orders by truck, the stops in order
+   * @param around stops of the routes in which it differs from its mother, of both
+   */
+  record Child(Member mother, List<List<Integer>> orders, int[] around) {}
+
+  /**
    * @param most so many plans are kept
    */
   PlanPool(Neighbours neighbours, Dice dice, int most) {
@@ -36,9 +49,20 @@ final class PlanPool {
     this.most = most;
   }
 
-  /** Keeps a plan where it is new and better than the weakest. */
-  void add(Member plan) {
+  /**
+   * Keeps a plan where it is new and better than the one that gives way: its mother, which keeps
+   * the pool's plans different, or else the weakest.
+   *
+   * @param from what the plan was searched from, where that was a child
+   */
+  void add(Member plan, @Nullable Child from) {
     if (members.stream().anyMatch(member -> member.cost == plan.cost)) {
+      return;
+    }
+    if (from != null && members.contains(from.mother)) {
+      if (plan.cost < from.mother.cost) {
+        members.set(members.indexOf(from.mother), plan);
+      }
       return;
     }
     members.add(plan);
@@ -56,29 +80,56 @@ final class PlanPool {
     return members.stream().mapToLong(Member::cost).min().orElse(Long.MAX_VALUE);
   }
 
-  /** A plan of two parents; stops that neither route takes are left out. */
-  List<List<Integer>> child() {
+  /** Of two plans that differ, where a few draws find such. */
+  Child child() {
+    Child child = cross();
+    for (int i = 1; i < DRAWS && child.around.length == 0; i++) {
+      child = cross();
+    }
+    return child.around.length > 0 ? child : new Child(child.mother, child.orders, everyStop());
+  }
+
+  private int[] everyStop() {
+    return IntStream.range(0, neighbours.near.length / neighbours.width).toArray();
+  }
+
+  private Child cross() {
     int one = dice.below(members.size());
     int other = dice.below(Math.max(1, members.size() - 1));
     other += other >= one && members.size() > 1 ? 1 : 0;
-    return cross(members.get(one).orders, members.get(other).orders);
+    Member mother = members.get(one);
+    List<List<Integer>> child = new ArrayList<>(mother.orders);
+    Set<Integer> leaving = together(mother.orders);
+    exchange(child, leaving, members.get(other).orders);
+    int[] around =
+        IntStream.concat(news(mother.orders, child), news(child, mother.orders))
+            .distinct()
+            .toArray();
+    return new Child(mother, child, around);
   }
 
-  private List<List<Integer>> cross(List<List<Integer>> mother, List<List<Integer>> father) {
-    Set<Integer> leaving = together(mother);
+  private static void exchange(
+      List<List<Integer>> child, Set<Integer> leaving, List<List<Integer>> father) {
     Set<Integer> stops = new HashSet<>();
-    leaving.forEach(truck -> stops.addAll(mother.get(truck)));
+    leaving.forEach(truck -> stops.addAll(child.get(truck)));
     List<List<Integer>> entering =
         father.stream()
             .map(order -> order.stream().filter(stops::contains).toList())
             .sorted((a, b) -> b.size() - a.size())
             .toList();
-    List<List<Integer>> child = new ArrayList<>(mother);
     int next = 0;
     for (int truck : leaving) {
       child.set(truck, entering.get(next++));
     }
-    return child;
+  }
+
+  /** The stops of routes that the other plan does not have. */
+  private static IntStream news(List<List<Integer>> plan, List<List<Integer>> other) {
+    Set<List<Integer>> known = new HashSet<>(other);
+    return plan.stream()
+        .filter(order -> !known.contains(order))
+        .flatMap(List::stream)
+        .mapToInt(stop -> stop);
   }
 
   /** Trucks whose routes pass near one stop: one to half of all. */

@@ -1,5 +1,7 @@
 package city.nhip.engine.planning.waste;
 
+import java.util.stream.IntStream;
+
 /**
  * Takes strings of adjacent stops out of routes near a seed (Christiaens and Vanden Berghe 2020):
  * slack in space and capacity at one spot. Mutable, for one thread.
@@ -16,10 +18,19 @@ final class StringRuin {
   private final int[] ruined;
   private int stamp;
 
+  /** Stops, one of which is the spot. */
+  private int[] spots;
+
   StringRuin(Routes routes, Dice dice) {
     this.routes = routes;
     this.dice = dice;
     this.ruined = new int[routes.trucks];
+    this.spots = IntStream.range(0, routes.stops).toArray();
+  }
+
+  /** From here on takes strings out around these stops only. */
+  void around(int[] stops) {
+    spots = stops;
   }
 
   void run() {
@@ -27,7 +38,7 @@ final class StringRuin {
       return;
     }
     stamp++;
-    int seed = dice.below(routes.stops);
+    int seed = spots[dice.below(spots.length)];
     double mean = (routes.stops - routes.absents) / (double) routes.used;
     double longest = Math.min(LONGEST_STRING, mean);
     double most = 4 * MEAN_REMOVED / (1 + longest) - 1;

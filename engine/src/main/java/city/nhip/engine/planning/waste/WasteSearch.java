@@ -124,7 +124,7 @@ final class WasteSearch {
       }
     }
     if (worst != best) {
-      worst.adopt(best.best());
+      worst.adopt(best);
     }
   }
 

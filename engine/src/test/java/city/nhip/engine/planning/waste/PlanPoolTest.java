@@ -27,30 +27,61 @@ class PlanPoolTest {
   @Test
   void the_weakest_leaves_and_none_is_kept_twice() {
     PlanPool pool = pool(2);
-    pool.add(new PlanPool.Member(plan(0), 30));
-    pool.add(new PlanPool.Member(plan(1), 20));
-    pool.add(new PlanPool.Member(plan(1), 20));
-    pool.add(new PlanPool.Member(plan(2), 10));
+    pool.add(new PlanPool.Member(plan(0), 30), null);
+    pool.add(new PlanPool.Member(plan(1), 20), null);
+    pool.add(new PlanPool.Member(plan(1), 20), null);
+    pool.add(new PlanPool.Member(plan(2), 10), null);
 
     assertThat(pool.bestCost()).isEqualTo(10);
     assertThat(pool.best()).isEqualTo(plan(2));
-    pool.add(new PlanPool.Member(plan(0), 40));
+    pool.add(new PlanPool.Member(plan(0), 40), null);
     assertThat(pool.bestCost()).isEqualTo(10);
   }
 
   @Test
   void a_child_has_no_stop_twice_and_something_of_both() {
     PlanPool pool = pool(2);
-    pool.add(new PlanPool.Member(plan(0), 30));
-    pool.add(new PlanPool.Member(plan(1), 20));
+    pool.add(new PlanPool.Member(plan(0), 30), null);
+    pool.add(new PlanPool.Member(plan(1), 20), null);
     int mixed = 0;
     for (int i = 0; i < 100; i++) {
-      List<List<Integer>> child = pool.child();
+      List<List<Integer>> child = pool.child().orders();
       assertThat(child).hasSize(4);
       assertThat(child.stream().flatMap(List::stream).toList()).doesNotHaveDuplicates();
       mixed += child.equals(plan(0)) || child.equals(plan(1)) ? 0 : 1;
     }
     assertThat(mixed).isGreaterThan(50);
+  }
+
+  @Test
+  void a_child_takes_its_mothers_place_where_it_is_better() {
+    PlanPool pool = pool(3);
+    pool.add(new PlanPool.Member(plan(0), 30), null);
+    pool.add(new PlanPool.Member(plan(1), 20), null);
+    PlanPool.Child child = pool.child();
+    while (child.mother().cost() != 20) {
+      child = pool.child();
+    }
+
+    pool.add(new PlanPool.Member(plan(2), 25), child);
+    assertThat(pool.best()).isEqualTo(plan(1));
+    pool.add(new PlanPool.Member(plan(2), 10), child);
+    assertThat(pool.best()).isEqualTo(plan(2));
+    assertThat(pool.child().mother().orders()).isNotEqualTo(plan(1));
+  }
+
+  @Test
+  void a_search_around_a_child_is_where_it_differs_from_its_mother() {
+    PlanPool pool = pool(2);
+    pool.add(new PlanPool.Member(plan(0), 30), null);
+    pool.add(new PlanPool.Member(plan(1), 20), null);
+    PlanPool.Child child = pool.child();
+    for (int truck = 0; truck < 4; truck++) {
+      List<Integer> was = child.mother().orders().get(truck);
+      if (!child.orders().contains(was)) {
+        assertThat(child.around()).contains(was.stream().mapToInt(stop -> stop).toArray());
+      }
+    }
   }
 
   @Test

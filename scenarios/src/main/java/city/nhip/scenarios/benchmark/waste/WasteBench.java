@@ -18,20 +18,28 @@ import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Solves every instance of a folder and writes a Markdown table, row by row. */
 public final class WasteBench {
   private final Path data;
+  private final boolean distanceOnly;
+  private final @Nullable Path out;
   private final SolveLimits limits;
   private final LongSupplier nanos;
 
   /**
    * @param data folder with instances ({@code .vrp}, {@code .txt}, plain or gzip), also in folders
    *     below it, and {@code best-known.csv}
+   * @param distanceOnly whether trucks cost nothing, whatever the instances say
+   * @param out folder for the routes, where they are wanted
    * @param nanos by which a solve's time is limited
    */
-  public WasteBench(Path data, SolveLimits limits, LongSupplier nanos) {
+  public WasteBench(
+      Path data, boolean distanceOnly, @Nullable Path out, SolveLimits limits, LongSupplier nanos) {
     this.data = data;
+    this.distanceOnly = distanceOnly;
+    this.out = out;
     this.limits = limits;
     this.nanos = nanos;
   }
@@ -54,8 +62,7 @@ public final class WasteBench {
     lines.accept("|---|---|---|---:|");
     for (Path file : instances()) {
       lines.accept(
-          new WarmStart(limits, warm, nanos)
-              .row(file.getFileName().toString(), WasteInstance.read(file)));
+          new WarmStart(limits, warm, nanos).row(file.getFileName().toString(), read(file)));
     }
   }
 
@@ -70,8 +77,13 @@ public final class WasteBench {
     }
   }
 
-  private String row(Path file, BestKnown known) {
+  private WasteInstance read(Path file) {
     WasteInstance instance = WasteInstance.read(file);
+    return distanceOnly ? instance.distanceOnly() : instance;
+  }
+
+  private String row(Path file, BestKnown known) {
+    WasteInstance instance = read(file);
     Solved<WastePlan> solved =
         WasteSolver.solve(
             WastePlan.of(instance.problem()),
@@ -79,6 +91,7 @@ public final class WasteBench {
             SolveControl.UNWATCHED,
             plan -> new byte[0],
             nanos);
+    write(file, RouteFile.write(instance, solved.plan()));
     double objective = instance.objective(RouteFile.distance(solved.plan()));
     OptionalDouble best = known.find(file.getFileName().toString());
     return String.format(
@@ -95,5 +108,16 @@ public final class WasteBench {
         solved.feasible() ? "yes" : "no",
         solved.elapsed().toMillis() / 1000.0,
         solved.evaluations());
+  }
+
+  private void write(Path file, String routes) {
+    if (out == null) {
+      return;
+    }
+    try {
+      Files.writeString(out.resolve(file.getFileName() + ".sol"), routes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write to " + out, e);
+    }
   }
 }

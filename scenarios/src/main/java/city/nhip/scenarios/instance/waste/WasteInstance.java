@@ -1,6 +1,7 @@
 package city.nhip.scenarios.instance.waste;
 
 import city.nhip.engine.files.BadFile;
+import city.nhip.engine.planning.waste.Truck;
 import city.nhip.engine.planning.waste.WasteProblem;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,9 +33,9 @@ public record WasteInstance(WasteProblem problem, String unit, double unitsInOne
     throw new BadFile(
         file,
         "",
-        "this is no instance that is known here. Give a VRPLIB file (with a NODE_COORD_SECTION or an"
-            + " EDGE_WEIGHT_TYPE), a Solomon file (with a line CUSTOMER) or a Kim file (with a header"
-            + " that starts with Stop_ID).");
+        "this is no instance that is known here. Give a VRPLIB file (with a NODE_COORD_SECTION or"
+            + " an EDGE_WEIGHT_TYPE), a Solomon file (with a line CUSTOMER) or a Kim file (with a"
+            + " header that starts with Stop_ID).");
   }
 
   /**
@@ -42,5 +43,30 @@ public record WasteInstance(WasteProblem problem, String unit, double unitsInOne
    */
   public double objective(long distance) {
     return distance / unitsInOne;
+  }
+
+  /** The same where a truck and its time cost nothing: its way alone counts. */
+  public WasteInstance distanceOnly() {
+    WasteProblem free =
+        new WasteProblem(
+            problem.name(),
+            problem.stops(),
+            problem.trucks().stream().map(WasteInstance::free).toList(),
+            problem.sites(),
+            problem.matrix(),
+            problem.congestion());
+    return new WasteInstance(free, unit, unitsInOne, decimals);
+  }
+
+  private static Truck free(Truck truck) {
+    return new Truck(
+        truck.id(),
+        truck.start(),
+        truck.depot(),
+        truck.compartments(),
+        truck.payload(),
+        truck.shift(),
+        truck.limits(),
+        Truck.Prices.DISTANCE_ONLY);
   }
 }

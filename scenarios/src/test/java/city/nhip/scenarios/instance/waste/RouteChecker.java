@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,12 @@ final class RouteChecker {
     RouteChecker checker = new RouteChecker(solution);
     List<double[]> rows = numbers(instance);
     int nodes = (rows.size() - 2) / 2;
+    double capacity = 0;
+    for (String line : Files.readAllLines(instance)) {
+      if (line.startsWith("CAPACITY")) {
+        capacity = Double.parseDouble(line.substring(line.indexOf(':') + 1));
+      }
+    }
     double sum = 0;
     for (List<String> route : checker.routes) {
       double load = 0;
@@ -48,7 +55,7 @@ final class RouteChecker {
         at = rows.get(customer);
       }
       sum += Math.rint(far(at, rows.get(0)));
-      checker.must(load <= 50, "overloaded " + route);
+      checker.must(load <= capacity, "overloaded " + route);
     }
     checker.end(nodes - 1, sum, 0.001);
     return checker;
@@ -56,7 +63,9 @@ final class RouteChecker {
 
   static RouteChecker solomon(Path instance, Path solution) throws IOException {
     RouteChecker checker = new RouteChecker(solution);
-    List<double[]> rows = numbers(instance).stream().filter(row -> row.length == 7).toList();
+    List<double[]> all = numbers(instance);
+    double capacity = all.get(0)[1];
+    List<double[]> rows = all.stream().filter(row -> row.length == 7).toList();
     double sum = 0;
     for (List<String> route : checker.routes) {
       double load = 0;
@@ -75,7 +84,7 @@ final class RouteChecker {
       double home = Math.floor(10 * far(at, rows.get(0))) / 10;
       sum += home;
       checker.must(now + home <= rows.get(0)[5] + 1e-6, "late at the depot: " + route);
-      checker.must(load <= 60, "overloaded " + route);
+      checker.must(load <= capacity, "overloaded " + route);
     }
     checker.end(rows.size() - 1, sum, 0.05);
     return checker;
@@ -83,47 +92,76 @@ final class RouteChecker {
 
   static RouteChecker kim(Path instance, Path solution) throws IOException {
     RouteChecker checker = new RouteChecker(solution);
-    List<double[]> rows = numbers(instance).stream().filter(row -> row.length == 8).toList();
+    KimSites kim = new KimSites(instance);
     double feet = 0;
     for (List<String> route : checker.routes) {
-      feet += checker.kimRoute(rows, route);
+      feet += checker.kimRoute(kim, route);
     }
-    checker.end(rows.size() - 3, feet / 5_280, 0.001);
+    checker.end(kim.stops.size(), feet / 5_280, 0.001);
     return checker;
   }
 
+  /** The five settings above the header, and the rows below it by their type. */
+  private static final class KimSites {
+    final double[] settings = new double[5];
+    final List<double[]> stops = new ArrayList<>();
+    final List<double[]> landfills = new ArrayList<>();
+    double[] depot = {};
+
+    KimSites(Path file) throws IOException {
+      int settled = 0;
+      for (String line : Files.readAllLines(file)) {
+        String[] words = line.strip().split("\\s+");
+        if (!words[0].matches("[\\d.]+")) {
+          continue;
+        }
+        if (settled < settings.length) {
+          settings[settled++] = Double.parseDouble(words[0]);
+          continue;
+        }
+        double[] row = Arrays.stream(words).mapToDouble(Double::parseDouble).toArray();
+        switch ((int) row[7]) {
+          case 0 -> depot = row;
+          case 1 -> stops.add(row);
+          default -> landfills.add(row);
+        }
+      }
+    }
+  }
+
   /** Lunch is taken at the first chance that keeps the rest of the day in time. */
-  private double kimRoute(List<double[]> rows, List<String> route) {
+  private double kimRoute(KimSites kim, List<String> route) {
     double feet = 0;
     double load = 0;
     double day = 0;
     int stops = 0;
     List<double[]> visits = new ArrayList<>();
-    double[] at = rows.get(0);
+    double[] at = kim.depot;
     for (String word : route) {
       double[] to;
       if (word.startsWith("D")) {
-        to = rows.get(Integer.parseInt(word.substring(1)));
+        to = kim.landfills.get(Integer.parseInt(word.substring(1)) - 1);
         load = 0;
       } else {
-        to = rows.get(2 + serve(word));
+        to = kim.stops.get(serve(word) - 1);
         load += to[6];
         day += to[6];
         stops++;
       }
-      must(load <= 60 + 1e-9, "overloaded before " + word + " in " + route);
-      feet += Math.abs(at[1] - to[1]) + Math.abs(at[2] - to[2]);
+      must(load <= kim.settings[0] + 1e-6, "overloaded before " + word + " in " + route);
+      feet += apart(at, to);
       visits.add(to);
       at = to;
     }
-    visits.add(rows.get(0));
-    feet += Math.abs(at[1] - rows.get(0)[1]) + Math.abs(at[2] - rows.get(0)[2]);
+    visits.add(kim.depot);
+    feet += apart(at, kim.depot);
     must(load == 0, "not empty at the depot: " + route);
-    must(day <= 150 + 1e-9 && stops <= 40, "more than a day takes: " + route);
+    must(
+        day <= kim.settings[1] + 1e-6 && stops <= kim.settings[2],
+        "more than a day takes: " + route);
     boolean inTime = false;
     for (int lunch = 0; lunch <= visits.size() && !inTime; lunch++) {
-      inTime =
-          inTime(rows.get(0), visits, lunch, true) || inTime(rows.get(0), visits, lunch, false);
+      inTime = inTime(kim, visits, lunch, true) || inTime(kim, visits, lunch, false);
     }
     must(inTime, "no lunch keeps this in time: " + route);
     return feet;
@@ -132,18 +170,18 @@ final class RouteChecker {
   /**
    * @param lunch before the visit of this index; beyond the last there is none
    */
-  private static boolean inTime(double[] depot, List<double[]> visits, int lunch, boolean first) {
-    double now = seconds(depot[3]);
-    double[] at = depot;
+  private static boolean inTime(KimSites kim, List<double[]> visits, int lunch, boolean first) {
+    double now = seconds(kim.depot[3]);
+    double[] at = kim.depot;
     for (int i = 0; i < visits.size(); i++) {
       double[] to = visits.get(i);
-      double way = (Math.abs(at[1] - to[1]) + Math.abs(at[2] - to[2])) / (40 * 5_280) * 3_600;
+      double way = apart(at, to) / (kim.settings[4] * 5_280) * 3_600;
       now += i == lunch && first ? 0 : way;
       if (i == lunch) {
         if (now > seconds(1200)) {
           return false;
         }
-        now = Math.max(now, seconds(1100)) + 3_600 + (first ? way : 0);
+        now = Math.max(now, seconds(1100)) + kim.settings[3] + (first ? way : 0);
       }
       if (i < visits.size() - 1) {
         now = Math.max(now, seconds(to[3]));
@@ -155,6 +193,10 @@ final class RouteChecker {
       at = to;
     }
     return lunch < visits.size() || now <= seconds(1100);
+  }
+
+  private static double apart(double[] a, double[] b) {
+    return Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]);
   }
 
   private static double seconds(double clock) {
