@@ -1,5 +1,6 @@
 package city.nhip.scenarios.simulation.sumo;
 
+import city.nhip.scenarios.server.FreePort;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -53,19 +54,13 @@ final class Traci implements AutoCloseable {
   /** Starts SUMO with a port of its own on this machine and connects to it. */
   static Traci open(Sumo sumo, Path folder, List<String> command) {
     try {
-      int port = freePort();
+      int port = FreePort.find();
       List<String> whole = new ArrayList<>(command);
       whole.addAll(List.of("--remote-port", Integer.toString(port)));
       Process process = sumo.start(folder, whole, folder.resolve("traci-" + port + ".log"));
       return new Traci(process, connect(process, port));
     } catch (IOException e) {
       throw new SumoFailed("SUMO cannot be controlled: " + e.getMessage(), e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var any = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return any.getLocalPort();
     }
   }
 
