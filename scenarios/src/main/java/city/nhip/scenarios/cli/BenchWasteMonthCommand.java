@@ -46,7 +46,7 @@ final class BenchWasteMonthCommand implements Callable<Integer> {
   @Option(
       names = "--fullest",
       split = ",",
-      defaultValue = "90,60,50,45,40,35",
+      defaultValue = "90,60,50,45,40,35,20",
       description =
           "Of a container by a fixed week, %%: tried in turn until no more overflows than by"
               + " forecast (${DEFAULT-VALUE}).")

@@ -173,6 +173,7 @@ final class CollectionProblem {
               containers.size(),
               findings.raised(forecast.get(one.id()), one.zone()),
               findings.urgent().containsKey(one.id()),
+              forecast.turns().contains(one.id()),
               next,
               findings.blocked(one),
               done.contains(one.id())));

@@ -9,6 +9,7 @@ import java.time.Instant;
  *
  * @param index in containers.json
  * @param urgent true where a rule asks for it
+ * @param turn true where nobody knows its level and its turn has come
  * @param next when it can be collected next if it is left out now
  * @param blocked true where nobody may work at it now
  * @param done true where the running shift has collected it
@@ -18,6 +19,7 @@ record DueContainer(
     int index,
     Filling filling,
     boolean urgent,
+    boolean turn,
     Instant next,
     boolean blocked,
     boolean done) {
@@ -35,7 +37,12 @@ record DueContainer(
   private static final int URGENT_POINTS = 1_000;
 
   boolean due() {
-    return !done && !blocked && (urgent || filling.highAt(next) >= WORTH_A_STOP);
+    return !done && !blocked && (urgent || turn || mayFill());
+  }
+
+  /** What has its turn by the calendar waits for it. */
+  private boolean mayFill() {
+    return filling.levelKnown() && filling.highAt(next) >= WORTH_A_STOP;
   }
 
   /** Expected level at the next collection, %, may be over 100. */
@@ -49,7 +56,7 @@ record DueContainer(
    */
   long penalty() {
     double hours = Math.max(0, Duration.between(filling.full(), next).toSeconds() / HOURS);
-    return Math.round(POINTS_PER_HOUR * hours) + (urgent ? URGENT_POINTS : 0);
+    return Math.round(POINTS_PER_HOUR * hours) + (urgent || turn ? URGENT_POINTS : 0);
   }
 
   /**

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When each container will be full, from the fill readings of the last week: its mean over whole
@@ -22,8 +24,9 @@ import java.util.Optional;
  * from the slope since it was emptied.
  *
  * @param fillings one a container, by its id, in the file's order
+ * @param turns containers whose level nobody knows and that have their turn in the coming shift
  */
-public record FillForecast(Map<String, Filling> fillings) {
+public record FillForecast(Map<String, Filling> fillings, Set<String> turns) {
   private static final Duration HISTORY = Duration.ofDays(DailyRises.DAYS).plusHours(3);
 
   /** Sensors are judged by what they said within it. */
@@ -39,7 +42,7 @@ public record FillForecast(Map<String, Filling> fillings) {
    * A container that nothing is known of is collected every so many days that it is usually no
    * fuller.
    */
-  private static final double FULLEST_UNKNOWN = 55;
+  private static final double FULLEST_UNKNOWN = 50;
 
   private static final int HOURS = 24;
 
@@ -95,6 +98,7 @@ public record FillForecast(Map<String, Filling> fillings) {
     refuse(containers, sensed, series, now);
     Map<String, Double> pace = pace(containers, sensed, series, now);
     Map<String, Filling> fillings = new LinkedHashMap<>();
+    Set<String> turns = new HashSet<>();
     for (WasteContainers.Container it : containers) {
       Filling.Sensor sensor = sensor(it.id(), sensed, series, now);
       double usual =
@@ -108,9 +112,12 @@ public record FillForecast(Map<String, Filling> fillings) {
                   rises.getOrDefault(it.id(), DailyRises.of(List.of(), now)),
                   week,
                   usual)
-              : usual(it.id(), sensor, Optional.ofNullable(series.get(it.id())), usual, now));
+              : usual(it, sensor, Optional.ofNullable(series.get(it.id())), usual, now));
+      if (!fillings.get(it.id()).levelKnown() && daysSinceUnknown(it, now) == everyDays(it)) {
+        turns.add(it.id());
+      }
     }
-    return new FillForecast(fillings);
+    return new FillForecast(fillings, turns);
   }
 
   /**
@@ -159,20 +166,28 @@ public record FillForecast(Map<String, Filling> fillings) {
 
   /** What a broken sensor said last is not believed, but for a silent one. */
   private static Filling usual(
-      String id, Filling.Sensor sensor, Optional<FillSeries> series, double usual, Instant now) {
-    Instant since = now.minus(Duration.ofHours((long) HOURS * daysSinceUnknown(id, usual, now)));
+      WasteContainers.Container it,
+      Filling.Sensor sensor,
+      Optional<FillSeries> series,
+      double usual,
+      Instant now) {
+    Instant since = now.minus(Duration.ofHours((long) HOURS * daysSinceUnknown(it, now)));
     double level = 0;
     if (sensor == Filling.Sensor.SILENT && series.isPresent()) {
       since = series.get().newest().at();
       level = series.get().newest().percent();
     }
-    return new Filling(id, sensor, since, level, usual, 0.5 * usual, 1.6 * usual);
+    return new Filling(it.id(), sensor, since, level, usual, 0.5 * usual, 1.6 * usual);
   }
 
-  private static int daysSinceUnknown(String container, double usual, Instant now) {
-    int every = (int) Math.max(1, FULLEST_UNKNOWN / (usual * HOURS));
+  private static int daysSinceUnknown(WasteContainers.Container it, Instant now) {
     long day = now.getEpochSecond() / (HOURS * 3_600);
-    return 1 + (int) Math.floorMod(day + container.hashCode(), (long) every);
+    return 1 + (int) Math.floorMod(day + it.id().hashCode(), (long) everyDays(it));
+  }
+
+  /** Always the same, whatever the city fills like today: a turn that moves is missed. */
+  private static int everyDays(WasteContainers.Container it) {
+    return (int) Math.max(1, FULLEST_UNKNOWN / (it.usualPercentPerHour() * HOURS));
   }
 
   /** How today's filling compares with the usual one, for each stream: the median of its ratios. */

@@ -47,6 +47,11 @@ public record Filling(
     return sensor == Sensor.FINE;
   }
 
+  /** Whether its sensor said anything that may be believed, be it a while ago. */
+  boolean levelKnown() {
+    return sensor == Sensor.FINE || sensor == Sensor.SILENT;
+  }
+
   /** Expected level, %; over 100 where it has overflowed by then. */
   public double levelAt(Instant moment) {
     return level + rate * hours(moment);

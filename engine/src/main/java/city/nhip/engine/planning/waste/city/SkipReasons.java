@@ -176,9 +176,9 @@ final class SkipReasons {
       String extra = WasteWords.dong(trial.extra());
       String risk = WasteWords.dong(skipCost(stop));
       return new Localized(
-          "Bỏ %s (dự kiến %s): thêm vào xe %s tốn %s, rủi ro tràn chỉ %s. Sẽ được thu gom nếu rủi ro được đánh giá cao hơn."
+          "Bỏ %s (dự kiến %s): thêm vào xe %s tốn %s, để lại chỉ tốn %s (rủi ro tràn, phí xử lý sau này). Sẽ được thu gom nếu rủi ro được đánh giá cao hơn."
               .formatted(id, expected, truck, extra, risk),
-          "%s is left out (%s expected): truck %s could take it for %s, its risk is worth %s. It is collected once its risk is worth more."
+          "%s is left out (%s expected): truck %s could take it for %s, to leave it costs %s (its risk, its tipping later). It is collected once its risk is worth more."
               .formatted(id, expected, truck, extra, risk));
     }
     StringBuilder vi = new StringBuilder();

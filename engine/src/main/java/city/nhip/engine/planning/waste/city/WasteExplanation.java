@@ -55,7 +55,9 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
     lines.add(
         line(
             WasteConstraints.RISK,
-            new Localized("Rủi ro tràn của thùng bị bỏ", "Risk of overflow of what is left out"),
+            new Localized(
+                "Rủi ro tràn và phí xử lý sau này của thùng bị bỏ",
+                "Risk of overflow of what is left out, and its tipping later"),
             "soft",
             stops(plan, stop -> stop.skip().map(Stop.Skip::cost).orElse(0L), WasteWords::dong)));
     for (CostKind kind : CostKind.values()) {

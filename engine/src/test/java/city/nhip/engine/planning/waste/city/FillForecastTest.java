@@ -86,6 +86,7 @@ class FillForecastTest {
           FillForecast.of(
               containers, List.of("X"), Map.of("X", List.of(new Level(then, 10))), then);
       levels.add(Math.round(forecast.get("blind").levelAt(then)));
+      assertThat(forecast.turns().contains("blind")).isEqualTo(levels.get(day) == 48);
     }
     // 24 % a day: a third day would fill it further than it may be
     assertThat(levels).contains(24L, 48L);

@@ -12,6 +12,7 @@ import city.nhip.engine.planning.ConstraintLine;
 import city.nhip.engine.planning.Kpi;
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.waste.HardRule;
+import city.nhip.engine.planning.waste.Stop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -157,14 +158,14 @@ class WasteDomainTest {
   void what_is_worth_more_than_its_way_is_never_left_out() {
     CollectionPlan plan = solved(domain.problem(new WasteTown(folder, 60).context(AFTERNOON)));
     for (int stop : plan.plan().leftOut()) {
-      DueContainer due = plan.setting().ofStop(stop);
+      Stop left = plan.plan().problem().stops().get(stop);
       SkipReasons.trial(plan, stop)
           .filter(SkipReasons.Trial::possible)
           .ifPresent(
               trial ->
                   assertThat(trial.extra())
-                      .as(due.container().id())
-                      .isGreaterThanOrEqualTo(Math.round(due.risk() * 150_000)));
+                      .as(left.id())
+                      .isGreaterThanOrEqualTo(left.skip().orElseThrow().cost()));
     }
   }
 
