@@ -24,13 +24,6 @@ final class CollectionModel {
   private static final double HOUR = 3_600;
   private static final double THOUSAND = 1_000;
 
-  /**
-   * Of what a risk is worth: one more stop on the way costs about a quarter of what an evening costs
-   * a stop, and who is collected early is back early. At the full price evenings fill with stops
-   * that each seem cheap; decision 12.
-   */
-  private static final double SHARE_OF_RISK = 0.25;
-
   private final CityWaste city;
   private final CollectionDay day;
   private final Instant collected;
@@ -93,7 +86,7 @@ final class CollectionModel {
   /** VND: its risk, and the fee of tipping it later; nothing where it is at no risk. */
   private long leavingCost(DueContainer due, int kilograms) {
     double risk = due.risk();
-    double overflow = SHARE_OF_RISK * city.fleet().prices().overflow().value();
+    double overflow = city.fleet().prices().overflow().value();
     return risk == 0
         ? 0
         : Math.round(risk * overflow + kilograms * leastFee(due.container().stream()) / THOUSAND);

@@ -188,7 +188,7 @@ public final class WasteTown {
             price,
             new Figure(160_000, "VND/h", "test", "2026-01-01"),
             new Figure(250_000, "VND", "test", "2026-01-01"),
-            new Figure(150_000, "VND", "test", "2026-01-01"),
+            new Figure(37_500, "VND", "test", "2026-01-01"),
             new Figure(2.68, "kg/l", "test", "2026-01-01")));
   }
 
