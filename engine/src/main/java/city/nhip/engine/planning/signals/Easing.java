@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Eases an intersection inside which vehicles got stuck: the end of a green may catch vehicles
@@ -21,16 +22,21 @@ final class Easing {
   private final SignalPlan start;
   private final Random random;
   private final QueueModel model;
+  private final BooleanSupplier over;
 
-  Easing(SignalPlan start, Random random) {
+  /**
+   * @param over whether no time is left
+   */
+  Easing(SignalPlan start, Random random, BooleanSupplier over) {
     this.start = start;
     this.random = random;
     this.model = new QueueModel(start.graph());
+    this.over = over;
   }
 
   /**
    * One intersection changes cycles less often, or lets turns go after they had to yield, or both,
-   * and its greens perhaps do not end early; then what the queue model finds for it.
+   * and its greens perhaps do not end early; then what the queue model finds for it and the others.
    */
   List<Timing> eased(List<Timing> plan, int site) {
     SignalPlan now = start.with(plan);
@@ -42,7 +48,7 @@ final class Easing {
     int cycle = (int) Math.min(SignalConstraints.LONGEST_CYCLE, Math.round(times * timing.cycle()));
     List<Timing> best = withCycle(plan, site, timing, cycle, random.nextBoolean());
     long least = model.play(best).cost();
-    for (int step = 0; step < STEPS; step++) {
+    for (int step = 0; step < STEPS && !over.getAsBoolean(); step++) {
       now = start.with(best);
       Retime move = SignalMoves.draw(now, random);
       List<Timing> timings = move.timings(now);

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
  * until a change of it, one of those that the queue model thinks well of, is expected to lose less
  * time. The best ones go on playing, so that a plan that gridlocks one time in twenty is found out,
  * and who was champion before may be so again. Once vehicles stood in each other's way inside an
- * intersection, it is eased there and nowhere else: the queue model, which knows nothing of it,
- * likes the shortest cycles.
+ * intersection, it is eased there: the queue model, which knows nothing of it, likes the shortest
+ * cycles.
  */
 final class Tryout {
   private static final int FIELD = 8;
@@ -73,7 +73,7 @@ final class Tryout {
     this.limit = limit;
     this.random = new Random(seed);
     this.model = DemandSamples.forSearch(start.graph());
-    this.easing = new Easing(start, random);
+    this.easing = new Easing(start, random, this::over);
   }
 
   /**
