@@ -14,6 +14,9 @@ final class Annealing {
   /** First and last temperature, in mean costs of the way from one stop to the next. */
   private static final double HOT = 1;
 
+  /** Ways to a disposal site are many times as long as those between stops. */
+  private static final double HOT_WITH_SITES = 4;
+
   private static final double COLD = 0.01;
 
   /** Of the budget, at most so much goes to doing with fewer trucks. */
@@ -87,7 +90,7 @@ final class Annealing {
     routes.begin();
     recreation.run(routes.absents, Double.MAX_VALUE);
     double mean = meanArc();
-    hot = HOT * mean * (warm ? 0.1 : 1);
+    hot = (warm ? 0.1 * HOT : routes.flat.sites > 0 ? HOT_WITH_SITES : HOT) * mean;
     cold = COLD * mean;
     temperature = hot;
     fleetShare = FleetReduction.pays(routes) ? FLEET_SHARE : 0;
