@@ -32,9 +32,9 @@ class WasteSafetyCheckTest {
 
   private static final int RANDOM_PLANS = 2_000;
 
-  @TempDir static Path folder = Path.of("");
+  @TempDir static Path folder;
 
-  private static City city = new WasteTown(folder, 1).city();
+  private static City city;
   private static byte[] plan = {};
 
   private final WasteSafetyCheck check = new WasteSafetyCheck();

@@ -50,11 +50,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
 
   static Retime draw(SignalPlan plan, Random random) {
     List<IntersectionTiming> all = plan.intersections();
-    return draw(plan, all.get(random.nextInt(all.size())), random);
-  }
-
-  /** A change of one intersection, or of its coordination group's cycle. */
-  static Retime draw(SignalPlan plan, IntersectionTiming it, Random random) {
+    IntersectionTiming it = all.get(random.nextInt(all.size()));
     if (plan.pins().contains(it.id())) {
       return nothing(it);
     }
