@@ -92,6 +92,83 @@ final class DayClock {
     backward(of, truck, first, last);
   }
 
+  /** As {@link #refresh}, only what one stop changes that was put in where it fits in time. */
+  void inserted(int stop, int truck) {
+    int before = routes.prev[stop];
+    int last = routes.end(truck);
+    if (broken[truck] || flat.mass[stop] > 0) {
+      refresh(truck);
+      return;
+    }
+    int time = flat.time(routes.place[before], routes.place[routes.next[stop]]);
+    driving[truck] += routes.arcTime[before] + routes.arcTime[stop] - time;
+    int v = stop;
+    for (int a = before; v != last; a = v, v = routes.next[v]) {
+      arrive[v] = arrival(routes.arcTime[a], restBefore[v], depart[a], truck);
+      int start = flat.serviceStart(routes.place[v], arrive[v]);
+      if (late || start < 0) {
+        refresh(truck);
+        return;
+      }
+      int leaves = start + flat.service[routes.place[v]];
+      if (v != stop && leaves == depart[v]) {
+        break;
+      }
+      depart[v] = leaves;
+    }
+    if (v == last) {
+      int a = routes.prev[last];
+      arrive[last] = arrival(routes.arcTime[a], restBefore[last], depart[a], truck);
+    }
+    Truck of = flat.problem.trucks().get(truck);
+    if (late || arrive[last] > of.shift().latest() || missesRest(truck)) {
+      refresh(truck);
+      return;
+    }
+    takeRoom(stop, truck);
+    boolean passed = false;
+    for (v = v == last ? routes.prev[last] : v; v != routes.start(truck); v = routes.prev[v]) {
+      int by = latest[v];
+      int wait = waitOnward[v];
+      backward(v, routes.next[v], truck);
+      if (passed && by == latest[v] && wait == waitOnward[v]) {
+        break;
+      }
+      passed |= v == stop;
+    }
+  }
+
+  /** Of its trip. */
+  private void takeRoom(int stop, int truck) {
+    int c = Math.max(0, access.compartment[truck][flat.stream[stop]]);
+    int next = routes.next[stop];
+    int last = routes.end(truck);
+    int v = next;
+    while (v != last) {
+      room[v * compartments + c] -= flat.volume[stop];
+      if (empties(v, truck, c)) {
+        break;
+      }
+      v = routes.next[v];
+    }
+    if (v == last && flat.sites == 0) {
+      room[v * compartments + c] -= flat.volume[stop];
+    }
+    v = routes.prev[stop];
+    while (v != routes.start(truck) && !empties(v, truck, c)) {
+      room[v * compartments + c] -= flat.volume[stop];
+      v = routes.prev[v];
+    }
+    for (int k = 0; k < compartments; k++) {
+      room[stop * compartments + k] = room[next * compartments + k];
+    }
+    massRoom[stop] = massRoom[next];
+  }
+
+  private boolean empties(int node, int truck, int compartment) {
+    return routes.isTip(node) && access.empties[truck][routes.site(node)][compartment];
+  }
+
   private void forward(Truck of, int truck, int first, int last) {
     for (int c = 0; c < compartments; c++) {
       boolean has = c < of.compartments().size();
@@ -174,18 +251,7 @@ final class DayClock {
     }
     massRoom[last] = (int) Math.min(Integer.MAX_VALUE, access.payload[truck] - onBoard());
     for (int b = last, v = routes.prev[last]; v != first; b = v, v = routes.prev[v]) {
-      int place = routes.place[v];
-      int leave = departure(v, b, truck) - flat.service[place];
-      latest[v] = -1;
-      for (int w = flat.windowStart[place]; w < flat.windowStart[place + 1]; w += 2) {
-        if (flat.windows[w] <= leave) {
-          latest[v] = Math.min(flat.windows[w + 1], leave);
-        }
-      }
-      waitOnward[v] =
-          waitOnward[b]
-              + Math.max(0, depart[v] - flat.service[place] - arrive[v])
-              + restWait(v, b, truck);
+      backward(v, b, truck);
       boolean tips = routes.isTip(v);
       for (int c = 0; c < compartments; c++) {
         int at = v * compartments + c;
@@ -195,6 +261,22 @@ final class DayClock {
       }
       massRoom[v] = tips ? massRoom[v] : massRoom[b];
     }
+  }
+
+  /** From a node's successor b. */
+  private void backward(int v, int b, int truck) {
+    int place = routes.place[v];
+    int leave = departure(v, b, truck) - flat.service[place];
+    latest[v] = -1;
+    for (int w = flat.windowStart[place]; w < flat.windowStart[place + 1]; w += 2) {
+      if (flat.windows[w] <= leave) {
+        latest[v] = Math.min(flat.windows[w + 1], leave);
+      }
+    }
+    waitOnward[v] =
+        waitOnward[b]
+            + Math.max(0, depart[v] - flat.service[place] - arrive[v])
+            + restWait(v, b, truck);
   }
 
   /** How long the break between two nodes waits for its window. */

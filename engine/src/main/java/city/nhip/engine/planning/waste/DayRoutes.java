@@ -30,7 +30,7 @@ final class DayRoutes extends Routes {
   private static final int ANEW = -2;
 
   private int looks;
-
+  private final boolean symmetric;
   private final DayClock clock;
   private final DayAccess access;
   private final TripLabels labels;
@@ -48,6 +48,11 @@ final class DayRoutes extends Routes {
   private final long[] aloneCost;
 
   private final int[] order;
+
+  /** By place in the order: the way there from the stop before. */
+  private final int[] legs;
+
+  private final int[] legTimes;
   private final int[] visits;
   private int[] saved = new int[1_024];
   private int savedLength;
@@ -69,6 +74,7 @@ final class DayRoutes extends Routes {
   DayRoutes(FlatProblem flat, Neighbours neighbours, int mostKept) {
     super(flat, neighbours, flat.startPlace.length * MOST_TIPS);
     firstTip = stops + 2 * trucks;
+    symmetric = flat.isSymmetric();
     access = new DayAccess(flat);
     labels = new TripLabels(flat, access, mostKept);
     split = new TripSplit(flat, access);
@@ -76,6 +82,8 @@ final class DayRoutes extends Routes {
     extra = new long[trucks];
     foundVisits = new int[labels.mostVisits(stops + 1)];
     order = new int[stops + 1];
+    legs = new int[stops + 1];
+    legTimes = new int[stops + 1];
     visits = new int[labels.mostVisits(stops + 1)];
     aloneCost = new long[kinds * stops];
     Arrays.fill(aloneCost, -1);
@@ -98,13 +106,20 @@ final class DayRoutes extends Routes {
       savedLength = 0;
     }
     int lengthAt = savedLength++;
+    saveArc(start(truck));
     for (int v = next[start(truck)]; v != end(truck); v = next[v]) {
       save(v);
       save(place[v]);
       save(clock.restBefore[v]);
+      saveArc(v);
     }
     save(clock.restBefore[end(truck)]);
     saved[lengthAt] = savedLength;
+  }
+
+  private void saveArc(int node) {
+    save(arc[node]);
+    save(arcTime[node]);
   }
 
   private void save(int value) {
@@ -121,23 +136,40 @@ final class DayRoutes extends Routes {
     }
     int at = 0;
     for (int i = 0; i < touches; i++) {
-      int truck = touched[i];
-      int upTo = saved[at++] - 1;
-      int last = start(truck);
-      while (at < upTo) {
-        int v = saved[at++];
-        place[v] = saved[at++];
-        clock.restBefore[v] = saved[at++];
-        append(v, last, truck);
-        last = v;
-      }
-      clock.restBefore[end(truck)] = saved[at++];
-      refresh(truck);
+      at = restore(touched[i], at);
+      refresh(touched[i]);
     }
     return true;
   }
 
-  /** Takes all nodes out of a route, stops and tippings. */
+  /** Costs are set right by the caller. */
+  private int restore(int truck, int from) {
+    int at = from;
+    int upTo = saved[at++] - 1;
+    int last = start(truck);
+    arc[last] = saved[at++];
+    arcTime[last] = saved[at++];
+    while (at < upTo) {
+      int v = saved[at++];
+      join(last, v);
+      place[v] = saved[at++];
+      clock.restBefore[v] = saved[at++];
+      arc[v] = saved[at++];
+      arcTime[v] = saved[at++];
+      enter(v, truck);
+      last = v;
+    }
+    join(last, end(truck));
+    clock.restBefore[end(truck)] = saved[at++];
+    return at;
+  }
+
+  private void join(int a, int b) {
+    next[a] = b;
+    prev[b] = a;
+  }
+
+  /** Takes all nodes out of a route, stops and tippings, and its way out of the cost. */
   private void detach(int truck) {
     for (int v = next[start(truck)]; v != end(truck); v = next[v]) {
       if (v < stops) {
@@ -150,15 +182,19 @@ final class DayRoutes extends Routes {
       cost -= price[truck] * arc[prev[v]];
     }
     cost -= price[truck] * arc[prev[end(truck)]];
-    link(start(truck), end(truck));
-    cost += price[truck] * arc[start(truck)];
   }
 
-  private void append(int v, int last, int truck) {
-    cost -= price[truck] * arc[last];
-    link(last, v);
-    link(v, end(truck));
-    cost += price[truck] * (arc[last] + (long) arc[v]);
+  /** The way from one node of a new route to the next; known where they were neighbours before. */
+  private void lead(int last, int v, int truck) {
+    if (next[last] == v && last < stops && v < stops) {
+      prev[v] = last;
+    } else {
+      link(last, v);
+    }
+    cost += price[truck] * arc[last];
+  }
+
+  private void enter(int v, int truck) {
     route[v] = truck;
     if (v < stops) {
       load[truck] += flat.volume[v];
@@ -188,7 +224,8 @@ final class DayRoutes extends Routes {
       System.arraycopy(foundVisits, 0, visits, 0, foundCount);
       apply(truck, foundCount);
     } else {
-      refresh(truck);
+      clock.inserted(stop, truck);
+      reckon(truck);
     }
   }
 
@@ -243,7 +280,7 @@ final class DayRoutes extends Routes {
   }
 
   private int decodeSimply(int truck, int length) {
-    int count = split.split(truck, order, length, visits);
+    int count = split.split(truck, order, legs, legTimes, length, visits);
     foundDay = split.foundCost;
     foundBroken = count < 0 || count - length - 1 > MOST_TIPS;
     return count;
@@ -277,21 +314,34 @@ final class DayRoutes extends Routes {
       }
       clock.restBefore[v] = rest;
       rest = DayClock.NO_REST;
-      append(v, last, truck);
+      lead(last, v, truck);
+      enter(v, truck);
       last = v;
     }
+    lead(last, end(truck), truck);
     clock.restBefore[end(truck)] = rest;
     refresh(truck);
   }
 
+  /** Into {@link #order}, with the ways between the stops. */
   private int orderOf(int truck, int stop, int after) {
     int length = 0;
     for (int v = start(truck); v != end(truck); v = next[v]) {
       if (v < stops) {
+        boolean known = length > 0 && prev[v] == order[length - 1];
+        legs[length] = known ? arc[prev[v]] : NOWHERE;
+        legTimes[length] = known ? arcTime[prev[v]] : NOWHERE;
         order[length++] = v;
       }
       if (v == after) {
+        legs[length] = NOWHERE;
         order[length++] = stop;
+      }
+    }
+    for (int i = 1; i < length; i++) {
+      if (legs[i] == NOWHERE) {
+        legs[i] = flat.distance(order[i - 1], order[i]);
+        legTimes[i] = flat.time(order[i - 1], order[i]);
       }
     }
     return length;
@@ -299,6 +349,10 @@ final class DayRoutes extends Routes {
 
   private void refresh(int truck) {
     clock.refresh(truck);
+    reckon(truck);
+  }
+
+  private void reckon(int truck) {
     long more = clock.price(truck) + access.changeCost(this, truck);
     more += clock.broken(truck) || access.broken(this, truck) ? Absence.HARD : 0;
     cost += more - extra[truck];
@@ -315,9 +369,19 @@ final class DayRoutes extends Routes {
     for (int k = stop * neighbours.width, to = k + neighbours.insertWidth; k < to; k++) {
       int w = near[k];
       int truck = route[w];
-      if (truck >= 0 && access.mayTake(stop, truck, load[truck], size[truck])) {
-        consider(stop, w, truck, dice);
-        consider(stop, prev[w], truck, dice);
+      if (truck >= 0) {
+        long twice = 2L * neighbours.ways[k];
+        int a = prev[w];
+        boolean behind = mayPay(twice, w, next[w], truck);
+        boolean before = mayPay(twice, a, a, truck);
+        if ((behind || before) && access.mayTake(stop, truck, load[truck], size[truck])) {
+          if (behind) {
+            consider(stop, w, truck, dice);
+          }
+          if (before) {
+            consider(stop, a, truck, dice);
+          }
+        }
       }
     }
     for (int i = 0; i < tries; i++) {
@@ -331,6 +395,16 @@ final class DayRoutes extends Routes {
     for (int k = 0; k < kinds; k++) {
       seekUnused(stop, k);
     }
+  }
+
+  /**
+   * Whether a stop may be cheaper on an arc than what was found, when it is half of {@code twice}
+   * away from one end: the other end, where that is a stop, is no nearer, or was looked at before.
+   *
+   * @param a where the arc begins
+   */
+  private boolean mayPay(long twice, int a, int other, int truck) {
+    return other >= stops || !symmetric || price[truck] * (twice - arc[a]) < foundCost;
   }
 
   /** Wherever the stop fits in without a tipping more; in a large city in a part of the routes. */
@@ -352,14 +426,11 @@ final class DayRoutes extends Routes {
 
   private void consider(int stop, int a, int truck, Dice dice) {
     int b = next[a];
-    if (clock.isTight(stop, b)) {
-      return;
-    }
     long more =
         price[truck]
                 * (flat.distanceTo(stop, place[a]) + (long) flat.distance(stop, place[b]) - arc[a])
             + access.changeCost(stop, truck);
-    if (more >= foundCost) {
+    if (more >= foundCost || clock.isTight(stop, b)) {
       return;
     }
     long later = clock.laterCost(stop, a, b, truck);

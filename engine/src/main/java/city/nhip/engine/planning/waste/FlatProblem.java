@@ -30,6 +30,11 @@ final class FlatProblem {
 
   final int[] windows;
 
+  /** By place: the first window; it never opens where there is none. */
+  private final int[] firstOpen;
+
+  private final int[] firstClose;
+
   /** By truck. */
   final int[] startPlace;
 
@@ -90,6 +95,13 @@ final class FlatProblem {
         windows[at++] = window.from();
         windows[at++] = window.to();
       }
+    }
+    firstOpen = new int[places];
+    firstClose = new int[places];
+    for (int p = 0; p < places; p++) {
+      boolean opens = windowStart[p] < windowStart[p + 1];
+      firstOpen[p] = opens ? windows[windowStart[p]] : 0;
+      firstClose[p] = opens ? windows[windowStart[p] + 1] : Integer.MIN_VALUE;
     }
     congested = !problem.congestion().isNone();
     boolean tabulated = places <= MOST_TABULATED;
@@ -192,7 +204,10 @@ final class FlatProblem {
    *     windows have closed
    */
   int serviceStart(int place, int arrive) {
-    for (int w = windowStart[place]; w < windowStart[place + 1]; w += 2) {
+    if (arrive <= firstClose[place]) {
+      return Math.max(arrive, firstOpen[place]);
+    }
+    for (int w = windowStart[place] + 2; w < windowStart[place + 1]; w += 2) {
       if (arrive <= windows[w + 1]) {
         return Math.max(arrive, windows[w]);
       }

@@ -1,25 +1,33 @@
 package city.nhip.engine.planning.waste;
 
-/** For each place the disposal sites, nearest first. Read-only once made. */
+/** For each place the disposal sites, nearest first, and the ways there and back. Read-only. */
 final class NearSites {
   private final int sites;
   private final int[] near;
 
+  /** As {@link #near}. */
+  private final int[] ways;
+
+  /** By place, then site. */
+  private final int[] back;
+
   NearSites(FlatProblem flat) {
     sites = flat.sites;
     near = new int[flat.places * sites];
-    int[] ways = new int[sites];
+    ways = new int[flat.places * sites];
+    back = new int[flat.places * sites];
     for (int p = 0; p < flat.places; p++) {
       int from = p * sites;
       for (int s = 0; s < sites; s++) {
         int way = flat.distance(p, flat.stops + s);
-        int k = s;
-        for (; k > 0 && ways[k - 1] > way; k--) {
+        int k = from + s;
+        for (; k > from && ways[k - 1] > way; k--) {
           ways[k] = ways[k - 1];
-          near[from + k] = near[from + k - 1];
+          near[k] = near[k - 1];
         }
         ways[k] = way;
-        near[from + k] = s;
+        near[k] = s;
+        back[from + s] = flat.distance(flat.stops + s, p);
       }
     }
   }
@@ -29,5 +37,14 @@ final class NearSites {
    */
   int of(int place, int rank) {
     return near[place * sites + rank];
+  }
+
+  /** The way to the site of a rank. */
+  int way(int place, int rank) {
+    return ways[place * sites + rank];
+  }
+
+  int wayFrom(int site, int place) {
+    return back[place * sites + site];
   }
 }

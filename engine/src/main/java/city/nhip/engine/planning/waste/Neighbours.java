@@ -15,6 +15,9 @@ final class Neighbours {
   /** Of stop u at [u * width, (u + 1) * width). */
   final int[] near;
 
+  /** As {@link #near}: how far it is there. */
+  final int[] ways;
+
   /**
    * @param most as many a stop, or all others
    */
@@ -23,6 +26,7 @@ final class Neighbours {
     width = Math.max(0, Math.min(most, stops - 1));
     insertWidth = Math.min(width, timed ? INSERT_TIMED : INSERT);
     near = new int[stops * width];
+    ways = new int[stops * width];
     long[] nearest = new long[width];
     for (int u = 0; u < stops && width > 0; u++) {
       int count = 0;
@@ -41,6 +45,7 @@ final class Neighbours {
       }
       for (int k = count; k > 0; k--) {
         near[u * width + k - 1] = (int) (nearest[0] & 0xFFFFFF);
+        ways[u * width + k - 1] = (int) (nearest[0] >> 24);
         nearest[0] = nearest[k - 1];
         down(nearest, k - 1);
       }

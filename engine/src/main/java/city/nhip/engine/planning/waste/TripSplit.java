@@ -21,6 +21,19 @@ final class TripSplit {
   private final long[] entry;
   private final int[] site;
 
+  /** By place in the order: what it costs to tip before it, the way included. */
+  private final long[] tipping;
+
+  /** By place in the order: the volume of all before it. */
+  private final long[] loaded;
+
+  private final int[] queue;
+
+  /** By visit, then for the depot: how long the way there takes at free flow. */
+  private final int[] travel;
+
+  private final long[] fees;
+
   /** Of the day that was split last: its distance and fees. */
   long foundCost;
 
@@ -49,111 +62,138 @@ final class TripSplit {
     opened = new int[flat.stops + 2];
     entry = new long[flat.stops + 2];
     site = new int[flat.stops + 2];
+    tipping = new long[flat.stops + 2];
+    loaded = new long[flat.stops + 2];
+    queue = new int[flat.stops + 2];
+    travel = new int[2 * flat.stops + 3];
+    fees = new long[flat.sites];
+    for (int s = 0; s < flat.sites; s++) {
+      fees[s] = flat.problem.sites().get(s).fee();
+    }
+  }
+
+  /** Where the ways between the stops are not at hand. */
+  int split(int truckIndex, int[] order, int length, int[] visits) {
+    int[] legs = new int[length];
+    int[] legTimes = new int[length];
+    for (int i = 1; i < length; i++) {
+      legs[i] = flat.distance(order[i - 1], order[i]);
+      legTimes[i] = flat.time(order[i - 1], order[i]);
+    }
+    return split(truckIndex, order, legs, legTimes, length, visits);
   }
 
   /**
+   * @param legs by place in the order, from 1: the way there from the stop before
+   * @param legTimes as {@code legs}, at free flow
    * @param visits takes the codes
    * @return how many visits there are; below 0 where this way keeps no rules, or does not suit
    */
-  int split(int truckIndex, int[] order, int length, int[] visits) {
+  int split(int truckIndex, int[] order, int[] legs, int[] legTimes, int length, int[] visits) {
     if (!suits[truckIndex] || length == 0) {
       return NONE;
     }
     Truck truck = flat.problem.trucks().get(truckIndex);
-    if (!close(truck, truckIndex, order, length)) {
+    if (!close(truck, truckIndex, order, legs, length)) {
       return NONE;
     }
     int depot = flat.depotPlace[truckIndex];
-    site[length] = cheapestSite(truck, truckIndex, order[length - 1], depot);
-    foundCost = closed[length] + through(truck, order[length - 1], site[length], depot);
-    return keepsHours(truck, truckIndex, order, length, visits);
+    tip(truck, truckIndex, order[length - 1], depot, length);
+    foundCost = closed[length] + tipping[length];
+    return keepsHours(truck, truckIndex, order, legTimes, length, visits);
   }
 
-  /** For each stop the cheapest day up to it, the truck to tip next. */
-  private boolean close(Truck truck, int index, int[] order, int length) {
+  /**
+   * For each stop the cheapest day up to it, the truck to tip next: a trip that ends there began at
+   * the cheapest of the last places from which the load fits (a queue whose costs rise: Vidal
+   * 2016).
+   */
+  private boolean close(Truck truck, int index, int[] order, int[] legs, int length) {
     int capacity = access.capacity[index * access.compartments];
     long price = truck.prices().perDistance();
     onward[0] = 0;
-    entry[0] = price * flat.distance(flat.startPlace[index], order[0]);
-    Arrays.fill(closed, 1, length + 1, Long.MAX_VALUE);
-    for (int j = 1; j < length; j++) {
-      onward[j] = onward[j - 1] + price * flat.distance(order[j - 1], order[j]);
-    }
+    loaded[0] = 0;
+    int head = 0;
+    int tail = 0;
     for (int i = 0; i < length; i++) {
-      if (i > 0) {
-        if (closed[i] == Long.MAX_VALUE) {
-          return false;
-        }
-        site[i] = cheapestSite(truck, index, order[i - 1], order[i]);
-        entry[i] = closed[i] + through(truck, order[i - 1], site[i], order[i]);
+      if (i == 0) {
+        entry[0] = price * flat.distance(flat.startPlace[index], order[0]);
+      } else {
+        onward[i] = onward[i - 1] + price * legs[i];
+        tip(truck, index, order[i - 1], order[i], i);
+        entry[i] = closed[i] + tipping[i] - onward[i];
       }
-      long load = 0;
-      for (int j = i + 1; j <= length; j++) {
-        load += flat.volume[order[j - 1]];
-        if (load > capacity) {
-          break;
-        }
-        long cost = entry[i] + onward[j - 1] - onward[i];
-        if (cost < closed[j]) {
-          closed[j] = cost;
-          opened[j] = i;
-        }
+      while (tail > head && entry[queue[tail - 1]] > entry[i]) {
+        tail--;
       }
+      queue[tail++] = i;
+      loaded[i + 1] = loaded[i] + flat.volume[order[i]];
+      while (head < tail && loaded[i + 1] - loaded[queue[head]] > capacity) {
+        head++;
+      }
+      if (head == tail) {
+        return false;
+      }
+      opened[i + 1] = queue[head];
+      closed[i + 1] = entry[queue[head]] + onward[i];
     }
-    return closed[length] < Long.MAX_VALUE;
+    return true;
   }
 
-  private int cheapestSite(Truck truck, int index, int from, int to) {
+  /** The cheapest site between two places, before a place in the order. */
+  private void tip(Truck truck, int index, int from, int to, int at) {
     long price = truck.prices().perDistance();
     int best = NONE;
     long least = Long.MAX_VALUE;
     for (int k = 0; k < flat.sites; k++) {
-      int site = access.nearSites.of(from, k);
-      if (price * flat.distance(from, flat.stops + site) >= least) {
+      long way = price * access.nearSites.way(from, k);
+      if (way >= least) {
         break;
       }
-      long cost = access.empties[index][site][0] ? through(truck, from, site, to) : Long.MAX_VALUE;
-      if (cost < least) {
+      int near = access.nearSites.of(from, k);
+      long cost = way + price * access.nearSites.wayFrom(near, to) + fees[near];
+      if (cost < least && access.empties[index][near][0]) {
         least = cost;
-        best = site;
+        best = near;
       }
     }
-    return best;
-  }
-
-  private long through(Truck truck, int from, int at, int to) {
-    int place = flat.stops + at;
-    return truck.prices().perDistance()
-            * (flat.distance(from, place) + (long) flat.distance(place, to))
-        + flat.problem.sites().get(at).fee();
+    site[at] = best;
+    tipping[at] = least;
   }
 
   /** Writes the visits down, breaks where they wait least, and drives them. */
-  private int keepsHours(Truck truck, int index, int[] order, int length, int[] visits) {
+  private int keepsHours(
+      Truck truck, int index, int[] order, int[] legTimes, int length, int[] visits) {
     for (int j = length; j > 0; ) {
       int before = opened[j];
       opened[j] = NONE;
       j = before;
     }
     int count = 0;
+    int last = flat.startPlace[index];
     for (int j = 1; j <= length; j++) {
-      visits[count++] = order[j - 1];
+      int stop = order[j - 1];
+      travel[count] = last >= flat.stops ? flat.time(last, stop) : legTimes[j - 1];
+      visits[count++] = stop;
+      last = stop;
       if (opened[j] == NONE) {
-        visits[count++] = flat.stops + site[j];
+        last = flat.stops + site[j];
+        travel[count] = flat.time(stop, last);
+        visits[count++] = last;
       }
     }
+    travel[count] = flat.time(last, flat.depotPlace[index]);
     Truck.Shift shift = truck.shift();
-    int restAt = owesRest(truck, index, visits, count) ? OWED : NONE;
+    int restAt = owesRest(truck, visits, count) ? OWED : NONE;
     int restCode = NONE;
     int time = truck.start().time();
     int driven = truck.start().driven();
-    int place = flat.startPlace[index];
     for (int v = 0; v <= count; v++) {
       int to = v < count ? visits[v] : flat.depotPlace[index];
       int leaves = time;
       if (restAt == OWED) {
         Truck.Rest rest = shift.rest().orElseThrow();
-        restCode = restNow(rest, time, to, v == count, flat.arrival(time, place, to));
+        restCode = restNow(rest, time, to, v == count, flat.arrival(time, travel[v]));
         restAt = restCode == NONE ? OWED : v;
         if (restCode == VisitCodes.restHere(flat)) {
           if (time > rest.window().to()) {
@@ -162,9 +202,8 @@ final class TripSplit {
           leaves = Math.max(time, rest.window().from()) + rest.duration();
         }
       }
-      time = flat.arrival(leaves, place, to);
+      time = flat.arrival(leaves, travel[v]);
       driven += time - leaves;
-      place = to;
       if (restAt == v && restCode == VisitCodes.restOnArrival(flat)) {
         Truck.Rest rest = shift.rest().orElseThrow();
         time = Math.max(time, rest.window().from()) + rest.duration();
@@ -189,22 +228,19 @@ final class TripSplit {
   }
 
   /** Whether the day takes so long without its break that it must have one. */
-  private boolean owesRest(Truck truck, int index, int[] visits, int count) {
+  private boolean owesRest(Truck truck, int[] visits, int count) {
     if (truck.shift().rest().isEmpty() || truck.start().rested()) {
       return false;
     }
     int time = truck.start().time();
-    int place = flat.startPlace[index];
     for (int v = 0; v < count; v++) {
-      int start = flat.serviceStart(visits[v], flat.arrival(time, place, visits[v]));
+      int start = flat.serviceStart(visits[v], flat.arrival(time, travel[v]));
       if (start < 0) {
         return true;
       }
-      place = visits[v];
-      time = start + flat.service[place];
+      time = start + flat.service[visits[v]];
     }
-    int end = flat.arrival(time, place, flat.depotPlace[index]);
-    return end > truck.shift().rest().get().owedAfter();
+    return flat.arrival(time, travel[count]) > truck.shift().rest().get().owedAfter();
   }
 
   /**
