@@ -290,8 +290,8 @@ final class DayClock {
   }
 
   /**
-   * @return what the time that a stop takes between a and b costs, and the fee where it is tipped, or
-   *     {@link #TOO_LATE}
+   * @return what the time that a stop takes between a and b costs, and the fee where it is tipped,
+   *     or {@link #TOO_LATE}
    */
   long laterCost(int stop, int a, int b, int truck) {
     int timeTo = flat.timeTo(stop, routes.place[a]);
