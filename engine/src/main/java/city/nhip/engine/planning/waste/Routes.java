@@ -117,7 +117,7 @@ abstract class Routes {
     for (int u = 0; u < stops; u++) {
       place[u] = u;
       absentCost[u] = Absence.cost(flat.problem.stops().get(u));
-      isAbsent(u);
+      addAbsent(u);
       cost += absentCost[u];
     }
   }
@@ -169,12 +169,12 @@ abstract class Routes {
     touch(truck);
     record(stop, prev[stop]);
     unlink(stop, truck);
-    isAbsent(stop);
+    addAbsent(stop);
     cost += absentCost[stop];
   }
 
   /** What costs nothing to leave is not looked at again. */
-  private void isAbsent(int stop) {
+  private void addAbsent(int stop) {
     if (absentCost[stop] > 0) {
       absent[absents++] = stop;
     }
@@ -275,7 +275,7 @@ abstract class Routes {
     absents = 0;
     for (int u = 0; u < stops; u++) {
       if (route[u] == NOWHERE) {
-        isAbsent(u);
+        addAbsent(u);
       }
     }
     settle();

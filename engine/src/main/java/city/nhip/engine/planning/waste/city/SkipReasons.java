@@ -68,7 +68,12 @@ final class SkipReasons {
   /** The worst ones first; those that are not expected to overflow at all are counted only. */
   static List<Localized> of(CollectionPlan plan) {
     SkipReasons reasons = new SkipReasons(plan);
-    List<Integer> risky = reasons.risky();
+    List<Integer> risky =
+        reasons.risky().stream()
+            .sorted(
+                Comparator.<Integer>comparingLong(stop -> -reasons.penalty(stop))
+                    .thenComparingDouble(stop -> -plan.setting().ofStop(stop).risk()))
+            .toList();
     List<Localized> notes = new ArrayList<>();
     risky.stream().limit(MOST_TRIED).forEach(stop -> notes.add(reasons.note(stop)));
     if (risky.size() > MOST_TRIED) {
