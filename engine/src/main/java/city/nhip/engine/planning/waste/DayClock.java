@@ -36,6 +36,10 @@ final class DayClock {
   private final int[] room;
 
   private final int[] massRoom;
+
+  /** By node and compartment: the fee a unit of mass where its trip tips. */
+  private final long[] feeOnward;
+
   private final int[] driving;
   private final boolean[] mustRest;
   private final boolean[] rests;
@@ -62,6 +66,7 @@ final class DayClock {
     waitOnward = new int[nodes];
     room = new int[nodes * compartments];
     massRoom = new int[nodes];
+    feeOnward = new long[nodes * compartments];
     int trucks = routes.trucks;
     driving = new int[trucks];
     mustRest = new boolean[trucks];
@@ -220,6 +225,7 @@ final class DayClock {
       room[tip * compartments + c] = Integer.MAX_VALUE;
       if (access.empties[truck][site][c]) {
         fees[truck] += at.feePerMass() * masses[c];
+        feeOnward[tip * compartments + c] = at.feePerMass();
         room[tip * compartments + c] = access.capacity[truck * compartments + c] - (int) volumes[c];
         volumes[c] = 0;
       }
@@ -257,6 +263,7 @@ final class DayClock {
         int at = v * compartments + c;
         if (!tips || room[at] == Integer.MAX_VALUE) {
           room[at] = room[b * compartments + c];
+          feeOnward[at] = feeOnward[b * compartments + c];
         }
       }
       massRoom[v] = tips ? massRoom[v] : massRoom[b];
@@ -365,7 +372,8 @@ final class DayClock {
   }
 
   /**
-   * @return what the time that a stop takes between a and b costs, or {@link #TOO_LATE}
+   * @return what the time that a stop takes between a and b costs, and the fee where it is tipped,
+   *     or {@link #TOO_LATE}
    */
   long laterCost(int stop, int a, int b, int truck) {
     int timeTo = flat.timeTo(stop, routes.place[a]);
@@ -393,6 +401,9 @@ final class DayClock {
     long overtime =
         Math.max(0, end - of.shift().overtimeFrom())
             - Math.max(0, (long) arrive[last] - of.shift().overtimeFrom());
-    return prices.perTime() * (end - arrive[last]) + prices.perOvertime() * overtime;
+    int c = access.compartment[truck][flat.stream[stop]];
+    return prices.perTime() * (end - arrive[last])
+        + prices.perOvertime() * overtime
+        + feeOnward[b * compartments + c] * flat.mass[stop];
   }
 }

@@ -438,6 +438,8 @@ final class DayRoutes extends Routes {
       if (clock.mayRestElsewhere(truck)) {
         remember(a, more);
       }
+    } else if (more + later >= absentCost[stop]) {
+      return; // a tipping elsewhere makes no way shorter
     } else if (!clock.fits(stop, b, truck)) {
       remember(a, more + later);
     } else if (more + later < foundCost && dice.unit() >= BLINK) {

@@ -117,7 +117,7 @@ abstract class Routes {
     for (int u = 0; u < stops; u++) {
       place[u] = u;
       absentCost[u] = Absence.cost(flat.problem.stops().get(u));
-      absent[absents++] = u;
+      addAbsent(u);
       cost += absentCost[u];
     }
   }
@@ -169,8 +169,15 @@ abstract class Routes {
     touch(truck);
     record(stop, prev[stop]);
     unlink(stop, truck);
-    absent[absents++] = stop;
+    addAbsent(stop);
     cost += absentCost[stop];
+  }
+
+  /** What costs nothing to leave is not looked at again. */
+  private void addAbsent(int stop) {
+    if (absentCost[stop] > 0) {
+      absent[absents++] = stop;
+    }
   }
 
   final void unlink(int stop, int truck) {
@@ -268,7 +275,7 @@ abstract class Routes {
     absents = 0;
     for (int u = 0; u < stops; u++) {
       if (route[u] == NOWHERE) {
-        absent[absents++] = u;
+        addAbsent(u);
       }
     }
     settle();

@@ -62,6 +62,63 @@ class EvaluatorsAgreeTest {
     agreesAtRandom(new SmallTowns(seed).trips(12, 3), seed, 30);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void what_an_insertion_is_found_to_cost_is_what_it_costs(long seed) {
+    WasteProblem problem = alwaysOpen(new SmallTowns(seed).full(40, 4));
+    FlatProblem flat = new FlatProblem(problem);
+    Routes routes = new DayRoutes(flat, new Neighbours(flat, 20, true), TripLabels.MANY);
+    Dice dice = new Dice(seed);
+    int found = 0;
+    for (int stop = 0; stop < flat.stops; stop++) {
+      long without = routes.cost - routes.absentCost[stop];
+      routes.begin();
+      routes.seek(stop, dice);
+      if (routes.found != Routes.NOWHERE) {
+        routes.insert(stop, routes.found);
+        assertThat(routes.cost - without).isEqualTo(routes.foundCost);
+        found++;
+      }
+    }
+    assertThat(found).isGreaterThan(10);
+  }
+
+  private static WasteProblem alwaysOpen(WasteProblem town) {
+    List<Window> always = List.of(new Window(0, 48 * SmallTowns.HOUR));
+    return new WasteProblem(
+        town.name(),
+        town.stops().stream()
+            .map(
+                it ->
+                    new Stop(
+                        it.id(),
+                        it.node(),
+                        it.stream(),
+                        it.volume(),
+                        it.mass(),
+                        it.service(),
+                        always,
+                        it.trucks(),
+                        it.skip(),
+                        it.habit()))
+            .toList(),
+        town.trucks(),
+        town.sites().stream()
+            .map(
+                it ->
+                    new DisposalSite(
+                        it.id(),
+                        it.node(),
+                        it.streams(),
+                        always,
+                        it.tipping(),
+                        it.fee(),
+                        it.feePerMass()))
+            .toList(),
+        town.matrix(),
+        Congestion.NONE);
+  }
+
   private static void agreesAtRandom(WasteProblem problem, long seed, int plans) {
     Random random = new Random(seed);
     FlatProblem flat = new FlatProblem(problem);

@@ -2,9 +2,11 @@ package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.waste.HardRule;
+import city.nhip.engine.planning.waste.Matrix;
 import city.nhip.engine.planning.waste.RouteDecoder;
 import city.nhip.engine.planning.waste.Stop;
 import city.nhip.engine.planning.waste.Timeline;
+import city.nhip.engine.planning.waste.WasteProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,9 @@ final class SkipReasons {
   private static final int MOST_TRIED = 40;
 
   private static final int CAREFULLY_TRIED = 5;
+
+  /** Others are looked at only where none of these is possible. */
+  private static final int NEAREST = 30;
 
   private final CollectionPlan plan;
   private final RouteDecoder decoder;
@@ -54,10 +59,21 @@ final class SkipReasons {
     }
   }
 
+  /**
+   * @param at place in the truck's order
+   * @param detour metres from the stop before to the one after, tippings not thought of
+   */
+  private record Place(int truck, int at, int detour) {}
+
   /** The worst ones first; those that are not expected to overflow at all are counted only. */
   static List<Localized> of(CollectionPlan plan) {
     SkipReasons reasons = new SkipReasons(plan);
-    List<Integer> risky = reasons.risky();
+    List<Integer> risky =
+        reasons.risky().stream()
+            .sorted(
+                Comparator.<Integer>comparingLong(stop -> -reasons.penalty(stop))
+                    .thenComparingDouble(stop -> -plan.setting().ofStop(stop).risk()))
+            .toList();
     List<Localized> notes = new ArrayList<>();
     risky.stream().limit(MOST_TRIED).forEach(stop -> notes.add(reasons.note(stop)));
     if (risky.size() > MOST_TRIED) {
@@ -120,28 +136,56 @@ final class SkipReasons {
     return new SkipReasons(plan).trial(stop);
   }
 
-  /** Every place is tried in haste, the best ones of those are driven with care. */
+  /** Places are tried in haste, the best ones of those are driven with care. */
   private Optional<Trial> trial(int stop) {
-    return places(stop).stream()
+    List<Place> places = places(stop);
+    int near = Math.min(NEAREST, places.size());
+    List<Trial> tried = new ArrayList<>(tried(stop, places.subList(0, near)));
+    if (tried.stream().noneMatch(Trial::possible)) {
+      tried.addAll(tried(stop, places.subList(near, places.size())));
+    }
+    return tried.stream()
         .sorted(SkipReasons::compare)
         .limit(CAREFULLY_TRIED)
         .map(one -> trial(decoder, one.truck(), one.at(), stop))
         .min(SkipReasons::compare);
   }
 
-  private List<Trial> places(int stop) {
-    List<Trial> trials = new ArrayList<>();
+  private List<Trial> tried(int stop, List<Place> places) {
+    return places.stream().map(one -> trial(hasty, one.truck(), one.at(), stop)).toList();
+  }
+
+  /** Where the trucks that may take a stop could come by, the least detour first. */
+  private List<Place> places(int stop) {
+    List<Place> places = new ArrayList<>();
     Stop it = plan.plan().problem().stops().get(stop);
     for (int truck = 0; truck < timelines.size(); truck++) {
-      if (plan.plan().problem().trucks().get(truck).compartmentFor(it.stream()) < 0
-          || (!it.trucks().isEmpty() && !it.trucks().contains(truck))) {
-        continue;
-      }
-      for (int at = 0; at <= plan.plan().orders().get(truck).size(); at++) {
-        trials.add(trial(hasty, truck, at, stop));
+      if (plan.plan().problem().trucks().get(truck).compartmentFor(it.stream()) >= 0
+          && (it.trucks().isEmpty() || it.trucks().contains(truck))) {
+        for (int at = 0; at <= plan.plan().orders().get(truck).size(); at++) {
+          places.add(new Place(truck, at, detour(truck, at, it.node())));
+        }
       }
     }
-    return trials;
+    places.sort(Comparator.comparingInt(Place::detour));
+    return places;
+  }
+
+  private int detour(int truck, int at, int node) {
+    WasteProblem problem = plan.plan().problem();
+    List<Integer> order = plan.plan().orders().get(truck);
+    int before =
+        at == 0
+            ? problem.trucks().get(truck).start().node()
+            : problem.stops().get(order.get(at - 1)).node();
+    int after =
+        at == order.size()
+            ? problem.trucks().get(truck).depot()
+            : problem.stops().get(order.get(at)).node();
+    Matrix ways = problem.matrix();
+    return ways.distance(before, node)
+        + ways.distance(node, after)
+        - (order.isEmpty() ? 0 : ways.distance(before, after));
   }
 
   private Trial trial(RouteDecoder with, int truck, int at, int stop) {
