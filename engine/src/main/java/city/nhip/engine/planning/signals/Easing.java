@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Eases an intersection inside which vehicles got stuck: the end of a green may catch vehicles
- * there behind a turn that yields.
+ * Remedies where vehicles stand in each other's way for good. An intersection inside which they do
+ * is eased: the end of a green may catch some there behind a turn that yields. Where they do
+ * elsewhere it is a matter of the moment, and moments are changed.
  */
 final class Easing {
   /** Times as long as it is, its cycle. */
@@ -16,6 +17,9 @@ final class Easing {
 
   /** Steps of the queue model's after it. */
   private static final int STEPS = 200;
+
+  /** Plans that keep greens to the second, to choose from. */
+  private static final int DRAWN = 4;
 
   private static final Set<String> KEEPS = Set.of("transfer green", "shift offset");
 
@@ -46,19 +50,47 @@ final class Easing {
     int slower = random.nextInt(TIMES.size() - 1);
     double times = TIMES.get(same ? slower + 1 : slower);
     int cycle = (int) Math.min(SignalConstraints.LONGEST_CYCLE, Math.round(times * timing.cycle()));
-    List<Timing> best = withCycle(plan, site, timing, cycle, random.nextBoolean());
+    List<Timing> best = withCycle(plan, site, timing, cycle, random.nextInt(4) == 0);
     long least = model.play(best).cost();
     for (int step = 0; step < STEPS && !over.getAsBoolean(); step++) {
       now = start.with(best);
       Retime move = SignalMoves.draw(now, random);
       List<Timing> timings = move.timings(now);
-      boolean stays = timings.get(site).equals(best.get(site)) || KEEPS.contains(move.kind());
+      boolean stays =
+          (timings.get(site).equals(best.get(site)) || KEEPS.contains(move.kind()))
+              && TriedPlan.steady(timings).equals(TriedPlan.steady(best));
       if (stays && !timings.equals(best)) {
         long cost = model.play(timings).cost();
         if (cost < least) {
           least = cost;
           best = timings;
         }
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Some intersections start at other moments, and keep their greens to the second: who meets whom
+   * between junctions is then about the same every time. Of some such plans the one that the queue
+   * model likes best.
+   */
+  List<Timing> steadied(List<Timing> plan) {
+    List<Timing> best = plan;
+    long least = Long.MAX_VALUE;
+    for (int draw = 0; draw < DRAWN && !over.getAsBoolean(); draw++) {
+      List<Timing> changed = new ArrayList<>(plan);
+      for (int site = 0; site < changed.size(); site++) {
+        boolean pinned = start.pins().contains(start.network().intersections().get(site).id());
+        if (!pinned && random.nextBoolean()) {
+          Timing timing = start.network().gapOut() ? plan.get(site).kept() : plan.get(site);
+          changed.set(site, timing.withOffset(random.nextInt(Math.max(1, timing.cycle()))));
+        }
+      }
+      long cost = model.play(changed).cost();
+      if (cost < least && !changed.equals(plan)) {
+        least = cost;
+        best = changed;
       }
     }
     return best;

@@ -111,7 +111,7 @@ public record Timing(int cycle, int offset, List<Green> greens) {
   }
 
   /** Whether no green may end early: then it keeps to its offset. */
-  boolean steady() {
+  public boolean steady() {
     return greens.stream().allMatch(green -> green.keptPercent() == 100);
   }
 

@@ -6,13 +6,16 @@ import java.util.List;
 /** What all plans that played so far have shown, and what is expected of one of them. */
 final class TrialRecord {
   /** What plans alike have shown counts as so many runs of a plan's own. */
-  private static final double PRIOR = 20;
+  private static final double PRIOR = 60;
 
   /** And what all plans have shown as so many of those. */
   private static final double FEW = 10;
 
   /** Cycles that differ by this share at most are alike. */
   private static final double ALIKE = 0.15;
+
+  /** Where no intersection is; as in {@link Microsimulation.Run}. */
+  static final int ELSEWHERE = -1;
 
   private final List<TriedPlan> met = new ArrayList<>();
 
@@ -31,28 +34,38 @@ final class TrialRecord {
     return met.stream().mapToLong(it -> it.runs().size()).sum();
   }
 
-  /**
-   * A plan's delay, s/veh. That somebody is caught is seldom seen, so what plans alike have shown
-   * counts beside a plan's own runs: one that got through ten runs is no better for certain than
-   * one that was caught once in fifty.
-   */
+  /** A plan's delay, s/veh, with what it costs that somebody is caught now and then. */
   double expected(TriedPlan it) {
-    double usual = met.stream().mapToDouble(other -> other.caughtSeconds(-1)).sum() / runs();
-    for (int site = 0; site < it.plan().size(); site++) {
-      double played = FEW;
-      double caught = 0;
-      double caughtInAll = 0;
-      for (TriedPlan other : met) {
-        double seconds = other.caughtSeconds(site);
-        caughtInAll += seconds;
-        if (alike(it.plan().get(site), other.plan().get(site))) {
-          played += other.runs().size();
-          caught += seconds;
-        }
-      }
-      usual += (caught + FEW * caughtInAll / runs()) / played;
+    double caught = 0;
+    for (int site = ELSEWHERE; site < it.plan().size(); site++) {
+      caught += caught(it, site);
     }
-    return it.clearDelay() + (it.caughtSeconds() + PRIOR * usual) / (it.runs().size() + PRIOR);
+    return it.clearDelay() + caught;
+  }
+
+  /**
+   * What it costs a plan's run that somebody is caught inside an intersection, or elsewhere, s/veh.
+   * That is seldom seen, so what plans alike have shown counts beside a plan's own runs: one that
+   * got through ten runs is no better for certain than one that was caught once in fifty.
+   *
+   * @param site its index, or {@link #ELSEWHERE}
+   */
+  double caught(TriedPlan it, int site) {
+    double played = FEW;
+    double caught = 0;
+    double caughtInAll = 0;
+    for (TriedPlan other : met) {
+      double seconds = other.caughtSeconds(site);
+      caughtInAll += seconds;
+      if (site == ELSEWHERE
+          ? it.steady().equals(other.steady())
+          : alike(it.plan().get(site), other.plan().get(site))) {
+        played += other.runs().size();
+        caught += seconds;
+      }
+    }
+    double usual = (caught + FEW * caughtInAll / runs()) / played;
+    return (it.caughtSeconds(site) + PRIOR * usual) / (it.runs().size() + PRIOR);
   }
 
   /** Whether an intersection is about as likely to get stuck. */

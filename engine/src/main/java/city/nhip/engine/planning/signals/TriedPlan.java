@@ -1,8 +1,6 @@
 package city.nhip.engine.planning.signals;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A plan and its runs so far, in their order. */
 record TriedPlan(List<Timing> plan, List<Microsimulation.Run> runs) {
@@ -39,16 +37,12 @@ record TriedPlan(List<Timing> plan, List<Microsimulation.Run> runs) {
     return others == 0 ? 1 : own / others;
   }
 
-  /** The intersection where most of its runs got stuck that did; -1 where none did. */
-  int stuckAt() {
-    return IntStream.range(0, plan.size())
-        .boxed()
-        .filter(site -> times(site) > 0)
-        .max(Comparator.comparingLong(this::times))
-        .orElse(-1);
+  /** By intersection, whether its greens never end early. */
+  List<Boolean> steady() {
+    return steady(plan);
   }
 
-  private long times(int site) {
-    return runs.stream().filter(run -> run.stuckAt() == site).count();
+  static List<Boolean> steady(List<Timing> plan) {
+    return plan.stream().map(Timing::steady).toList();
   }
 }

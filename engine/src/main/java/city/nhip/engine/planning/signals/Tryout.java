@@ -27,6 +27,9 @@ final class Tryout {
 
   private static final int PLAYING_ON = 2;
 
+  /** Runs after which a challenger is one of those known. */
+  private static final int ENTERS = 16;
+
   /** What an ordinary change may have of the champion's delay in clear runs at most. */
   private static final double NEAR = 1.01;
 
@@ -39,7 +42,10 @@ final class Tryout {
   /** So many clear runs are thought of beside those of a challenger that has played few. */
   private static final double LUCK = 4;
 
-  /** Of so many challengers one is eased, once the champion got stuck. */
+  /** Less than this share of the delay is not worth a remedy. */
+  private static final double WORTH_A_REMEDY = 0.02;
+
+  /** Of so many challengers one is a remedy for what may catch the champion. */
   private static final int EASED_EVERY = 2;
 
   /** What changes of the champion are about, turn by turn: stages, seconds, moments. */
@@ -87,11 +93,12 @@ final class Tryout {
     List<TriedPlan> known = new ArrayList<>(bestOf(field));
     for (int turn = 0; !over(); turn++) {
       TriedPlan champion = known.get(0);
-      int stuckAt = turn % EASED_EVERY == 0 ? champion.stuckAt() : -1;
+      boolean remedied =
+          turn % EASED_EVERY == 0 && risk(champion) > WORTH_A_REMEDY * champion.clearDelay();
       Optional<TriedPlan> challenger =
-          stuckAt >= 0
-              ? tried(easing.eased(champion.plan(), stuckAt), champion, false)
-              : tried(changed(champion.plan(), turn), champion, true);
+          remedied
+              ? tried(remedied(champion), champion, true)
+              : tried(changed(champion.plan(), turn), champion, false);
       challenger.ifPresent(known::add);
       known.stream()
           .sorted(Comparator.comparingDouble(trials::expected))
@@ -101,6 +108,25 @@ final class Tryout {
       known.sort(Comparator.comparingDouble(trials::expected));
     }
     return known.get(0).plan();
+  }
+
+  private double risk(TriedPlan plan) {
+    return trials.expected(plan) - plan.clearDelay();
+  }
+
+  /**
+   * Against one of the things by which it may be caught, each as often as it is expected to cost.
+   */
+  private List<Timing> remedied(TriedPlan champion) {
+    double left = random.nextDouble() * risk(champion);
+    int site = champion.plan().size() - 1;
+    for (; site >= 0; site--) {
+      left -= trials.caught(champion, site);
+      if (left < 0) {
+        return easing.eased(champion.plan(), site);
+      }
+    }
+    return easing.steadied(champion.plan());
   }
 
   /** The last two, the better one first; where time is up in a round, the best ones before it. */
@@ -122,13 +148,15 @@ final class Tryout {
   }
 
   /**
-   * @param ordinary whether it is as often caught as the champion for all that is known: then its
-   *     delay in clear runs decides
+   * @param remedy whether it is meant to be caught less often than the champion; else, where the
+   *     same greens may end early, it is as often for all that is known: then its delay in clear
+   *     runs decides
    * @return empty where it did not keep up over all runs that the champion has played
    */
-  private Optional<TriedPlan> tried(List<Timing> plan, TriedPlan champion, boolean ordinary) {
+  private Optional<TriedPlan> tried(List<Timing> plan, TriedPlan champion, boolean remedy) {
     TriedPlan challenger = trials.enter(plan);
-    int all = champion.runs().size();
+    boolean ordinary = !remedy && challenger.steady().equals(champion.steady());
+    int all = Math.min(ENTERS, champion.runs().size());
     while (challenger.runs().size() < all) {
       if (over()) {
         return Optional.empty();

@@ -38,7 +38,5 @@ class TrialRecordTest {
 
     assertThat(one.shareOf(other)).isEqualTo(1);
     assertThat(other.clearDelay()).isEqualTo(50);
-    assertThat(one.stuckAt()).isEqualTo(1);
-    assertThat(other.stuckAt()).isEqualTo(-1);
   }
 }

@@ -75,6 +75,25 @@ class TryoutTest {
   }
 
   @Test
+  void where_vehicles_meet_between_intersections_greens_no_longer_end_early() {
+    SignalPlan early = SignalPlan.today(network.gapOut(true));
+    Microsimulation street =
+        (plan, from, to) ->
+            IntStream.range(from, to)
+                .mapToObj(
+                    run ->
+                        run % 6 == 5 && !plan.get(1).steady()
+                            ? new Microsimulation.Run(25, 100, -1)
+                            : new Microsimulation.Run(plan.get(1).steady() ? 26 : 25, 0, -1))
+                .toList();
+    Tryout.Limit limit = new Tryout.Limit(RUNS, Long.MAX_VALUE, () -> false);
+
+    List<Timing> champion = new Tryout(early, street, 1, limit).champion(List.of(early.timings()));
+
+    assertThat(champion.get(1).steady()).isTrue();
+  }
+
+  @Test
   void a_change_that_the_street_likes_is_kept() {
     List<Timing> champion = champion(queues, List.of(slower));
 

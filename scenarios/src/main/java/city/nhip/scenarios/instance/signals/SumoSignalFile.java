@@ -50,7 +50,9 @@ public final class SumoSignalFile {
     for (int site = 0; site < timings.size(); site++) {
       Intersection it = network.intersections().get(site);
       Timing timing = timings.get(site);
-      xml.append(OPEN.formatted(escaped(it.id()), "actuated", PROGRAM, timing.offset()));
+      xml.append(
+          OPEN.formatted(
+              escaped(it.id()), timing.steady() ? "static" : "actuated", PROGRAM, timing.offset()));
       for (Step step : it.steps(timing)) {
         int minimum = it.shortest(timing, step);
         xml.append(

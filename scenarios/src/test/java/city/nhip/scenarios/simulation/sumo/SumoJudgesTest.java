@@ -102,6 +102,28 @@ class SumoJudgesTest {
   }
 
   @Test
+  void where_no_green_ends_early_a_plan_keeps_its_offsets() throws IOException {
+    List<Timing> kept =
+        SignalPlan.today(network).timings().stream()
+            .map(
+                it ->
+                    new Timing(
+                        it.cycle(),
+                        7,
+                        it.greens().stream()
+                            .map(green -> new Timing.Green(green.stage(), green.seconds(), 100))
+                            .toList()))
+            .toList();
+    Path fixed =
+        Files.writeString(folder.resolve("fixed.add.xml"), SumoSignalFile.write(network, kept));
+    Path gapOut =
+        Files.writeString(
+            folder.resolve("gap-out.add.xml"), SumoSignalFile.write(network.gapOut(true), kept));
+
+    assertThat(delay(Optional.of(gapOut))).isEqualTo(delay(Optional.of(fixed)));
+  }
+
+  @Test
   void a_trial_plays_the_same_runs_for_every_plan() {
     SumoTrial trial = new SumoTrial(sumo, scenario, network, folder);
     List<Timing> today = SignalPlan.today(network).timings();
