@@ -73,7 +73,7 @@ final class FleetSketch {
             new Figure(165_000, "VND/h", "assumption: a crew of three", "2026-01-01"),
             new Figure(250_000, "VND", "assumption: wear and insurance of a shift", "2026-01-01"),
             new Figure(
-                100_000,
+                400_000,
                 "VND",
                 "assumption: cleaning up one overflow, and the complaints",
                 "2026-01-01"),

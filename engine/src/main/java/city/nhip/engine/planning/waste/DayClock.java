@@ -166,6 +166,7 @@ final class DayClock {
     }
     for (int k = 0; k < compartments; k++) {
       room[stop * compartments + k] = room[next * compartments + k];
+      feeOnward[stop * compartments + k] = feeOnward[next * compartments + k];
     }
     massRoom[stop] = massRoom[next];
   }
