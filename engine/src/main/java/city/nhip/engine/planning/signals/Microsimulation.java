@@ -7,13 +7,16 @@ import java.util.List;
  * model and nearer to the street.
  */
 public interface Microsimulation {
+  /** No intersection. */
+  int ELSEWHERE = -1;
+
   /**
    * How one run went.
    *
    * @param delay seconds lost by a vehicle due, the mean, without what follows
    * @param caughtSeconds what it costs beside, alike, that vehicles stood in each other's way for
    *     good; 0 where none did
-   * @param stuckAt index of the intersection inside which they did; -1 where that was elsewhere
+   * @param stuckAt index of the intersection inside which they did, or {@link #ELSEWHERE}
    */
   record Run(double delay, double caughtSeconds, int stuckAt) {
     boolean clear() {

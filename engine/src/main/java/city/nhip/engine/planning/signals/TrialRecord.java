@@ -14,9 +14,6 @@ final class TrialRecord {
   /** Cycles that differ by this share at most are alike. */
   private static final double ALIKE = 0.15;
 
-  /** Where no intersection is; as in {@link Microsimulation.Run}. */
-  static final int ELSEWHERE = -1;
-
   private final List<TriedPlan> met = new ArrayList<>();
 
   /** Enters a plan that is about to play. */
@@ -37,7 +34,7 @@ final class TrialRecord {
   /** A plan's delay, s/veh, with what it costs that somebody is caught now and then. */
   double expected(TriedPlan it) {
     double caught = 0;
-    for (int site = ELSEWHERE; site < it.plan().size(); site++) {
+    for (int site = Microsimulation.ELSEWHERE; site < it.plan().size(); site++) {
       caught += caught(it, site);
     }
     return it.clearDelay() + caught;
@@ -48,7 +45,7 @@ final class TrialRecord {
    * That is seldom seen, so what plans alike have shown counts beside a plan's own runs: one that
    * got through ten runs is no better for certain than one that was caught once in fifty.
    *
-   * @param site its index, or {@link #ELSEWHERE}
+   * @param site its index, or {@link Microsimulation#ELSEWHERE}
    */
   double caught(TriedPlan it, int site) {
     double played = FEW;
@@ -57,7 +54,7 @@ final class TrialRecord {
     for (TriedPlan other : met) {
       double seconds = other.caughtSeconds(site);
       caughtInAll += seconds;
-      if (site == ELSEWHERE
+      if (site == Microsimulation.ELSEWHERE
           ? it.steady().equals(other.steady())
           : alike(it.plan().get(site), other.plan().get(site))) {
         played += other.runs().size();

@@ -13,9 +13,9 @@ import java.util.function.BooleanSupplier;
  * changes of it play in rounds, after each of which the worse half leaves. The best one is champion
  * until a change of it, one of those that the queue model thinks well of, is expected to lose less
  * time. The best ones go on playing, so that a plan that gridlocks one time in twenty is found out,
- * and who was champion before may be so again. Once vehicles stood in each other's way inside an
- * intersection, it is eased there: the queue model, which knows nothing of it, likes the shortest
- * cycles.
+ * and who was champion before may be so again. Every second challenger is a remedy for vehicles
+ * that stand in each other's way, as long as that is expected of the champion: the queue model,
+ * which knows nothing of it, likes the shortest cycles.
  */
 final class Tryout {
   private static final int FIELD = 8;
@@ -46,7 +46,7 @@ final class Tryout {
   private static final double WORTH_A_REMEDY = 0.02;
 
   /** Of so many challengers one is a remedy for what may catch the champion. */
-  private static final int EASED_EVERY = 2;
+  private static final int REMEDY_EVERY = 2;
 
   /** What changes of the champion are about, turn by turn: stages, seconds, moments. */
   private static final List<Set<String>> TURNS =
@@ -60,7 +60,7 @@ final class Tryout {
   private final Limit limit;
   private final Random random;
   private final DemandSamples model;
-  private final Easing easing;
+  private final Remedies remedies;
   private final TrialRecord trials = new TrialRecord();
 
   private long longestNanos;
@@ -79,7 +79,7 @@ final class Tryout {
     this.limit = limit;
     this.random = new Random(seed);
     this.model = DemandSamples.forSearch(start.graph());
-    this.easing = new Easing(start, random, this::over);
+    this.remedies = new Remedies(start, random, this::over);
   }
 
   /**
@@ -94,7 +94,7 @@ final class Tryout {
     for (int turn = 0; !over(); turn++) {
       TriedPlan champion = known.get(0);
       boolean remedied =
-          turn % EASED_EVERY == 0 && risk(champion) > WORTH_A_REMEDY * champion.clearDelay();
+          turn % REMEDY_EVERY == 0 && risk(champion) > WORTH_A_REMEDY * champion.clearDelay();
       Optional<TriedPlan> challenger =
           remedied
               ? tried(remedied(champion), champion, true)
@@ -123,10 +123,10 @@ final class Tryout {
     for (; site >= 0; site--) {
       left -= trials.caught(champion, site);
       if (left < 0) {
-        return easing.eased(champion.plan(), site);
+        return remedies.eased(champion.plan(), site);
       }
     }
-    return easing.steadied(champion.plan());
+    return remedies.steadied(champion.plan());
   }
 
   /** The last two, the better one first; where time is up in a round, the best ones before it. */
@@ -151,7 +151,7 @@ final class Tryout {
    * @param remedy whether it is meant to be caught less often than the champion; else, where the
    *     same greens may end early, it is as often for all that is known: then its delay in clear
    *     runs decides
-   * @return empty where it did not keep up over all runs that the champion has played
+   * @return empty where it did not keep up over the first runs that the champion has played
    */
   private Optional<TriedPlan> tried(List<Timing> plan, TriedPlan champion, boolean remedy) {
     TriedPlan challenger = trials.enter(plan);

@@ -79,7 +79,7 @@ public final class SumoTrial implements Microsimulation {
             .filter(site -> site >= 0)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     if (inside.isEmpty()) {
-      return new Run(tally.delay(), stuck > 0 ? SECONDS_ELSEWHERE : 0, -1);
+      return new Run(tally.delay(), stuck > 0 ? SECONDS_ELSEWHERE : 0, ELSEWHERE);
     }
     int site =
         inside.entrySet().stream()
@@ -87,7 +87,7 @@ public final class SumoTrial implements Microsimulation {
                 Map.Entry.<Integer, Long>comparingByValue()
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(Map.Entry::getKey)
-            .orElse(-1);
+            .orElse(ELSEWHERE);
     return new Run(tally.delay(), SECONDS_A_STUCK * Math.min(GRIDLOCK, stuck), site);
   }
 }

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Remedies where vehicles stand in each other's way for good. An intersection inside which they do
- * is eased: the end of a green may catch some there behind a turn that yields. Where they do
- * elsewhere it is a matter of the moment, and moments are changed.
+ * Changes of a plan where vehicles stand in each other's way for good. An intersection inside which
+ * they do is eased: the end of a green may catch some there behind a turn that yields. Where they
+ * do elsewhere it is a matter of the moment, and moments are changed.
  */
-final class Easing {
+final class Remedies {
   /** Times as long as it is, its cycle. */
   private static final List<Double> TIMES = List.of(1.0, 1.25, 1.5, 2.0);
 
@@ -31,7 +31,7 @@ final class Easing {
   /**
    * @param over whether no time is left
    */
-  Easing(SignalPlan start, Random random, BooleanSupplier over) {
+  Remedies(SignalPlan start, Random random, BooleanSupplier over) {
     this.start = start;
     this.random = random;
     this.model = new QueueModel(start.graph());
