@@ -30,7 +30,9 @@ final class SumoOptions {
    */
   Path folder() {
     try {
-      return work == null ? Files.createTempDirectory("nhip-sumo") : Files.createDirectories(work);
+      return work == null
+          ? Files.createTempDirectory("nhip-sumo")
+          : Files.createDirectories(work).toAbsolutePath();
     } catch (IOException e) {
       throw new BadInput("--work cannot be written. Check the folder.");
     }

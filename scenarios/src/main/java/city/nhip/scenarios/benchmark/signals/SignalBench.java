@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Runs every peer on one scenario over the same seeds, with the network's own yellow. */
 public final class SignalBench {
@@ -80,8 +81,8 @@ public final class SignalBench {
       Map<SignalPeer, List<Path>> programs = programs(scenario, solved.plan(), gapOut.plan(), own);
       Map<SignalPeer, List<TripTally>> tallies = new EnumMap<>(SignalPeer.class);
       for (SignalPeer peer : SignalPeer.values()) {
-        if (peers.contains(peer)) {
-          List<Path> files = programs.getOrDefault(peer, List.of());
+        List<Path> files = programs.get(peer);
+        if (peers.contains(peer) && files != null) {
           played(peer, scenario, network, files, own).ifPresent(all -> tallies.put(peer, all));
         }
       }
@@ -114,18 +115,36 @@ public final class SignalBench {
     Map<SignalPeer, List<Path>> programs = new EnumMap<>(SignalPeer.class);
     programs.put(SignalPeer.PLAN, List.of(write(plan, own.resolve("plan.add.xml"))));
     programs.put(SignalPeer.GAP_OUT, List.of(write(gapOut, own.resolve("gap-out.add.xml"))));
+    for (SignalPeer peer : List.of(SignalPeer.FIXED, SignalPeer.MAX_PRESSURE)) {
+      programs.put(peer, List.of());
+    }
     if (peers.contains(SignalPeer.WEBSTER)) {
       SumoTools tools = new SumoTools(sumo, scenario, own);
-      programs.put(SignalPeer.COORDINATED, List.of(tools.coordinated(Optional.empty())));
-      Path webster = tools.webster(SumoSignalFile.yellow(scenario.net()));
-      programs.put(SignalPeer.WEBSTER, List.of(webster));
-      programs.put(
-          SignalPeer.WEBSTER_COORDINATED,
-          List.of(webster, tools.coordinated(Optional.of(webster))));
-      programs.put(SignalPeer.ACTUATED, List.of(tools.controlled("actuated")));
-      programs.put(SignalPeer.DELAY_BASED, List.of(tools.controlled("delay_based")));
+      add(programs, SignalPeer.COORDINATED, () -> List.of(tools.coordinated(Optional.empty())));
+      int yellow = SumoSignalFile.yellow(scenario.net());
+      add(programs, SignalPeer.WEBSTER, () -> List.of(tools.webster(yellow)));
+      Optional.ofNullable(programs.get(SignalPeer.WEBSTER))
+          .map(files -> files.get(0))
+          .ifPresent(
+              webster ->
+                  add(
+                      programs,
+                      SignalPeer.WEBSTER_COORDINATED,
+                      () -> List.of(webster, tools.coordinated(Optional.of(webster)))));
+      add(programs, SignalPeer.ACTUATED, () -> List.of(tools.controlled("actuated")));
+      add(programs, SignalPeer.DELAY_BASED, () -> List.of(tools.controlled("delay_based")));
     }
     return programs;
+  }
+
+  /** Left out where SUMO's tool gives up the network. */
+  private static void add(
+      Map<SignalPeer, List<Path>> programs, SignalPeer peer, Supplier<List<Path>> made) {
+    try {
+      programs.put(peer, made.get());
+    } catch (SumoFailed e) {
+      programs.remove(peer);
+    }
   }
 
   /** Empty where SUMO gives up one of its own controllers. */

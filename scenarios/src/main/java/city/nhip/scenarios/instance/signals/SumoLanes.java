@@ -76,7 +76,7 @@ final class SumoLanes {
         SumoNet.Edge from = net.edges.get(it.from());
         SumoNet.Junction junction = from == null ? null : net.junctions.get(from.to());
         SumoNet.Lane inner = net.innerLanes.get(it.via());
-        int request = junction == null ? -1 : request(it, junction);
+        int request = junction == null ? -1 : net.request(it, junction);
         boolean crossed =
             request < 0
                 || junction == null
@@ -112,7 +112,7 @@ final class SumoLanes {
       SumoNet.Junction junction =
           Optional.ofNullable(net.junctions.get(from.to()))
               .orElse(new SumoNet.Junction("", List.of(), Map.of(), Map.of(), Map.of()));
-      int request = request(it, junction);
+      int request = net.request(it, junction);
       byRequest.put(junction.id() + " " + request, ways.size());
       ways.add(new Way(it, junction, request));
     }
@@ -133,19 +133,6 @@ final class SumoLanes {
       movements.add(movement(way, yieldsTo));
       innerLanes.add(way.it().via());
     }
-  }
-
-  private int request(SumoNet.Connection it, SumoNet.Junction junction) {
-    String via = it.via();
-    for (int hops = 0; hops < 4 && !via.isEmpty(); hops++) {
-      int index = junction.inner().indexOf(via);
-      if (index >= 0) {
-        return index;
-      }
-      SumoNet.Connection on = net.innerConnections.get(via);
-      via = on == null ? "" : on.via();
-    }
-    return -1;
   }
 
   /** Of the lanes inside the junction from this one on, metres. */

@@ -85,6 +85,20 @@ final class SumoNet {
     return net;
   }
 
+  /** The row of a connection in the matrix of the junction that it crosses; -1 without one. */
+  int request(Connection it, Junction junction) {
+    String via = it.via();
+    for (int hops = 0; hops < 4 && !via.isEmpty(); hops++) {
+      int index = junction.inner().indexOf(via);
+      if (index >= 0) {
+        return index;
+      }
+      Connection on = innerConnections.get(via);
+      via = on == null ? "" : on.via();
+    }
+    return -1;
+  }
+
   private final class Reader implements SumoXml.Visitor {
     private String edge = "";
     private String edgeTo = "";

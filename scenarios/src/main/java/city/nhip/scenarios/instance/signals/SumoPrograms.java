@@ -62,7 +62,7 @@ final class SumoPrograms {
           "tlLogic %s has no phase with green and without yellow. Give it one."
               .formatted(program.id()));
     }
-    List<Stage> stages = new ArrayList<>();
+    List<Stage> own = new ArrayList<>();
     List<Timing.Green> greens = new ArrayList<>();
     int usualYellow = usualYellow(phases);
     for (int s = 0; s < starts.size(); s++) {
@@ -74,9 +74,13 @@ final class SumoPrograms {
         ending.add(
             new Step(s, yellow(phase) ? "yellow" : "all-red", phase.seconds(), phase.state()));
       }
-      stages.add(stage(s, phases.get(from), ending, usualYellow));
+      own.add(stage(s, phases.get(from), ending, usualYellow));
       greens.add(
-          new Timing.Green(s, Math.max(stages.get(s).minimumGreen(), phases.get(from).seconds())));
+          new Timing.Green(s, Math.max(own.get(s).minimumGreen(), phases.get(from).seconds())));
+    }
+    List<Stage> stages = SumoStandoffs.resolved(own, SumoStandoffs.of(net, program.id()));
+    for (int s = own.size(); s < stages.size(); s++) {
+      greens.add(new Timing.Green(s, stages.get(s).minimumGreen()));
     }
     int lead = phases.subList(0, starts.get(0)).stream().mapToInt(SumoNet.Phase::seconds).sum();
     List<String> names = IntStream.range(0, signals).mapToObj(Integer::toString).toList();

@@ -1,6 +1,7 @@
 package city.nhip.scenarios.simulation.sumo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import city.nhip.engine.planning.SolveControl;
@@ -20,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +124,39 @@ class SumoJudgesTest {
             folder.resolve("gap-out.add.xml"), SumoSignalFile.write(network.gapOut(true), kept));
 
     assertThat(delay(Optional.of(gapOut))).isEqualTo(delay(Optional.of(fixed)));
+  }
+
+  @Test
+  void two_who_yield_to_each_other_never_go_at_once() throws IOException {
+    Path net = yieldingToEachOther("A0", 3, 13);
+    SumoScenario there = new SumoScenario("standoff", net, scenario.routes(), 0, 900);
+    SignalNetwork read = SumoInstance.read(net, scenario.routes(), 0, 900);
+    Path own = Files.writeString(folder.resolve("own.xml"), SumoSignalFile.own(net, "static"));
+    Path ours =
+        Files.writeString(
+            folder.resolve("ours.xml"),
+            SumoSignalFile.write(read, SignalPlan.today(read).timings()));
+
+    assertThatThrownBy(() -> SumoRun.of(there, Optional.of(own), 1).play(sumo, folder))
+        .hasMessageContaining("conflict between link indices");
+    assertThat(SumoRun.of(there, Optional.of(ours), 1).play(sumo, folder).delay()).isPositive();
+  }
+
+  /** The network with a matrix in which two left turns of one stage each yield to the other. */
+  private Path yieldingToEachOther(String junction, int one, int other) throws IOException {
+    String xml = Files.readString(scenario.net());
+    for (int[] row : List.of(new int[] {one, other}, new int[] {other, one})) {
+      Matcher response =
+          Pattern.compile(
+                  "(<junction id=\"%s\".*?<request index=\"%d\"\\s+response=\")([01]+)"
+                      .formatted(junction, row[0]),
+                  Pattern.DOTALL)
+              .matcher(xml);
+      assertThat(response.find()).isTrue();
+      int bit = response.end(2) - 1 - row[1];
+      xml = xml.substring(0, bit) + "1" + xml.substring(bit + 1);
+    }
+    return Files.writeString(folder.resolve("standoff.net.xml"), xml);
   }
 
   @Test
