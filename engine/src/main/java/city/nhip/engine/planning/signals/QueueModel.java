@@ -2,6 +2,7 @@ package city.nhip.engine.planning.signals;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,14 @@ final class QueueModel {
   private final int[] head;
   private final int[] tail;
   private final int[] count;
+
+  /**
+   * The lanes with a vehicle on them, the links with one that waits to enter, the bays with one.
+   */
+  private final BitSet occupied;
+
+  private final BitSet entering;
+  private final BitSet turning;
   private final int[] ready;
   private final boolean[] stopped;
 
@@ -121,6 +130,7 @@ final class QueueModel {
     head = new int[g.lanes];
     tail = new int[g.lanes];
     count = new int[g.lanes];
+    occupied = new BitSet(g.lanes);
     ready = new int[g.lanes];
     stopped = new boolean[g.lanes];
     started = new int[g.lanes];
@@ -129,10 +139,12 @@ final class QueueModel {
     left = new int[g.lanes];
     heldAt = new int[g.lanes];
     int links = g.travel.length;
+    entering = new BitSet(links);
     entryHead = new int[links];
     entryTail = new int[links];
     entryReady = new int[links];
     int movements = g.fromLane.length;
+    turning = new BitSet(movements);
     bayHead = new int[movements];
     bayTail = new int[movements];
     bayCount = new int[movements];
@@ -198,15 +210,20 @@ final class QueueModel {
           show(site, clock.state(step), second);
         }
       }
-      for (int m = 0; m < bayCount.length; m++) {
-        if (bayCount[m] > 0) {
-          clearBay(m, now);
-        }
+      for (int m = turning.nextSetBit(0); m != NONE; m = turning.nextSetBit(m + 1)) {
+        clearBay(m, now);
       }
-      for (int i = 0; i < g.lanes; i++) {
-        // who meets where there is room for one goes by turns
-        int lane = (second & 1) == 0 ? i : g.lanes - 1 - i;
-        if (head[lane] != NONE) {
+      // who meets where there is room for one goes by turns
+      if ((second & 1) == 0) {
+        for (int lane = occupied.nextSetBit(0);
+            lane != NONE;
+            lane = occupied.nextSetBit(lane + 1)) {
+          discharge(lane, now);
+        }
+      } else {
+        for (int lane = occupied.previousSetBit(g.lanes - 1);
+            lane != NONE;
+            lane = occupied.previousSetBit(lane - 1)) {
           discharge(lane, now);
         }
       }
@@ -220,6 +237,9 @@ final class QueueModel {
 
   private void reset() {
     Arrays.fill(head, NONE);
+    occupied.clear();
+    entering.clear();
+    turning.clear();
     Arrays.fill(count, 0);
     Arrays.fill(ready, 0);
     Arrays.fill(stopped, false);
@@ -446,6 +466,7 @@ final class QueueModel {
       next[v] = NONE;
       if (bayHead[m] == NONE) {
         bayHead[m] = v;
+        turning.set(m);
       } else {
         next[bayTail[m]] = v;
       }
@@ -471,6 +492,9 @@ final class QueueModel {
     }
     at = Math.max(at, now);
     bayHead[m] = next[v];
+    if (bayHead[m] == NONE) {
+      turning.clear(m);
+    }
     bayCount[m]--;
     bayReady[m] = at + g.headway[m];
     lastCross[m] = at;
@@ -528,6 +552,9 @@ final class QueueModel {
 
   private void take(int lane, int at) {
     head[lane] = next[head[lane]];
+    if (head[lane] == NONE) {
+      occupied.clear(lane);
+    }
     count[lane]--;
     freed[g.firstPlace[lane] + left[lane]] = at + g.wave[lane];
     left[lane] = left[lane] + 1 == g.storage[lane] ? 0 : left[lane] + 1;
@@ -581,6 +608,7 @@ final class QueueModel {
     next[v] = NONE;
     if (head[lane] == NONE) {
       head[lane] = v;
+      occupied.set(lane);
     } else {
       next[tail[lane]] = v;
     }
@@ -599,14 +627,15 @@ final class QueueModel {
       arrive[v] = g.tripMillis[v];
       if (entryHead[link] == NONE) {
         entryHead[link] = v;
+        entering.set(link);
       } else {
         next[entryTail[link]] = v;
       }
       entryTail[link] = v;
     }
-    for (int link = 0; link < entryHead.length; link++) {
+    for (int link = entering.nextSetBit(0); link != NONE; link = entering.nextSetBit(link + 1)) {
       int v = entryHead[link];
-      if (v != NONE && entryReady[link] < now + 1000) {
+      if (entryReady[link] < now + 1000) {
         boolean first = g.driving.entersOnFirstLane();
         int lane =
             first && !hasRoom(g.firstLane[link], now)
@@ -614,6 +643,9 @@ final class QueueModel {
                 : shortest(g.choices[g.tripRoute[v]][0], now);
         if (lane != NONE) {
           entryHead[link] = next[v];
+          if (entryHead[link] == NONE) {
+            entering.clear(link);
+          }
           int at = Math.max(arrive[v], entryReady[link]);
           at = Math.max(at, now);
           delayMillis += at - arrive[v];
@@ -672,7 +704,7 @@ final class QueueModel {
       }
     }
     int outside = 0;
-    for (int link = 0; link < entryHead.length; link++) {
+    for (int link = entering.nextSetBit(0); link != NONE; link = entering.nextSetBit(link + 1)) {
       for (int v = entryHead[link]; v != NONE; v = next[v]) {
         delayMillis += end - arrive[v];
         tally.waited(link, end - arrive[v], false);
