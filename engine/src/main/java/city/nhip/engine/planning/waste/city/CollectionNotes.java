@@ -4,6 +4,7 @@ import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.Names;
 import city.nhip.engine.planning.waste.city.Filling.Sensor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class CollectionNotes {
     sensors(notes, containers, Sensor.SILENT, "Cảm biến im lặng", "Silent sensors");
     sensors(notes, containers, Sensor.ERRATIC, "Cảm biến thất thường", "Erratic sensors");
     sensors(notes, containers, Sensor.NONE, "Thùng không có cảm biến", "Containers without sensor");
+    tooSmall(notes, containers);
     List<String> urgent =
         containers.stream()
             .filter(one -> one.urgent() && !one.done())
@@ -86,6 +88,30 @@ final class CollectionNotes {
           new Localized(
               "%s, dùng tốc độ đầy thường lệ: %s.".formatted(vi, Names.some(ids)),
               "%s, usual rate of filling taken: %s.".formatted(en, Names.some(ids))));
+    }
+  }
+
+  /** What no schedule of one visit an evening can keep from overflowing, the fastest first. */
+  private static void tooSmall(List<Localized> notes, List<DueContainer> containers) {
+    List<String> ids =
+        containers.stream()
+            .filter(one -> one.percentPerDay().orElse(0.0) >= 100)
+            .sorted(Comparator.comparingDouble(one -> -one.percentPerDay().orElse(0.0)))
+            .map(
+                one ->
+                    String.format(
+                        Locale.ROOT,
+                        "%s (%.0f %%)",
+                        one.container().id(),
+                        one.percentPerDay().orElse(0.0)))
+            .toList();
+    if (!ids.isEmpty()) {
+      notes.add(
+          new Localized(
+              "Tối nào cũng thu gom vẫn tràn, vì một ngày đầy hơn dung tích: %s. Cần thêm thùng, thùng lớn hơn, hoặc hai lần thu gom mỗi ngày."
+                  .formatted(Names.some(ids)),
+              "Collected every evening they overflow still, since a day brings more than they hold: %s. They need a second container, a larger one, or two collections a day."
+                  .formatted(Names.some(ids))));
     }
   }
 

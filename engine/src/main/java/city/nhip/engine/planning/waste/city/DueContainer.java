@@ -3,6 +3,7 @@ package city.nhip.engine.planning.waste.city;
 import city.nhip.engine.planning.waste.city.WasteContainers.Container;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A container with what is expected of it until it can be collected next.
@@ -27,6 +28,7 @@ record DueContainer(
   private static final double WORTH_A_STOP = 80;
 
   private static final double HOURS = 3_600;
+  private static final double DAY_HOURS = 24;
   private static final double NEVER = 0.002;
   private static final double NINE_OF_TEN = 1.645;
 
@@ -68,6 +70,14 @@ record DueContainer(
     double room = (100 - filling.levelAt(next)) / Math.max(0.1, deviation);
     double likely = 1 / (1 + Math.exp(LOGISTIC * room));
     return likely < NEVER ? 0 : likely;
+  }
+
+  /**
+   * By how much it fills from one evening to the next, % of its volume, as measured: from 100 on it
+   * overflows though it is collected every evening.
+   */
+  Optional<Double> percentPerDay() {
+    return filling.measured() ? Optional.of(filling.rate() * DAY_HOURS) : Optional.empty();
   }
 
   /** What is in it at a moment; it holds no more than its volume. */

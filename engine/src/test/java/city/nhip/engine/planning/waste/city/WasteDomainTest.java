@@ -7,6 +7,7 @@ import static city.nhip.engine.planning.waste.city.EveningPlans.urgent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.CannotPlan;
 import city.nhip.engine.planning.ConstraintLine;
 import city.nhip.engine.planning.Kpi;
@@ -16,6 +17,7 @@ import city.nhip.engine.planning.waste.Stop;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +169,36 @@ class WasteDomainTest {
                       .as(left.id())
                       .isGreaterThanOrEqualTo(left.skip().orElseThrow().cost()));
     }
+  }
+
+  @Test
+  void what_fills_by_more_than_its_volume_a_day_is_named_with_what_it_needs() {
+    CollectionPlan fast =
+        solved(domain.problem(new WasteTown(folder, 20).ratePerHour(3.8).context(AFTERNOON)));
+    List<String> over =
+        fast.setting().containers().stream()
+            .map(DueContainer::container)
+            .filter(one -> one.usualPercentPerHour() * 24 > 100)
+            .sorted(Comparator.comparingDouble(one -> -one.usualPercentPerHour()))
+            .map(one -> "%s (%.0f %%)".formatted(one.id(), one.usualPercentPerHour() * 24))
+            .toList();
+    assertThat(over).hasSizeBetween(1, 6);
+    assertThat(notes(fast))
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .contains("a day brings more than they hold: " + String.join(", ", over) + ".")
+                    .contains("second container"));
+  }
+
+  @Test
+  void no_container_is_called_too_small_that_an_evening_empties_in_time() {
+    CollectionPlan slow = solved(domain.problem(new WasteTown(folder, 20).context(AFTERNOON)));
+    assertThat(notes(slow)).noneMatch(note -> note.contains("a day brings more"));
+  }
+
+  private List<String> notes(CollectionPlan plan) {
+    return propose(plan).notes().stream().map(Localized::en).toList();
   }
 
   private Proposal propose(CollectionPlan plan) {
