@@ -1,5 +1,6 @@
 package city.nhip.scenarios.cli;
 
+import city.nhip.engine.files.BadFile;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.scenarios.benchmark.signals.BenchTable;
 import city.nhip.scenarios.benchmark.signals.SignalBench;
@@ -70,14 +71,20 @@ final class BenchSignalsCommand implements Callable<Integer> {
             !oursOnly,
             !modelOnly);
     List<BenchTable.Row> rows = new ArrayList<>();
-    try {
-      for (SumoScenario scenario : sumo.scenarios()) {
+    List<String> failed = new ArrayList<>();
+    for (SumoScenario scenario : sumo.scenarios()) {
+      try {
         rows.add(bench.run(scenario));
+      } catch (SumoFailed | BadFile e) {
+        failed.add(scenario.name() + ": " + e.getMessage());
       }
-    } catch (SumoFailed e) {
-      throw new BadInput(String.valueOf(e.getMessage()));
     }
-    spec.commandLine().getOut().println(BenchTable.markdown(rows));
+    if (!rows.isEmpty()) {
+      spec.commandLine().getOut().println(BenchTable.markdown(rows));
+    }
+    if (!failed.isEmpty()) {
+      throw new BadInput(String.join("\n", failed));
+    }
     return 0;
   }
 }

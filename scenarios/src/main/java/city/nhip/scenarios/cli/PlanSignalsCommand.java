@@ -12,6 +12,7 @@ import city.nhip.engine.planning.signals.SignalSolver;
 import city.nhip.scenarios.instance.signals.SumoInstance;
 import city.nhip.scenarios.instance.signals.SumoSignalFile;
 import city.nhip.scenarios.simulation.sumo.Sumo;
+import city.nhip.scenarios.simulation.sumo.SumoFailed;
 import city.nhip.scenarios.simulation.sumo.SumoScenario;
 import city.nhip.scenarios.simulation.sumo.SumoTrial;
 import java.io.IOException;
@@ -73,13 +74,18 @@ final class PlanSignalsCommand implements Callable<Integer> {
     } catch (BadFile | IllegalArgumentException e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     }
-    Solved<SignalPlan> solved =
-        SignalSolver.solve(
-            today,
-            limits,
-            SolveControl.UNWATCHED,
-            plan -> file(plan).getBytes(StandardCharsets.UTF_8),
-            trial(network));
+    Solved<SignalPlan> solved;
+    try {
+      solved =
+          SignalSolver.solve(
+              today,
+              limits,
+              SolveControl.UNWATCHED,
+              plan -> file(plan).getBytes(StandardCharsets.UTF_8),
+              trial(network));
+    } catch (SumoFailed e) {
+      throw new BadInput(e.getMessage() + "\nPlan by the queue model alone with --model-only.");
+    }
     try {
       Files.writeString(options.out, file(solved.plan()));
     } catch (IOException e) {

@@ -108,7 +108,7 @@ final class CollectionNotes {
     if (!ids.isEmpty()) {
       notes.add(
           new Localized(
-              "Tối nào cũng thu gom vẫn tràn, vì một ngày đầy hơn dung tích: %s. Cần thêm thùng, thùng lớn hơn, hoặc hai lần thu gom mỗi ngày."
+              "Dù tối nào cũng thu gom vẫn tràn, vì rác một ngày nhiều hơn dung tích thùng: %s. Cần thêm thùng, thùng lớn hơn, hoặc thu gom hai lần mỗi ngày."
                   .formatted(Names.some(ids)),
               "Collected every evening they overflow still, since a day brings more than they hold: %s. They need a second container, a larger one, or two collections a day."
                   .formatted(Names.some(ids))));
