@@ -217,6 +217,7 @@ class SumoJudgesTest {
 
     assertThat(played.readings()).isPositive();
     assertThat(played.plans()).isPositive();
-    assertThat(played.tally().gridlocked()).isFalse();
+    // its plans are worse than the network's own (BENCHMARKS), but traffic must go on
+    assertThat(played.tally().arrived()).isGreaterThan(played.tally().due() / 2);
   }
 }
