@@ -29,7 +29,9 @@ final class SumoStandoffs {
       SumoNet.Junction junction = from == null ? null : net.junctions.get(from.to());
       if (junction != null && it.signal().equals(program)) {
         int request = net.request(it, junction);
-        signals.computeIfAbsent(junction, any -> new HashMap<>()).put(request, it.linkIndex());
+        if (request >= 0) {
+          signals.computeIfAbsent(junction, any -> new HashMap<>()).put(request, it.linkIndex());
+        }
       }
     }
     Set<Conflict> pairs =

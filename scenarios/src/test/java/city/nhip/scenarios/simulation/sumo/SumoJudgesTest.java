@@ -25,7 +25,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A generated grid of two by two signals, driven by SUMO. */
 class SumoJudgesTest {
@@ -206,6 +209,53 @@ class SumoJudgesTest {
                 "--end=900",
                 "--evaluations=100"))
         .isZero();
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void what_sumo_refuses_costs_its_own_scenario_and_is_told(CapturedOutput said)
+      throws IOException {
+    Path good = Files.createDirectories(folder.resolve("data/good"));
+    Path bad = Files.createDirectories(folder.resolve("data/bad"));
+    for (Path to : List.of(good, bad)) {
+      Files.copy(scenario.net(), to.resolve(to.getFileName() + ".net.xml"));
+    }
+    String routes = Files.readString(scenario.routes());
+    Files.writeString(good.resolve("good.rou.xml"), routes);
+    Path refused =
+        Files.writeString(
+            bad.resolve("bad.rou.xml"),
+            routes.replace("<routes>", "<routes><vType id='car' laneChangeModel='none'/>"));
+    Path work = Path.of("").toAbsolutePath().relativize(folder.resolve("work"));
+
+    int bench =
+        NhipCommand.run(
+            "bench",
+            "signals",
+            "--data=" + folder.resolve("data"),
+            "--scenarios=bad,good",
+            "--seconds=1",
+            "--seeds=1",
+            "--ours-only",
+            "--work=" + work);
+    int plan =
+        NhipCommand.run(
+            "plan",
+            "signals",
+            "--net=" + scenario.net(),
+            "--routes=" + refused,
+            "--begin=0",
+            "--end=900",
+            "--evaluations=50",
+            "--out=" + folder.resolve("plan.xml"));
+
+    assertThat(bench).isNotZero();
+    assertThat(said.getOut()).contains("| | good |").contains("| our plan |");
+    assertThat(plan).isNotZero();
+    assertThat(said.getErr())
+        .contains("nhip: bad: ")
+        .contains("--model-only")
+        .doesNotContain("\tat ");
   }
 
   @Test

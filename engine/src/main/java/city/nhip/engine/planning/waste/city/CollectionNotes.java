@@ -95,15 +95,12 @@ final class CollectionNotes {
   private static void tooSmall(List<Localized> notes, List<DueContainer> containers) {
     List<String> ids =
         containers.stream()
-            .filter(one -> one.percentPerDay().orElse(0.0) >= 100)
-            .sorted(Comparator.comparingDouble(one -> -one.percentPerDay().orElse(0.0)))
+            .filter(one -> one.filling().measured() && one.percentPerDay() >= 100)
+            .sorted(Comparator.comparingDouble(DueContainer::percentPerDay).reversed())
             .map(
                 one ->
                     String.format(
-                        Locale.ROOT,
-                        "%s (%.0f %%)",
-                        one.container().id(),
-                        one.percentPerDay().orElse(0.0)))
+                        Locale.ROOT, "%s (%.0f %%)", one.container().id(), one.percentPerDay()))
             .toList();
     if (!ids.isEmpty()) {
       notes.add(

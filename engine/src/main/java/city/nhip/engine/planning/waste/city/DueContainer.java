@@ -3,7 +3,6 @@ package city.nhip.engine.planning.waste.city;
 import city.nhip.engine.planning.waste.city.WasteContainers.Container;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A container with what is expected of it until it can be collected next.
@@ -73,11 +72,11 @@ record DueContainer(
   }
 
   /**
-   * By how much it fills from one evening to the next, % of its volume, as measured: from 100 on it
-   * overflows though it is collected every evening.
+   * By how much it fills from one evening to the next, % of its volume: from 100 on it overflows
+   * though it is collected every evening.
    */
-  Optional<Double> percentPerDay() {
-    return filling.measured() ? Optional.of(filling.rate() * DAY_HOURS) : Optional.empty();
+  double percentPerDay() {
+    return filling.rate() * DAY_HOURS;
   }
 
   /** What is in it at a moment; it holds no more than its volume. */
