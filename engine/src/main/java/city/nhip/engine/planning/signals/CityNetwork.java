@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The lane graph of a zone's sites: a link an approach, and one way out an intersection. */
+/**
+ * The lane graph of a zone's sites: a link an approach, and one for each turn that leads out of the
+ * network, so that who leaves it needs the lane and the green of that turn.
+ */
 final class CityNetwork {
   /** Passenger car units stand this far apart, metres. */
   private static final double SPACING = 7;
@@ -16,8 +19,13 @@ final class CityNetwork {
   private static final int CROSSING_MILLIS = 3_000;
   private static final int GAP_MILLIS = 4_500;
 
-  /** Units that wait inside the junction for a gap. */
+  /**
+   * Units that wait inside the junction for a gap and clear it after the green, a lane of their
+   * own: two, as HCM 6 counts them. Where others share the lane the second one keeps them.
+   */
   private static final int BAY = 2;
+
+  private static final int SHARED_BAY = 1;
 
   /** Where a queue spills back, the search plans as if the street held this much less. */
   private static final double SPILLED_STORAGE = 0.7;
@@ -41,8 +49,7 @@ final class CityNetwork {
       site.approaches().forEach(this::link);
     }
     for (SignalSites.Site site : sites) {
-      linkOf.put(wayOut(site), links.size());
-      links.add(new Link(wayOut(site), 300, 20_000, 8, 1_000));
+      site.approaches().forEach(this::waysOut);
     }
     for (int site = 0; site < sites.size(); site++) {
       connect(site);
@@ -64,14 +71,23 @@ final class CityNetwork {
             (int) Math.max(1, storage)));
   }
 
-  static String wayOut(SignalSites.Site site) {
-    return site.id() + ":out";
+  private void waysOut(SignalSites.Approach approach) {
+    for (SignalSites.Turn turn : approach.turns()) {
+      if (!linkOf.containsKey(turn.to())) {
+        linkOf.put(wayOut(approach, turn), links.size());
+        links.add(new Link(wayOut(approach, turn), 300, 20_000, 8, 1_000));
+      }
+    }
+  }
+
+  private static String wayOut(SignalSites.Approach approach, SignalSites.Turn turn) {
+    return approach.id() + ":" + turn.turn();
   }
 
   /** The link that a turn leads to, by index. */
-  int target(SignalSites.Site site, SignalSites.Turn turn) {
+  int target(SignalSites.Approach approach, SignalSites.Turn turn) {
     Integer next = linkOf.get(turn.to());
-    return next == null ? linkOf.getOrDefault(wayOut(site), 0) : next;
+    return next == null ? linkOf.getOrDefault(wayOut(approach, turn), 0) : next;
   }
 
   private record Lane(SignalSites.Approach approach, int lane, SignalSites.Turn turn, int group) {}
@@ -97,7 +113,7 @@ final class CityNetwork {
           yieldsTo.add(first + other);
         }
       }
-      int target = target(site, it.turn());
+      int target = target(it.approach(), it.turn());
       movements.add(
           new Movement(
               linkOf.getOrDefault(it.approach().id(), 0),
@@ -109,10 +125,22 @@ final class CityNetwork {
               (int) Math.round(3_600_000 / (it.approach().saturationFlow() * saturationFactor)),
               CROSSING_MILLIS,
               GAP_MILLIS,
-              yieldsTo.isEmpty() ? 0 : BAY,
+              waits(site, it.group()) ? bay(it) : 0,
               false,
               yieldsTo));
     }
+  }
+
+  /**
+   * Whether a group's vehicles drive into the junction before they may go on: some stage has it.
+   */
+  private static boolean waits(SignalSites.Site site, int group) {
+    String id = site.groups().get(group).id();
+    return site.stages().stream().anyMatch(stage -> stage.yielding().contains(id));
+  }
+
+  private static int bay(Lane it) {
+    return it.approach().lanes().get(it.lane()).size() == 1 ? BAY : SHARED_BAY;
   }
 
   private static int group(

@@ -21,8 +21,8 @@ final class CityTrips {
   private final List<Trip> trips = new ArrayList<>();
   private final Random random = new Random(SEED);
 
-  /** Approach, its site, and what stays on it: the rest of its inflow leaves before the signal. */
-  private record Place(SignalSites.Site site, SignalSites.Approach approach, double stays) {}
+  /** Approach, and what stays on it: the rest of its inflow leaves before the signal. */
+  private record Place(SignalSites.Approach approach, double stays) {}
 
   private CityTrips() {}
 
@@ -50,7 +50,7 @@ final class CityTrips {
         double flow = units.getOrDefault(approach.id(), 0.0);
         double inflow = sent.getOrDefault(approach.id(), 0.0);
         double stays = inflow > flow ? flow / inflow : 1;
-        places.put(network.linkOf.getOrDefault(approach.id(), 0), new Place(site, approach, stays));
+        places.put(network.linkOf.getOrDefault(approach.id(), 0), new Place(approach, stays));
         entering.put(approach, Math.max(0, flow - inflow));
       }
     }
@@ -84,7 +84,7 @@ final class CityTrips {
       if (place == null || (route.size() > 1 && random.nextDouble() >= place.stays())) {
         return route;
       }
-      link = network.target(place.site(), turn(place.approach()));
+      link = network.target(place.approach(), turn(place.approach()));
       route.add(link);
     }
     return route;

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 
 /**
  * Induction loops that count what a signal plan is made from: one behind the stop line of every
- * movement, and one on every lane where vehicles enter the network. And one before every stop line
- * with a signal, by which a green is ended early.
+ * movement, and one on every lane where vehicles enter the network: on streets that nobody reaches
+ * but who turns round at their start. And one before every stop line with a signal, by which a
+ * green is ended early.
  *
  * @param ofMovement a loop's id by the network's movement; empty where there is no lane for it
  * @param ofEntry the loops' ids by the network's link; none where vehicles do not enter
@@ -51,6 +52,7 @@ public record SumoLoops(
     }
     Set<Integer> reached =
         network.movements().stream()
+            .filter(movement -> !turnsRound(net, network, movement))
             .map(SignalNetwork.Movement::toLink)
             .collect(Collectors.toSet());
     List<List<String>> ofEntry = new ArrayList<>();
@@ -69,6 +71,13 @@ public record SumoLoops(
     }
     List<String> ofApproach = approaches(net, network, xml);
     return new SumoLoops(ofMovement, ofEntry, ofApproach, xml.append("</additional>\n").toString());
+  }
+
+  private static boolean turnsRound(
+      SumoNet net, SignalNetwork network, SignalNetwork.Movement movement) {
+    SumoNet.Edge from = net.edges.get(network.links().get(movement.fromLink()).id());
+    SumoNet.Edge to = net.edges.get(network.links().get(movement.toLink()).id());
+    return from != null && to != null && to.backFrom(from);
   }
 
   private static List<String> approaches(SumoNet net, SignalNetwork network, StringBuilder xml) {

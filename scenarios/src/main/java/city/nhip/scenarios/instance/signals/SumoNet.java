@@ -18,7 +18,12 @@ final class SumoNet {
   /**
    * @param lanes those that cars may use, by SUMO's lane index
    */
-  record Edge(String id, String to, boolean internal, List<Lane> lanes) {
+  record Edge(String id, String from, String to, boolean internal, List<Lane> lanes) {
+    /** Whether the other one is the same street's way back. */
+    boolean backFrom(Edge other) {
+      return from.equals(other.to) && to.equals(other.from);
+    }
+
     /** Position of a SUMO lane among the lanes that cars use; empty where they may not. */
     Optional<Integer> findPosition(int laneIndex) {
       for (int i = 0; i < lanes.size(); i++) {
@@ -101,6 +106,7 @@ final class SumoNet {
 
   private final class Reader implements SumoXml.Visitor {
     private String edge = "";
+    private String edgeFrom = "";
     private String edgeTo = "";
     private boolean internal;
     private List<Lane> cars = new ArrayList<>();
@@ -114,6 +120,7 @@ final class SumoNet {
       switch (element.name()) {
         case "edge" -> {
           edge = element.get("id");
+          edgeFrom = element.find("from").orElse("");
           edgeTo = element.find("to").orElse("");
           internal = element.find("function").isPresent();
           cars = new ArrayList<>();
@@ -153,7 +160,7 @@ final class SumoNet {
     @Override
     public void end(String name) {
       if (name.equals("edge")) {
-        edges.put(edge, new Edge(edge, edgeTo, internal, cars.isEmpty() ? motors : cars));
+        edges.put(edge, new Edge(edge, edgeFrom, edgeTo, internal, cars.isEmpty() ? motors : cars));
       } else if (name.equals("tlLogic") && !phases.isEmpty()) {
         programs.put(program.id(), program);
       }

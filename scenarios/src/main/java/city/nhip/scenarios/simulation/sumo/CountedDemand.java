@@ -57,7 +57,8 @@ final class CountedDemand {
     Map<List<Integer>, Integer> routes = new LinkedHashMap<>();
     List<Trip> trips = new ArrayList<>();
     for (int link = 0; link < entered.length; link++) {
-      double rate = Math.max(0, entered[link] > 0 ? entered[link] : out(link) - into(link));
+      double here = entered[link] > 0 ? entered[link] : out(link);
+      double rate = Math.max(0, here - into(link));
       double at = 0;
       while (rate > 0) {
         at += -Math.log(1 - random.nextDouble()) * seconds / rate;
