@@ -25,7 +25,7 @@ final class Annealing {
   private static final double FLEET_HEAT = 0.3;
 
   /** So many steps a stop bring a start from nothing near what it can reach. */
-  private static final double STEPS_A_START = 1_000;
+  private static final double STEPS_A_START = 1_500;
 
   /** A start takes no smaller share of a budget: more than it takes to know the speed. */
   private static final double SHORTEST_START = 0.025;
@@ -34,9 +34,9 @@ final class Annealing {
   private static final double SPEED_KNOWN = 0.02;
 
   /** Where half a budget has room for fewer, one long chain ends better. */
-  private static final int LEAST_STARTS = 12;
+  private static final int LEAST_STARTS = 8;
 
-  private static final int MOST_STARTS = 16;
+  private static final int MOST_STARTS = 10;
 
   /** So many steps for each stop around which a child is searched. */
   private static final double STEPS_A_CHILD = 120;
