@@ -30,7 +30,6 @@ final class DayRoutes extends Routes {
   private static final int ANEW = -2;
 
   private int looks;
-  private final boolean symmetric;
   private final DayClock clock;
   private final DayAccess access;
   private final TripLabels labels;
@@ -74,7 +73,6 @@ final class DayRoutes extends Routes {
   DayRoutes(FlatProblem flat, Neighbours neighbours, int mostKept) {
     super(flat, neighbours, flat.startPlace.length * MOST_TIPS);
     firstTip = stops + 2 * trucks;
-    symmetric = flat.isSymmetric();
     access = new DayAccess(flat);
     labels = new TripLabels(flat, access, mostKept);
     split = new TripSplit(flat, access);
@@ -404,7 +402,7 @@ final class DayRoutes extends Routes {
    * @param a where the arc begins
    */
   private boolean mayPay(long twice, int a, int other, int truck) {
-    return other >= stops || !symmetric || price[truck] * (twice - arc[a]) < foundCost;
+    return other >= stops || price[truck] * (twice - arc[a]) < foundCost;
   }
 
   /** Wherever the stop fits in without a tipping more; in a large city in a part of the routes. */

@@ -1,6 +1,11 @@
 package city.nhip.engine.planning.waste;
 
-/** For each stop the stops near it, nearest first; hours play no part. */
+import java.util.Arrays;
+
+/**
+ * For each stop the stops near it, by the shorter of the way there and the way back, nearest first;
+ * hours play no part.
+ */
 final class Neighbours {
   private static final int INSERT = 40;
 
@@ -15,7 +20,7 @@ final class Neighbours {
   /** Of stop u at [u * width, (u + 1) * width). */
   final int[] near;
 
-  /** As {@link #near}: how far it is there. */
+  /** As {@link #near}: how far it is there or back, whichever is less. */
   final int[] ways;
 
   /**
@@ -27,55 +32,67 @@ final class Neighbours {
     insertWidth = Math.min(width, timed ? INSERT_TIMED : INSERT);
     near = new int[stops * width];
     ways = new int[stops * width];
-    long[] nearest = new long[width];
+    long[] nearest = new long[stops * width];
     for (int u = 0; u < stops && width > 0; u++) {
-      int count = 0;
-      for (int v = 0; v < stops; v++) {
-        if (v == u) {
-          continue;
-        }
-        long key = ((long) flat.distance(u, v) << 24) | v;
-        if (count < width) {
-          nearest[count++] = key;
-          up(nearest, count - 1);
-        } else if (key < nearest[0]) {
-          nearest[0] = key;
-          down(nearest, count);
-        }
+      for (int v = 0; v < u; v++) {
+        long way = Math.min(flat.distance(u, v), flat.distanceTo(u, v));
+        offer(nearest, u, v, v, way);
+        offer(nearest, v, u, u - 1, way);
       }
-      for (int k = count; k > 0; k--) {
-        near[u * width + k - 1] = (int) (nearest[0] & 0xFFFFFF);
-        ways[u * width + k - 1] = (int) (nearest[0] >> 24);
-        nearest[0] = nearest[k - 1];
-        down(nearest, k - 1);
+    }
+    for (int u = 0; u < stops; u++) {
+      int from = u * width;
+      Arrays.sort(nearest, from, from + width);
+      for (int k = from; k < from + width; k++) {
+        near[k] = (int) (nearest[k] & 0xFFFFFF);
+        ways[k] = (int) (nearest[k] >> 24);
       }
     }
   }
 
-  private static void up(long[] heap, int at) {
+  /**
+   * To the heap of one stop, of which the farthest comes first.
+   *
+   * @param before so many others were offered
+   */
+  private void offer(long[] nearest, int stop, int other, int before, long way) {
+    int from = stop * width;
+    long key = (way << 24) | other;
+    if (before < width) {
+      nearest[from + before] = key;
+      up(nearest, from, before);
+    } else if (key < nearest[from]) {
+      nearest[from] = key;
+      down(nearest, from);
+    }
+  }
+
+  private static void up(long[] heap, int from, int at) {
     int i = at;
-    while (i > 0 && heap[(i - 1) / 2] < heap[i]) {
-      long swap = heap[i];
-      heap[i] = heap[(i - 1) / 2];
-      heap[(i - 1) / 2] = swap;
+    while (i > 0 && heap[from + (i - 1) / 2] < heap[from + i]) {
+      swap(heap, from + i, from + (i - 1) / 2);
       i = (i - 1) / 2;
     }
   }
 
-  private static void down(long[] heap, int size) {
+  private void down(long[] heap, int from) {
     int i = 0;
-    while (2 * i + 1 < size) {
+    while (2 * i + 1 < width) {
       int child = 2 * i + 1;
-      if (child + 1 < size && heap[child + 1] > heap[child]) {
+      if (child + 1 < width && heap[from + child + 1] > heap[from + child]) {
         child++;
       }
-      if (heap[child] <= heap[i]) {
+      if (heap[from + child] <= heap[from + i]) {
         return;
       }
-      long swap = heap[i];
-      heap[i] = heap[child];
-      heap[child] = swap;
+      swap(heap, from + i, from + child);
       i = child;
     }
+  }
+
+  private static void swap(long[] heap, int i, int j) {
+    long kept = heap[i];
+    heap[i] = heap[j];
+    heap[j] = kept;
   }
 }

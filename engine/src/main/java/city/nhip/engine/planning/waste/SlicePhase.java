@@ -16,6 +16,10 @@ final class SlicePhase implements CustomPhaseCommand<WastePlan> {
   private final int slices;
   private int done;
   private long handedOver = Long.MAX_VALUE;
+
+  /** Nanoseconds that plans took to be handed over. */
+  private long handingOver;
+
   private @Nullable WasteSearch search;
 
   SlicePhase(WasteSolver.Budget budget, SolveControl control, int slices) {
@@ -35,10 +39,16 @@ final class SlicePhase implements CustomPhaseCommand<WastePlan> {
     }
     search.run((double) ++done / slices, control::cancelled);
     Annealing best = search.best();
-    if (best.bestCost() < handedOver) {
+    if (best.bestCost() < handedOver && (isLast() || budget.mayHandOver(handingOver))) {
       handedOver = best.bestCost();
+      long from = budget.nanos().getAsLong();
       handOver(director, best.best());
+      handingOver += budget.nanos().getAsLong() - from;
     }
+  }
+
+  private boolean isLast() {
+    return done == slices || control.cancelled();
   }
 
   private static void handOver(ScoreDirector<WastePlan> director, List<List<Integer>> orders) {

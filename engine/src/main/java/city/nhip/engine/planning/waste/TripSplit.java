@@ -21,6 +21,12 @@ final class TripSplit {
   private final long[] entry;
   private final int[] site;
 
+  /** By truck: which trucks are alike. */
+  private final int[] kind;
+
+  /** By place, of the way that was asked for last: its key, the best site, what tipping costs. */
+  private final long[] known;
+
   /** By place in the order: what it costs to tip before it, the way included. */
   private final long[] tipping;
 
@@ -57,6 +63,10 @@ final class TripSplit {
       }
       suits[t] &= any;
     }
+    kind = new int[suits.length];
+    TruckKinds.number(flat.problem, kind);
+    known = new long[3 * flat.places];
+    Arrays.fill(known, NONE);
     onward = new long[flat.stops + 2];
     closed = new long[flat.stops + 2];
     opened = new int[flat.stops + 2];
@@ -142,6 +152,16 @@ final class TripSplit {
 
   /** The cheapest site between two places, before a place in the order. */
   private void tip(Truck truck, int index, int from, int to, int at) {
+    long key = (long) kind[index] * flat.places + to;
+    if (known[3 * from] != key) {
+      known[3 * from] = key;
+      weigh(truck, index, from, to);
+    }
+    site[at] = (int) known[3 * from + 1];
+    tipping[at] = known[3 * from + 2];
+  }
+
+  private void weigh(Truck truck, int index, int from, int to) {
     long price = truck.prices().perDistance();
     int best = NONE;
     long least = Long.MAX_VALUE;
@@ -157,8 +177,8 @@ final class TripSplit {
         best = near;
       }
     }
-    site[at] = best;
-    tipping[at] = least;
+    known[3 * from + 1] = best;
+    known[3 * from + 2] = least;
   }
 
   /** Writes the visits down, breaks where they wait least, and drives them. */

@@ -38,6 +38,13 @@ public final class WasteSolver {
           limits.evaluations().orElse(0),
           warm);
     }
+
+    /**
+     * @param took nanoseconds, all plans that were handed over before
+     */
+    boolean mayHandOver(long took) {
+      return took <= HAND_OVER * (nanos.getAsLong() - began);
+    }
   }
 
   /**
