@@ -13,14 +13,16 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A street that leads by a bend to a signal, and straight on or right behind it. */
+/**
+ * A street that leads by a bend to a signal, and straight on, from where some turn round, or right.
+ */
 class CountedDemandTest {
   private static final int HOUR = 3600;
 
   private final SignalNetwork network =
       new SignalNetwork(
           List.of(link("in"), link("bend"), link("straight"), link("right")),
-          List.of(movement(0, 1, -1), movement(1, 2, 0), movement(1, 3, 0)),
+          List.of(movement(0, 1, -1), movement(1, 2, 0), movement(1, 3, 0), movement(2, 0, -1)),
           List.of(
               new Intersection(
                   "A",
@@ -46,9 +48,14 @@ class CountedDemandTest {
   }
 
   private SignalNetwork counted(int entered, double standing, int over, int straight, int right) {
+    return counted(entered, standing, over, straight, right, 0);
+  }
+
+  private SignalNetwork counted(
+      int entered, double standing, int over, int straight, int right, int round) {
     CountedDemand demand = new CountedDemand(network);
     demand.add(
-        new int[] {over, straight, right},
+        new int[] {over, straight, right, round},
         new int[] {entered, 0, 0, 0},
         new double[] {standing, 0, 0, 0},
         300);
@@ -88,5 +95,10 @@ class CountedDemandTest {
   void a_loop_that_is_stood_on_hides_demand() {
     assertThat(counted(100, 0.25, 100, 75, 25).trips().size())
         .isGreaterThan(counted(100, 0, 100, 75, 25).trips().size() * 6 / 5);
+  }
+
+  @Test
+  void who_turns_round_into_a_street_did_not_enter_there() {
+    assertThat(counted(100, 0, 100, 75, 25, 50).trips()).hasSizeBetween(500, 700);
   }
 }
