@@ -80,7 +80,10 @@ final class SignalsCycle {
                 "%s is green for %d ms. Give it %d."
                     .formatted(group.id(), lasts, group.minimumMillis()));
         findings.require(
-            last == 'r', "yellow", at(i), () -> group.id() + " turns green without a red before.");
+            last == 'r' || fallsBack(letters, i),
+            "yellow",
+            at(i),
+            () -> group.id() + " turns green without a red before.");
       }
       if (!green(letters[i]) && green(last)) {
         ending(group, letters, i);
@@ -96,6 +99,20 @@ final class SignalsCycle {
     boolean once = served;
     findings.require(
         once, "group-served", where, () -> group.id() + " is never green. Run a stage for it.");
+  }
+
+  /** Who had right of way and must yield from now on may do so right after the yellow. */
+  private boolean fallsBack(char[] letters, int step) {
+    return letters[step] == 'g' && letters[before(step)] == 'y' && ended(letters, step) == 'G';
+  }
+
+  /** The green that ends with the yellow at a step, or with the one just before it. */
+  private char ended(char[] letters, int step) {
+    int i = before(step);
+    while (letters[i] == 'y' && i != step) {
+      i = before(i);
+    }
+    return letters[i];
   }
 
   private void ending(Group group, char[] letters, int step) {
@@ -161,12 +178,10 @@ final class SignalsCycle {
   /** Whether a group that is not red takes the right of way from another. */
   private boolean claims(String group, String other, int step) {
     char[] letters = letters(group);
-    int i = step;
-    while (letters[i] == 'y' && before(i) != step) {
-      i = before(i); // Yellow yields as the green before it did.
-    }
+    // Yellow yields as the green before it did.
+    char letter = letters[step] == 'y' ? ended(letters, step) : letters[step];
     Group it = site.groups().get(group);
-    return letters[i] != 'g' || it == null || !it.yieldsTo().contains(other);
+    return letter != 'g' || it == null || !it.yieldsTo().contains(other);
   }
 
   /** Turns green, or no longer yields. */

@@ -101,7 +101,8 @@ final class BruteForce {
           while (length < seconds.size() && green(g, t + length)) {
             length++;
           }
-          return before == 'r' && length >= Math.max(5, site.minimum[g]);
+          return (before == 'r' || (at(g, t) == 'g' && before == 'y' && hadRightOfWay(g, t)))
+              && length >= Math.max(5, site.minimum[g]);
         }
         return true;
       }
@@ -122,6 +123,14 @@ final class BruteForce {
         return before == 'r' || before == 'y' || site.walks[g];
       }
     }
+  }
+
+  private boolean hadRightOfWay(int g, int t) {
+    int back = t - 1;
+    while (at(g, back) == 'y') {
+      back--;
+    }
+    return at(g, back) == 'G';
   }
 
   private boolean together(int a, int b, int t) {

@@ -150,6 +150,40 @@ class SignalsSafetyCheckTest {
     assertThat(verdict.violations()).extracting(SafetyVerdict.Violation::rule).contains(rule);
   }
 
+  /** Without all-red: a left turn goes alone, then with those to whom it yields. */
+  @Test
+  void a_turn_that_had_right_of_way_may_yield_right_after_its_yellow() throws IOException {
+    Files.writeString(
+        folder.resolve("signals/intersections.json"),
+        SITES
+            .replace("\"allRedSeconds\": 2", "\"allRedSeconds\": 0")
+            .replace("\"seconds\": 5", "\"seconds\": 3")
+            .replace("\"crossingMetres\": 9", "\"crossingMetres\": 7")
+            .replace(
+                "\"yielding\": []}],",
+                "\"yielding\": []}, {\"id\": \"3\", \"green\": [\"L\"], \"yielding\": []}],"));
+    String plan =
+        PLAN.replace(
+                "{\"stage\": \"1\", \"kind\": \"all-red\", \"seconds\": 2, \"state\": \"rrrr\"},",
+                "")
+            .replace(
+                "{\"stage\": \"2\", \"kind\": \"all-red\", \"seconds\": 2, \"state\": \"rrrr\"}",
+                "{\"stage\": \"3\", \"kind\": \"green\", \"seconds\": 6, \"state\": \"rGrr\"},"
+                    + "{\"stage\": \"3\", \"kind\": \"yellow\", \"seconds\": 3, \"state\": \"ryrr\"}")
+            .replace(
+                "{\"stage\": \"2\", \"greenSeconds\": 20}",
+                "{\"stage\": \"2\", \"greenSeconds\": 20}, {\"stage\": \"3\", \"greenSeconds\": 6}")
+            .replace("\"cycleSeconds\": 50", "\"cycleSeconds\": 55");
+
+    assertThat(check(plan).violations()).isEmpty();
+    assertThat(check(plan.replace("\"rGrr\"", "\"rgrr\"")).violations())
+        .extracting(SafetyVerdict.Violation::problem)
+        .contains("L turns green without a red before.");
+    assertThat(check(plan.replace("\"GgrG\"", "\"GGrG\"")).violations())
+        .extracting(SafetyVerdict.Violation::problem)
+        .contains("L turns green without a red before.");
+  }
+
   @Test
   void a_cycle_that_starts_elsewhere_is_stopped() {
     String head = PLAN.substring(0, PLAN.indexOf("{\"stage\": \"1\", \"kind\": \"green\""));

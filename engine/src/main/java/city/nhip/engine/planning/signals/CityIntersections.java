@@ -23,6 +23,7 @@ final class CityIntersections {
         site.coordination(),
         groups,
         stages,
+        greens.get(0).stage(),
         conflicts,
         new Timing(site.fixedPlan().cycleSeconds(), site.fixedPlan().offsetSeconds(), greens));
   }
@@ -50,7 +51,14 @@ final class CityIntersections {
       state[g] = green ? 'G' : 'g';
       if (group.pedestrian()) {
         walkers.add(g);
-        int clearance = (int) Math.ceil(group.crossingMetres() / walkingSpeed);
+        int clearance =
+            Math.max(
+                (int) Math.ceil(group.crossingMetres() / walkingSpeed),
+                site.clearances().stream()
+                    .filter(clear -> clear.from().equals(group.id()))
+                    .mapToInt(SignalSites.Clearance::seconds)
+                    .max()
+                    .orElse(0));
         cut = Math.max(cut, clearance - site.yellowSeconds() - site.allRedSeconds());
         walk = Math.max(walk, group.minimumGreenSeconds());
       } else {

@@ -10,6 +10,8 @@ import java.util.Set;
  *
  * @param coordination intersections of one non-empty name share a cycle; empty where it is free
  * @param signals the ids of its signals (groups, or links of a network), in the states' order
+ * @param firstStage every plan runs it and starts its cycle with it, so that any plan may follow
+ *     any other at its end; {@link #ANY_STAGE} where a controller sees to that
  * @param conflicts pairs of signals that must never be green together
  * @param today the program in force, or the site's fixed plan
  */
@@ -18,8 +20,11 @@ public record Intersection(
     String coordination,
     List<String> signals,
     List<Stage> stages,
+    int firstStage,
     Set<Conflict> conflicts,
     Timing today) {
+  public static final int ANY_STAGE = -1;
+
   /** Two signals, the lower index first. */
   public record Conflict(int one, int other) {
     public Conflict {
@@ -48,7 +53,7 @@ public record Intersection(
 
   /** The same site with a cycle of its own. */
   Intersection free() {
-    return new Intersection(id, "", signals, stages, conflicts, today);
+    return new Intersection(id, "", signals, stages, firstStage, conflicts, today);
   }
 
   /** What the signals show over one cycle, from its start. */
@@ -146,6 +151,11 @@ public record Intersection(
   private static boolean keeps(Stage stage, Stage next, int signal) {
     return next.green(signal)
         && !(stage.state().charAt(signal) == 'G' && next.state().charAt(signal) == 'g');
+  }
+
+  /** Whether a plan that runs these stages leaves out the one to start with. */
+  boolean startsElsewhere(Timing timing) {
+    return firstStage != ANY_STAGE && !timing.runs(firstStage);
   }
 
   /** Signals that no running stage makes green, though some stage of the site would. */

@@ -44,7 +44,8 @@ public final class RandomTimings {
       fewer.remove(i);
       if (random.nextDouble() < DROPPED
           && !fewer.isEmpty()
-          && site.unserved(new Timing(0, 0, fewer)).isEmpty()) {
+          && site.unserved(new Timing(0, 0, fewer)).isEmpty()
+          && !site.startsElsewhere(new Timing(0, 0, fewer))) {
         greens = fewer;
       }
     }

@@ -46,7 +46,7 @@ record SignalArtefact(
     List<Plan> plans = new ArrayList<>();
     for (IntersectionTiming it : plan.intersections()) {
       Intersection site = it.site();
-      Timing timing = it.timing().startingWith(site, site.today().greens().get(0).stage());
+      Timing timing = it.timing().startingWith(site, site.firstStage());
       plans.add(
           new Plan(
               it.id(),

@@ -15,6 +15,7 @@ public final class SignalConstraints implements ConstraintProvider {
   static final String CYCLE_RANGE = "cycle-range";
   static final String CYCLE_SUM = "cycle-sum";
   static final String GROUP_SERVED = "group-served";
+  static final String FIRST_STAGE = "transition";
   static final String COMMON_CYCLE = "common-cycle";
   static final String SATURATION = "degree-of-saturation";
   static final String DELAY = "delay";
@@ -47,6 +48,7 @@ public final class SignalConstraints implements ConstraintProvider {
       cycleRange(factory),
       cycleSum(factory),
       groupServed(factory),
+      firstStage(factory),
       commonCycle(factory),
       saturation(factory),
       delay(factory),
@@ -100,6 +102,15 @@ public final class SignalConstraints implements ConstraintProvider {
         .penalizeLong(ONE_HARD, it -> it.site().unserved(it.timing()).size())
         .justifyWith((it, score) -> new SignalReason.NotServed(it.id(), it.site(), it.timing()))
         .asConstraint(GROUP_SERVED);
+  }
+
+  Constraint firstStage(ConstraintFactory factory) {
+    return factory
+        .forEach(IntersectionTiming.class)
+        .filter(it -> it.site().startsElsewhere(it.timing()))
+        .penalizeLong(ONE_HARD, it -> 1)
+        .justifyWith((it, score) -> new SignalReason.StartsElsewhere(it.id(), it.site()))
+        .asConstraint(FIRST_STAGE);
   }
 
   Constraint commonCycle(ConstraintFactory factory) {

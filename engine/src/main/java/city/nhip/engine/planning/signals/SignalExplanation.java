@@ -55,6 +55,9 @@ record SignalExplanation(HardMediumSoftLongScore score, List<ConstraintLine> lin
     all.put(SignalConstraints.CYCLE_RANGE, hard("Chu kỳ 30..140 giây", "Cycle of 30..140 s"));
     all.put(SignalConstraints.CYCLE_SUM, hard("Tổng pha bằng chu kỳ", "Stages sum to the cycle"));
     all.put(SignalConstraints.GROUP_SERVED, hard("Mọi nhóm đều có xanh", "Every group is served"));
+    all.put(
+        SignalConstraints.FIRST_STAGE,
+        hard("Chu kỳ mở đầu bằng pha quy định", "Every cycle starts with the site's first stage"));
     all.put(SignalConstraints.COMMON_CYCLE, hard("Chung chu kỳ", "Common cycle"));
     all.put(
         SignalConstraints.SATURATION,

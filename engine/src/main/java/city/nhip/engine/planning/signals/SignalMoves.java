@@ -186,6 +186,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     Timing timing = keepsCycle || !inRange(free.cycle()) ? free.rescaled(site, cycle) : free;
     boolean possible =
         site.unserved(timing).isEmpty()
+            && !site.startsElsewhere(timing)
             && inRange(timing.cycle())
             && (!keepsCycle || timing.cycle() == cycle);
     return possible ? one(drop ? "drop stage" : "restore stage", it, timing) : Optional.empty();

@@ -72,6 +72,17 @@ sealed interface SignalReason extends ConstraintJustification {
     }
   }
 
+  record StartsElsewhere(String intersection, Intersection site) implements SignalReason {
+    @Override
+    public Localized text() {
+      String stage = site.stages().get(site.firstStage()).id();
+      return new Localized(
+          "%s: thiếu pha %s, pha mở đầu mọi chu kỳ".formatted(intersection, stage),
+          "%s: stage %s, with which every cycle starts, is left out"
+              .formatted(intersection, stage));
+    }
+  }
+
   record CyclesDiffer(String one, String other) implements SignalReason {
     @Override
     public Localized text() {

@@ -36,6 +36,7 @@ final class SignalScore {
   private static long broken(IntersectionTiming it) {
     Timing timing = it.timing();
     long broken = it.site().shownTogether(timing).size() + it.site().unserved(timing).size();
+    broken += it.site().startsElsewhere(timing) ? 1 : 0;
     int sum = it.site().lostTime(timing.greens());
     for (Timing.Green green : timing.greens()) {
       Stage stage = it.site().stages().get(green.stage());

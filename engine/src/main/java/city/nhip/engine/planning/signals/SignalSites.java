@@ -21,7 +21,7 @@ public record SignalSites(
    * @param coordination intersections of one name share a cycle; empty where it is free
    * @param conflicts pairs of groups that may not be green together, unless one of them yields
    * @param clearances seconds from one group's end of green to another's start, for every conflict
-   *     in both orders
+   *     in both orders; vehicles' are no longer than yellow and all-red
    * @param fixedPlan what runs without optimization
    */
   public record Site(
@@ -59,6 +59,7 @@ public record SignalSites(
       }
       Set<String> stageIds = new HashSet<>();
       stages.forEach(stage -> stageIds.add(stage.id()));
+      require(!fixedPlan.stages().isEmpty(), id, "the fixed plan runs no stage");
       for (StageGreen green : fixedPlan.stages()) {
         require(
             stageIds.contains(green.stage()), id, "the fixed plan runs no stage " + green.stage());
@@ -173,10 +174,13 @@ public record SignalSites(
         "walkingSpeedMetresPerSecond is not 0.5..2");
     Set<String> ids = new HashSet<>();
     intersections.forEach(
-        site -> require(ids.add(site.id()), site.id(), "two intersections have this id"));
+        site -> {
+          require(ids.add(site.id()), site.id(), "two intersections have this id");
+          SiteRules.of(site).check();
+        });
   }
 
-  private static void require(boolean holds, String what, String problem) {
+  static void require(boolean holds, String what, String problem) {
     if (!holds) {
       throw new IllegalArgumentException("%s: %s. Correct it.".formatted(what, problem));
     }

@@ -66,6 +66,22 @@ class SignalSolverTest {
   }
 
   @Test
+  void a_plan_without_the_stage_that_starts_each_cycle_breaks_a_hard_constraint() {
+    SolutionManager<SignalPlan, HardMediumSoftLongScore> manager =
+        SolutionManager.create(SolverFactory.create(SignalSolver.config(1)));
+    Intersection site = network.intersections().get(0);
+    Timing without = Timing.of(site, 0, List.of(new Timing.Green(1, 20), new Timing.Green(2, 20)));
+    SignalPlan plan = SignalPlan.today(network).with(List.of(without, without));
+
+    HardMediumSoftLongScore streams = manager.update(plan);
+
+    assertThat(streams.hardScore()).isEqualTo(-2);
+    assertThat(SignalScore.of(plan, plan.timings(), new QueueModel(network).play(plan.timings())))
+        .extracting(HardMediumSoftLongScore::hardScore)
+        .isEqualTo(-2L);
+  }
+
+  @Test
   void what_nobody_can_better_stays_as_it_is() {
     SignalNetwork alone = TwoCrossings.with(0, 0);
 

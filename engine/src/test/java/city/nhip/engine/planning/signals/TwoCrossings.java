@@ -65,6 +65,7 @@ final class TwoCrossings {
         "",
         List.of("main", "side"),
         stages,
+        0,
         Set.of(new Intersection.Conflict(0, 1)),
         new Timing(90, 0, greens));
   }

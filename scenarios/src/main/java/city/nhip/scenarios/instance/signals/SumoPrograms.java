@@ -86,12 +86,20 @@ final class SumoPrograms {
     List<String> names = IntStream.range(0, signals).mapToObj(Integer::toString).toList();
     Set<Intersection.Conflict> conflicts = conflicts(program, lanes);
     Intersection bare =
-        new Intersection(program.id(), "", names, stages, conflicts, new Timing(0, 0, greens));
+        new Intersection(
+            program.id(),
+            "",
+            names,
+            stages,
+            Intersection.ANY_STAGE,
+            conflicts,
+            new Timing(0, 0, greens));
     return new Intersection(
         program.id(),
         "",
         names,
         stages,
+        Intersection.ANY_STAGE,
         conflicts,
         Timing.of(bare, program.offset() + lead, greens));
   }

@@ -29,6 +29,7 @@ class CountedDemandTest {
                   "",
                   List.of("only"),
                   List.of(Stage.of("go", "G", 5, 3, 1)),
+                  Intersection.ANY_STAGE,
                   Set.of(),
                   new Timing(30, 0, List.of(new Timing.Green(0, 26))))),
           List.of(),

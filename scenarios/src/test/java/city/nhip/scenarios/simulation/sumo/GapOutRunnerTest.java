@@ -21,6 +21,7 @@ class GapOutRunnerTest {
               Stage.of("main", "Grr", 8, 3, 1),
               Stage.of("turn", "GGr", 5, 3, 1),
               Stage.of("side", "rrG", 6, 3, 1)),
+          Intersection.ANY_STAGE,
           Set.of(new Intersection.Conflict(0, 2), new Intersection.Conflict(1, 2)),
           new Timing(40, 0, List.of(green(1, 15), green(2, 17))));
 

@@ -18,6 +18,7 @@ class PlanRunnerTest {
           "",
           List.of("main", "side"),
           List.of(Stage.of("main", "Gr", 8, 3, 1), Stage.of("side", "rG", 6, 3, 1)),
+          Intersection.ANY_STAGE,
           Set.of(new Intersection.Conflict(0, 1)),
           new Timing(60, 0, List.of(new Timing.Green(0, 30), new Timing.Green(1, 22))));
 
