@@ -2,7 +2,7 @@
 import { html, nothing } from '../../html.js';
 import { t } from '../../i18n.js';
 import { change as redraw } from '../../store.js';
-import { nameOf } from './site.js';
+import { nameOf, stageName } from './site.js';
 import { corridors, timeSpace } from './time-space.js';
 
 const copy = (plan) => structuredClone(plan);
@@ -61,7 +61,7 @@ export const editor = (plan, change, pins, togglePin) => html`
     <tr><th scope="row">${nameOf(one.id)} <span class="unit">${one.cycleSeconds} s</span></th>
       <td><div class="steppers">
         ${one.stages.map((stage, index) =>
-          field(t('signals.edit.green', { stage: stage.stage, name: one.id }), stage.stage, stage.greenSeconds,
+          field(t('signals.edit.green', { stage: stageName(stage.stage), name: one.id }), stageName(stage.stage), stage.greenSeconds,
             (seconds) => change(setGreen(plan, one.id, index, seconds))))}
         ${field(t('signals.edit.offset', { name: one.id }), t('signals.offset'), one.offsetSeconds,
           (seconds) => change(setOffset(plan, one.id, seconds)))}</div></td>

@@ -3,7 +3,7 @@ import { html, nothing, svg } from '../../html.js';
 import { number, quantity, t, word } from '../../i18n.js';
 import { state } from '../../store.js';
 import { loads } from './loads.js';
-import { nameOf, spans } from './site.js';
+import { nameOf, spans, stageName, stageParts } from './site.js';
 
 /** Unit vectors of the arm that an approach comes in by; north is up. */
 const ARM = { N: [0, -1], E: [1, 0], S: [0, 1], W: [-1, 0] };
@@ -55,15 +55,21 @@ const stagePicture = (plan) => (stage) => {
       ${plan.groups.map((group, index) =>
         'Gg'.includes(step?.state[index] ?? 'r')
           ? group[0] === 'P' ? crossing(group) : arrow(group, step.state[index]) : nothing)}</svg>
-    <figcaption>${stage.stage} <strong>${stage.greenSeconds} s</strong></figcaption></figure>`;
+    <figcaption>${stageName(stage.stage)} <strong>${stage.greenSeconds} s</strong></figcaption></figure>`;
 };
 
 const TONES = { green: 'go', 'walk-clearance': 'clear', yellow: 'caution', 'all-red': 'stop' };
 
+/** What a green of the course has room for; the picture above tells the rest. */
+const mark = (step, cycle) => {
+  const { sides, left } = stageParts(step.stage);
+  const long = step.kind === 'green' && step.seconds >= (left ? 0.06 : 0.18) * cycle;
+  return long ? left ? '↰' : sides : nothing;
+};
+
 const course = (plan) => plan.steps.map((step) => html`
   <span class=${TONES[step.kind] ?? 'stop'} style="flex-grow: ${step.seconds}"
-    title="${step.stage} ${t(`signals.step.${step.kind}`)} ${step.seconds} s">${
-    step.kind === 'green' && step.seconds > 9 ? step.stage : nothing}</span>`);
+    title="${stageName(step.stage)} ${t(`signals.step.${step.kind}`)} ${step.seconds} s">${mark(step, plan.cycleSeconds)}</span>`);
 
 const table = (plan) => html`
   <details><summary>${t('signals.table')}</summary><div class="scroll" tabindex="0"><table>

@@ -1,5 +1,5 @@
 // What the pictures need to know about a junction: its name and place, when which group has green.
-import { local } from '../../i18n.js';
+import { local, t } from '../../i18n.js';
 import { state } from '../../store.js';
 
 export const assetOf = (id) =>
@@ -9,6 +9,17 @@ export const assetOf = (id) =>
 export const nameOf = (id) => {
   const name = local(assetOf(id)?.name);
   return name ? `${id} · ${name}` : id;
+};
+
+/** The sides that a stage serves, and whether their left turns alone; else the city's own name of it. */
+export const stageParts = (id) => {
+  const [, sides, left] = /^([NESW]{1,4})(L?)$/.exec(id) ?? [];
+  return sides ? { sides: [...sides].map((side) => t(`signals.side.${side}`)).join('–'), left: Boolean(left) } : { sides: id };
+};
+
+export const stageName = (id) => {
+  const { sides, left } = stageParts(id);
+  return left ? t('signals.left-turns', { sides }) : sides;
 };
 
 /** The spans in which a group's letter is one of `letters`: [from, to) in seconds of the cycle. */

@@ -7,6 +7,7 @@ import { assetOf, distance, nameOf, spans } from './site.js';
 const SPEED = 45;
 const WIDTH = 720;
 const LEFT = 64;
+const RIGHT = 16;
 const ROW = 26;
 
 /** The corridors of a plan: junctions that are coordinated together, in their order along the road. */
@@ -123,12 +124,12 @@ export const timeSpace = (road, moved) => {
   const longest = Math.max(...stops.map((one) => one.plan.cycleSeconds));
   const seconds = 2 * longest + Math.ceil(stops.at(-1).metres / (SPEED / 3.6));
   const height = Math.max(220, stops.length * 46);
-  const x = (second) => LEFT + (second / seconds) * (WIDTH - LEFT - 8);
+  const x = (second) => LEFT + (second / seconds) * (WIDTH - LEFT - RIGHT);
   const y = (metres) => 12 + (1 - metres / stops.at(-1).metres) * (height - 44);
   const title = t('signals.corridor', { name: road.name });
   const secondsAt = (event) => {
     const box = event.currentTarget.getBoundingClientRect();
-    return (((event.clientX - box.left) * (WIDTH / box.width)) / (WIDTH - LEFT - 8)) * seconds;
+    return (((event.clientX - box.left) * (WIDTH / box.width)) / (WIDTH - LEFT - RIGHT)) * seconds;
   };
   const hand = moved ? drag(stops, y, secondsAt, moved) : {};
   return html`<figure class="time-space">

@@ -150,17 +150,14 @@ final class SignalProposal {
   private static List<Localized> changes(SignalPlan plan) {
     List<Localized> notes = new ArrayList<>();
     for (IntersectionTiming it : plan.intersections()) {
-      List<String> left =
-          it.site().stages().stream()
-              .filter(stage -> !it.timing().runs(it.site().stages().indexOf(stage)))
-              .map(Stage::id)
-              .toList();
-      if (!left.isEmpty()) {
-        String stages = String.join(", ", left);
-        notes.add(
-            new Localized(
-                "%s: bỏ pha %s.".formatted(it.id(), stages),
-                "%s: stage %s is left out.".formatted(it.id(), stages)));
+      for (int stage = 0; stage < it.site().stages().size(); stage++) {
+        if (!it.timing().runs(stage)) {
+          Localized name = StageNames.of(it.site().stages().get(stage).id());
+          notes.add(
+              new Localized(
+                  "%s: bỏ pha %s.".formatted(it.id(), name.vi()),
+                  "%s: stage %s is left out.".formatted(it.id(), name.en())));
+        }
       }
     }
     return notes;

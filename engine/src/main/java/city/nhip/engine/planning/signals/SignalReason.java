@@ -27,19 +27,14 @@ sealed interface SignalReason extends ConstraintJustification {
   record GreenTooShort(SignalConstraints.RunningStage green) implements SignalReason {
     @Override
     public Localized text() {
+      Localized stage = StageNames.of(green.stage().id());
       return new Localized(
           "%s: pha %s xanh %d giây, tối thiểu %d giây"
               .formatted(
-                  green.intersection(),
-                  green.stage().id(),
-                  green.seconds(),
-                  green.stage().minimumGreen()),
+                  green.intersection(), stage.vi(), green.seconds(), green.stage().minimumGreen()),
           "%s: stage %s is green for %d s, at least %d s are needed"
               .formatted(
-                  green.intersection(),
-                  green.stage().id(),
-                  green.seconds(),
-                  green.stage().minimumGreen()));
+                  green.intersection(), stage.en(), green.seconds(), green.stage().minimumGreen()));
     }
   }
 
@@ -75,11 +70,11 @@ sealed interface SignalReason extends ConstraintJustification {
   record StartsElsewhere(String intersection, Intersection site) implements SignalReason {
     @Override
     public Localized text() {
-      String stage = site.stages().get(site.firstStage()).id();
+      Localized stage = StageNames.of(site.stages().get(site.firstStage()).id());
       return new Localized(
-          "%s: thiếu pha %s, pha mở đầu mọi chu kỳ".formatted(intersection, stage),
+          "%s: thiếu pha %s, pha mở đầu mọi chu kỳ".formatted(intersection, stage.vi()),
           "%s: stage %s, with which every cycle starts, is left out"
-              .formatted(intersection, stage));
+              .formatted(intersection, stage.en()));
     }
   }
 
