@@ -23,7 +23,10 @@ final class BenchSignalsRankCommand implements Callable<Integer> {
   @Option(names = "--plans", defaultValue = "60", description = "How many (${DEFAULT-VALUE}).")
   int plans = 60;
 
-  @Option(names = "--seeds", defaultValue = "3", description = "SUMO seeds (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seeds",
+      defaultValue = "3",
+      description = "SUMO seeds (${DEFAULT-VALUE}), and as many more for SUMO itself.")
   int seeds = 3;
 
   @Option(names = "--pairs", description = "Print the plans' delays too.")
@@ -38,18 +41,21 @@ final class BenchSignalsRankCommand implements Callable<Integer> {
     }
     RankBench bench = new RankBench(sumo.sumo(), sumo.folder(), plans, seeds);
     PrintWriter out = spec.commandLine().getOut();
-    out.println("| scenario | Spearman | better half | junction-hours/s |");
-    out.println("|---|---|---|---|");
+    out.println(
+        "| scenario | Spearman | SUMO itself | better half | SUMO itself | junction-hours/s |");
+    out.println("|---|---|---|---|---|---|");
     try {
       for (SumoScenario scenario : sumo.scenarios()) {
         RankBench.Result result = bench.run(scenario);
         out.println(
             String.format(
                 Locale.ROOT,
-                "| %s | %.3f | %.3f | %.0f |",
+                "| %s | %.3f | %.3f | %.3f | %.3f | %.0f |",
                 result.scenario(),
                 result.all(),
+                result.itself(),
                 result.betterHalf(),
+                result.betterItself(),
                 result.hoursPerSecond()));
         if (pairs) {
           result.pairs().forEach(out::println);

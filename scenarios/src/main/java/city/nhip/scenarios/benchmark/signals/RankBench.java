@@ -21,23 +21,33 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /** Whether the queue model puts random plans into the order in which SUMO puts them. */
 public final class RankBench {
   /**
    * @param sumo mean delay over the seeds, s/veh
+   * @param again the same over as many other seeds
    * @param model the search's cost of a vehicle, s
    * @param modelDelay s/veh
    */
-  public record Pair(double sumo, double model, double modelDelay) {}
+  public record Pair(double sumo, double again, double model, double modelDelay) {}
 
   /**
    * @param all Spearman's rank correlation over all plans
-   * @param betterHalf the same over the half that SUMO finds better
+   * @param itself the same of SUMO with SUMO on other seeds: what no model can surpass by much
+   * @param betterHalf as {@code all}, over the half that SUMO finds better
+   * @param betterItself as {@code itself}, over the same half
    * @param hoursPerSecond junction-hours that the model plays in a second on one core
    */
   public record Result(
-      String scenario, double all, double betterHalf, double hoursPerSecond, List<Pair> pairs) {}
+      String scenario,
+      double all,
+      double itself,
+      double betterHalf,
+      double betterItself,
+      double hoursPerSecond,
+      List<Pair> pairs) {}
 
   private final Sumo sumo;
   private final Path folder;
@@ -63,9 +73,11 @@ public final class RankBench {
     for (int plan = 0; plan < plans; plan++) {
       List<Timing> timings = RandomTimings.of(network, random);
       Outcome played = today.with(timings).played();
+      String programs = SumoSignalFile.write(network, timings);
       pairs.add(
           new Pair(
-              sumo(scenario, SumoSignalFile.write(network, timings)),
+              sumo(scenario, programs, 1),
+              sumo(scenario, programs, 1 + seeds),
               (double) played.cost() / Math.max(1, played.due()),
               (double) played.delaySeconds() / Math.max(1, played.due())));
     }
@@ -74,20 +86,27 @@ public final class RankBench {
             .sorted(Comparator.comparingDouble(Pair::sumo))
             .limit((plans + 1) / 2)
             .toList();
-    return new Result(scenario.name(), spearman(pairs), spearman(better), speed(today), pairs);
+    return new Result(
+        scenario.name(),
+        spearman(pairs, Pair::model),
+        spearman(pairs, Pair::again),
+        spearman(better, Pair::model),
+        spearman(better, Pair::again),
+        speed(today),
+        pairs);
   }
 
-  private double sumo(SumoScenario scenario, String programs) {
+  private double sumo(SumoScenario scenario, String programs, int first) {
     try {
       Path own = Files.createDirectories(folder.resolve(scenario.name()));
-      String name = "rank-%08x-%d".formatted(programs.hashCode(), seeds);
+      String name = "rank-%08x-%d-%d".formatted(programs.hashCode(), first, seeds);
       Path known = own.resolve(name + ".txt");
       if (Files.exists(known)) {
         return Double.parseDouble(Files.readString(known));
       }
       Path file = Files.writeString(own.resolve(name + ".add.xml"), programs);
       double sum = 0;
-      for (int seed = 1; seed <= seeds; seed++) {
+      for (int seed = first; seed < first + seeds; seed++) {
         sum += SumoRun.of(scenario, Optional.of(file), seed).play(sumo, own).delay();
       }
       Files.writeString(known, Double.toString(sum / seeds));
@@ -112,17 +131,17 @@ public final class RankBench {
     return times * hours * network.intersections().size() / seconds;
   }
 
-  private static double spearman(List<Pair> pairs) {
+  private static double spearman(List<Pair> pairs, ToDoubleFunction<Pair> of) {
     double[] sumo = ranks(pairs.stream().mapToDouble(Pair::sumo).toArray());
-    double[] model = ranks(pairs.stream().mapToDouble(Pair::model).toArray());
+    double[] compared = ranks(pairs.stream().mapToDouble(of).toArray());
     double middle = (pairs.size() + 1) / 2.0;
     double both = 0;
     double one = 0;
     double other = 0;
     for (int i = 0; i < sumo.length; i++) {
-      both += (sumo[i] - middle) * (model[i] - middle);
+      both += (sumo[i] - middle) * (compared[i] - middle);
       one += Math.pow(sumo[i] - middle, 2);
-      other += Math.pow(model[i] - middle, 2);
+      other += Math.pow(compared[i] - middle, 2);
     }
     return both / Math.sqrt(one * other);
   }
