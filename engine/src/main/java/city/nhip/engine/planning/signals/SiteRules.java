@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** What a site must fix so that it has a safe plan at all: told when its file is read. */
 record SiteRules(Site site, Map<String, Group> groups, Map<Pair, Integer> clearances) {
+  private static final int MISSING = -1;
+
   static SiteRules of(Site site) {
     Map<String, Group> groups = new HashMap<>();
     site.groups().forEach(group -> groups.put(group.id(), group));
@@ -30,20 +32,20 @@ record SiteRules(Site site, Map<String, Group> groups, Map<Pair, Integer> cleara
       cleared(pair.other(), pair.one());
       site.stages().forEach(stage -> apart(stage, pair));
     }
-    for (String group : groups.keySet()) {
+    for (Group group : site.groups()) {
       require(
-          site.stages().stream().anyMatch(stage -> shows(stage, group)),
-          "no stage serves group " + group);
+          site.stages().stream().anyMatch(stage -> shows(stage, group.id())),
+          "no stage serves group " + group.id());
     }
   }
 
   private void cleared(String from, String to) {
-    Integer seconds = clearances.get(new Pair(from, to));
-    require(seconds != null, "no clearance from " + from + " to " + to);
+    int seconds = clearances.getOrDefault(new Pair(from, to), MISSING);
+    require(seconds != MISSING, "no clearance from " + from + " to " + to);
     int ends = site.yellowSeconds() + site.allRedSeconds();
     Group group = groups.get(from);
     require(
-        seconds == null || seconds <= ends || (group != null && group.pedestrian()),
+        seconds <= ends || (group != null && group.pedestrian()),
         "the clearance from %s to %s of %d s is longer than yellow and all-red together, %d s"
             .formatted(from, to, seconds, ends));
   }
