@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
@@ -53,7 +54,8 @@ public final class SignalSolver {
   /**
    * @param encoder makes the artefact of a plan, for watchers
    * @param simulation in which the plans that the search brings are tried and changed on for three
-   *     quarters of the time, or a run for every {@value #EVALUATIONS_A_RUN} evaluations
+   *     quarters of the time, or a run for every {@value #EVALUATIONS_A_RUN} evaluations. Where
+   *     greens may end early, half of all goes to a plan whose greens do not, which is tried, too
    */
   public static Solved<SignalPlan> solve(
       SignalPlan start,
@@ -61,6 +63,43 @@ public final class SignalSolver {
       SolveControl control,
       Function<SignalPlan, byte[]> encoder,
       Optional<Microsimulation> simulation) {
+    if (simulation.isEmpty() || !start.network().gapOut()) {
+      return solve(start, limits, control, encoder, simulation, Optional.empty());
+    }
+    SolveLimits half = half(limits);
+    Microsimulation kept = (plan, from, to) -> simulation.get().runs(kept(plan), from, to);
+    SignalPlan fixed =
+        SignalPlan.today(start.network().gapOut(false)).with(start.timings()).pinned(start.pins());
+    List<Timing> steady =
+        solve(fixed, half, control, plan -> new byte[0], Optional.of(kept)).plan().timings();
+    return solve(start, half, control, encoder, simulation, Optional.of(kept(steady)));
+  }
+
+  private static SolveLimits half(SolveLimits limits) {
+    OptionalLong evaluations = limits.evaluations();
+    return new SolveLimits(
+        limits.time().map(time -> time.dividedBy(2)),
+        evaluations.isPresent()
+            ? OptionalLong.of(Math.max(1, evaluations.getAsLong() / 2))
+            : evaluations,
+        limits.seed(),
+        limits.threads());
+  }
+
+  private static List<Timing> kept(List<Timing> plan) {
+    return plan.stream().map(Timing::kept).toList();
+  }
+
+  /**
+   * @param steady another plan to try, which stays known whatever it loses at first
+   */
+  private static Solved<SignalPlan> solve(
+      SignalPlan start,
+      SolveLimits limits,
+      SolveControl control,
+      Function<SignalPlan, byte[]> encoder,
+      Optional<Microsimulation> simulation,
+      Optional<List<Timing>> steady) {
     long began = System.nanoTime();
     Finalists finalists = new Finalists(control, encoder);
     SignalPlan first = bestStart(start, limits);
@@ -86,7 +125,7 @@ public final class SignalSolver {
                   simulation.get(),
                   limits.seed(),
                   new Tryout.Limit(runs, until, control::cancelled))
-              .champion(tried);
+              .champion(tried, steady);
     }
     return finished(start.with(best), found, began);
   }

@@ -84,13 +84,20 @@ final class Tryout {
 
   /**
    * @param finalists one or more, the favourite first
+   * @param steady a plan that is known besides, however it does in the first rounds: who is caught
+   *     now and then looks better at first than who never is
    */
-  List<Timing> champion(List<List<Timing>> finalists) {
+  List<Timing> champion(List<List<Timing>> finalists, Optional<List<Timing>> steady) {
     List<List<Timing>> field = new ArrayList<>(finalists);
     while (field.size() < FIELD && !over()) {
       field.add(changed(field.get(random.nextInt(field.size())), field.size()));
     }
     List<TriedPlan> known = new ArrayList<>(bestOf(field));
+    if (steady.isPresent()) {
+      known.add(trials.enter(steady.get()));
+      known.forEach(it -> play(it, ENTERS));
+      known.sort(Comparator.comparingDouble(trials::expected));
+    }
     for (int turn = 0; !over(); turn++) {
       TriedPlan champion = known.get(0);
       boolean remedied =
