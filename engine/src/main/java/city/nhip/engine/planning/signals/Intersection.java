@@ -51,6 +51,11 @@ public record Intersection(
     }
   }
 
+  /** The same site under another program. */
+  public Intersection running(Timing program) {
+    return new Intersection(id, coordination, signals, stages, firstStage, conflicts, program);
+  }
+
   /** The same site with a cycle of its own. */
   Intersection free() {
     return new Intersection(id, "", signals, stages, firstStage, conflicts, today);

@@ -93,8 +93,8 @@ final class Tryout {
       field.add(changed(field.get(random.nextInt(field.size())), field.size()));
     }
     List<TriedPlan> known = new ArrayList<>(bestOf(field));
-    if (steady.isPresent()) {
-      known.add(trials.enter(steady.get()));
+    if (steady.isPresent() && !over()) {
+      known.add(0, trials.enter(steady.get())); // first: who has not played loses nothing yet
       known.forEach(it -> play(it, ENTERS));
       known.sort(Comparator.comparingDouble(trials::expected));
     }

@@ -2,6 +2,7 @@ package city.nhip.engine.planning.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
@@ -80,6 +81,25 @@ class TryoutTest {
             .champion(List.of(early.timings(), slower), Optional.of(kept));
 
     assertThat(champion).isEqualTo(kept);
+  }
+
+  @Test
+  void a_plan_that_has_not_played_is_never_champion() {
+    List<Timing> kept = today.stream().map(Timing::kept).toList();
+    for (int runs = 1; runs < 60; runs++) {
+      List<List<Timing>> played = new ArrayList<>();
+      Microsimulation street =
+          (plan, from, to) -> {
+            played.add(plan);
+            return queues.runs(plan, from, to);
+          };
+      Tryout.Limit limit = new Tryout.Limit(runs, Long.MAX_VALUE, () -> false);
+
+      assertThat(
+              new Tryout(start, street, 1, limit)
+                  .champion(List.of(today, slower), Optional.of(kept)))
+          .isIn(played);
+    }
   }
 
   @Test

@@ -94,14 +94,7 @@ final class SumoPrograms {
             Intersection.ANY_STAGE,
             conflicts,
             new Timing(0, 0, greens));
-    return new Intersection(
-        program.id(),
-        "",
-        names,
-        stages,
-        Intersection.ANY_STAGE,
-        conflicts,
-        Timing.of(bare, program.offset() + lead, greens));
+    return bare.running(Timing.of(bare, program.offset() + lead, greens));
   }
 
   private static Stage stage(int index, SumoNet.Phase phase, List<Step> ending, int usualYellow) {
