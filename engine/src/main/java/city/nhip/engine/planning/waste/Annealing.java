@@ -177,7 +177,9 @@ final class Annealing {
   private double nextCycle() {
     pool.add(new PlanPool.Member(bestOfCycle(), bestCost), child);
     double length = startLength();
-    if (cycle < starts) {
+    if (cycle < starts || pool.exhausted()) {
+      child = null;
+      ruin.everywhere();
       routes.load(Collections.nCopies(routes.trucks, List.of()));
     } else {
       child = pool.child();

@@ -22,10 +22,16 @@ final class PlanPool {
   /** For two parents that differ where they are crossed. */
   private static final int DRAWS = 30;
 
+  /** So many children in a row that were no better than their mothers leave no hope for more. */
+  private static final int VAIN = 60;
+
   private final Neighbours neighbours;
   private final Dice dice;
   private final int most;
   private final List<Member> members = new ArrayList<>();
+
+  /** Children in a row that were no better than their mothers. */
+  private int vain;
 
   /**
    * @param orders by truck, the stops in order
@@ -50,25 +56,32 @@ final class PlanPool {
   }
 
   /**
-   * Keeps a plan where it is new and better than the one that gives way: its mother, which keeps
-   * the pool's plans different, or else the weakest.
+   * Keeps a plan that is new: a child where it is better than its mother, whose place it takes,
+   * which keeps the pool's plans different; any other in the weakest one's place.
    *
    * @param from what the plan was searched from, where that was a child
    */
   void add(Member plan, @Nullable Child from) {
+    vain = from == null ? 0 : vain + 1;
     if (members.stream().anyMatch(member -> member.cost == plan.cost)) {
       return;
     }
     if (from != null && members.contains(from.mother)) {
       if (plan.cost < from.mother.cost) {
         members.set(members.indexOf(from.mother), plan);
+        vain = 0;
       }
       return;
     }
-    members.add(plan);
-    if (members.size() > most) {
+    if (members.size() == most) {
       members.remove(Collections.max(members, BY_COST));
     }
+    members.add(plan);
+  }
+
+  /** Whether its plans have nothing left to give each other. */
+  boolean exhausted() {
+    return vain >= VAIN;
   }
 
   List<List<Integer>> best() {

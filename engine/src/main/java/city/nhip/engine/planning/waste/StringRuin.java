@@ -25,12 +25,16 @@ final class StringRuin {
     this.routes = routes;
     this.dice = dice;
     this.ruined = new int[routes.trucks];
-    this.spots = IntStream.range(0, routes.stops).toArray();
+    everywhere();
   }
 
   /** From here on takes strings out around these stops only. */
   void around(int[] stops) {
     spots = stops;
+  }
+
+  void everywhere() {
+    spots = IntStream.range(0, routes.stops).toArray();
   }
 
   void run() {

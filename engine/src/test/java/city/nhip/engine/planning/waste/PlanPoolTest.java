@@ -54,6 +54,26 @@ class PlanPoolTest {
   }
 
   @Test
+  void a_pool_whose_children_are_no_better_wants_a_new_plan() {
+    PlanPool pool = pool(2);
+    pool.add(new PlanPool.Member(plan(0), 30), null);
+    pool.add(new PlanPool.Member(plan(1), 20), null);
+    for (int i = 0; i < 60; i++) {
+      assertThat(pool.exhausted()).isFalse();
+      pool.add(new PlanPool.Member(plan(2), 40 + i), pool.child());
+    }
+    assertThat(pool.exhausted()).isTrue();
+
+    pool.add(new PlanPool.Member(plan(2), 100), null);
+
+    assertThat(pool.exhausted()).isFalse();
+    assertThat(pool.bestCost()).isEqualTo(20);
+    PlanPool.Child better = pool.child();
+    pool.add(new PlanPool.Member(plan(2), 10), better);
+    assertThat(pool.bestCost()).isEqualTo(10);
+  }
+
+  @Test
   void a_child_takes_its_mothers_place_where_it_is_better() {
     PlanPool pool = pool(3);
     pool.add(new PlanPool.Member(plan(0), 30), null);
