@@ -193,6 +193,14 @@ final class LaneGraph {
     return false;
   }
 
+  /**
+   * @return the intersection behind a street of a route, or -1 where no signal stands
+   */
+  int siteAfter(int route, int place) {
+    int movement = choices[route][place][1];
+    return movement < 0 ? -1 : siteOf[movement];
+  }
+
   private static long key(int from, int to) {
     return (long) from << 32 | to;
   }

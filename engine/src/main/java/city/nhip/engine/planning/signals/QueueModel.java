@@ -109,6 +109,7 @@ final class QueueModel {
   private final int[] moveCrossed;
   private final QueueTally tally;
   private boolean watchesQueues;
+  private int @Nullable [][] reached;
   private long delayMillis;
   private long stops;
   private long blocked;
@@ -182,6 +183,25 @@ final class QueueModel {
     } finally {
       watchesQueues = false;
     }
+  }
+
+  /**
+   * @return by vehicle and place on its route, when it wanted to enter the network and when it came
+   *     onto each further street, ms of the day; {@link Integer#MAX_VALUE} where it never did
+   */
+  int[][] reached(List<Timing> plan) {
+    int[][] times = new int[g.tripRoute.length][];
+    for (int v = 0; v < times.length; v++) {
+      times[v] = new int[g.choices[g.tripRoute[v]].length];
+      Arrays.fill(times[v], Integer.MAX_VALUE);
+    }
+    reached = times;
+    play(plan);
+    reached = null;
+    for (int v = 0; v < times.length; v++) {
+      times[v][0] = g.tripMillis[v];
+    }
+    return times;
   }
 
   private void lookAtQueues(int now) {
@@ -593,6 +613,9 @@ final class QueueModel {
 
   private void enter(int v, int lane, int at) {
     place[v]++;
+    if (reached != null) {
+      reached[v][place[v]] = at;
+    }
     arrive[v] = at + g.travel[g.linkOfLane[lane]];
     join(v, lane);
   }

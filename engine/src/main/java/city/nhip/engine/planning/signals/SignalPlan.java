@@ -18,6 +18,7 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 public final class SignalPlan {
   private final LaneGraph graph;
   private final Optional<CitySetting> setting;
+  private final List<LaneLoads> loads;
 
   @PlanningEntityCollectionProperty private final List<IntersectionTiming> intersections;
 
@@ -35,6 +36,7 @@ public final class SignalPlan {
   private SignalPlan() {
     graph = null;
     setting = Optional.empty();
+    loads = List.of();
     intersections = new ArrayList<>();
     traffic = new QueueOutcome();
     known = List.of();
@@ -50,6 +52,7 @@ public final class SignalPlan {
     this.pins = pins;
     this.graph = graph;
     this.setting = setting;
+    this.loads = loads;
     this.traffic = new QueueOutcome();
     this.intersections = new ArrayList<>();
     List<Intersection> sites = graph.network.intersections();
@@ -86,12 +89,12 @@ public final class SignalPlan {
 
   /** The same network with other timings, one an intersection in the network's order. */
   public SignalPlan with(List<Timing> timings) {
-    return new SignalPlan(graph, setting, LaneLoads.of(graph), timings, pins);
+    return new SignalPlan(graph, setting, loads, timings, pins);
   }
 
   /** The same plan, of which these intersections keep their timing in the next solve. */
   SignalPlan pinned(Set<String> ids) {
-    return new SignalPlan(graph, setting, LaneLoads.of(graph), timings(), Set.copyOf(ids));
+    return new SignalPlan(graph, setting, loads, timings(), Set.copyOf(ids));
   }
 
   Set<String> pins() {

@@ -24,9 +24,9 @@ import org.optaplanner.core.config.solver.SolverConfig;
 
 /**
  * Improves a signal plan: the best of the plan given, today's programs, Webster's timings and each
- * intersection timed by itself is where a late-acceptance local search starts. The last plans that
- * it found best, and today's, meet in a final on other samples of the demand, and in a
- * microsimulation where there is one.
+ * intersection timed by itself, searched on part by part where the network is large, is where a
+ * late-acceptance local search starts. The last plans that it found best, and today's, meet in a
+ * final on other samples of the demand, and in a microsimulation where there is one.
  */
 public final class SignalSolver {
   private static final int LATE_ACCEPTANCE = 60;
@@ -37,6 +37,17 @@ public final class SignalSolver {
 
   /** Plans of the search that are tried in a microsimulation. */
   private static final int TRIED = 5;
+
+  /**
+   * Of the time, the queue model's search where plans are then tried in a simulator: a run of a
+   * large network takes long and tells less of each intersection.
+   */
+  private static final double LARGE_SHARE = 0.5;
+
+  private static final double SMALL_SHARE = 0.25;
+
+  /** Of the search's time, until the parts have had theirs. */
+  private static final double PARTS_SHARE = 0.8;
 
   private SignalSolver() {}
 
@@ -54,8 +65,9 @@ public final class SignalSolver {
   /**
    * @param encoder makes the artefact of a plan, for watchers
    * @param simulation in which the plans that the search brings are tried and changed on for three
-   *     quarters of the time, or a run for every {@value #EVALUATIONS_A_RUN} evaluations. Where
-   *     greens may end early, half of all goes to a plan whose greens do not, which is tried, too
+   *     quarters of the time, for half of it where the network is large, or a run for every {@value
+   *     #EVALUATIONS_A_RUN} evaluations. Where greens may end early, half of all goes to a plan
+   *     whose greens do not, which is tried, too
    */
   public static Solved<SignalPlan> solve(
       SignalPlan start,
@@ -102,12 +114,17 @@ public final class SignalSolver {
       Optional<List<Timing>> steady) {
     long began = System.nanoTime();
     Finalists finalists = new Finalists(control, encoder);
+    boolean large = PartByPart.pays(start.graph());
+    double share = simulation.isEmpty() ? 0.9 : large ? LARGE_SHARE : SMALL_SHARE;
     SignalPlan first = bestStart(start, limits);
+    if (large) {
+      first = partByPart(first, limits, share, began);
+    }
     Solved<SignalPlan> found =
         OptaPlannerRun.run(
             config(limits.threads()),
             first,
-            search(limits, simulation.isPresent() ? 0.25 : 0.9, began),
+            search(limits, share, began),
             finalists,
             finalists::keep,
             plan -> Objects.requireNonNull(plan.score()));
@@ -201,9 +218,32 @@ public final class SignalSolver {
         bestScore = score;
       }
     }
-    SignalPlan start = given.with(best);
-    start.traffic().become(samples.play(best));
-    return start;
+    return playing(given, best);
+  }
+
+  private static SignalPlan playing(SignalPlan given, List<Timing> timings) {
+    SignalPlan plan = given.with(timings);
+    plan.traffic().become(DemandSamples.forSearch(plan.graph()).play(timings));
+    return plan;
+  }
+
+  /**
+   * A quarter of the evaluations on top, or what is left of most of the search's time.
+   *
+   * @param share of the time that is the search's
+   */
+  private static SignalPlan partByPart(
+      SignalPlan start, SolveLimits limits, double share, long began) {
+    long until =
+        limits
+            .time()
+            .map(time -> began + (long) (PARTS_SHARE * share * time.toNanos()))
+            .orElse(Long.MAX_VALUE);
+    double evaluations =
+        limits.evaluations().isPresent()
+            ? limits.evaluations().getAsLong() / 4.0
+            : Double.MAX_VALUE;
+    return playing(start, new PartByPart(start, limits.seed(), evaluations, until).timings());
   }
 
   /** A quarter of the evaluations or of the search's time goes into each by itself. */
@@ -213,7 +253,7 @@ public final class SignalSolver {
     long share = limits.evaluations().orElse(Long.MAX_VALUE) / 4 / from.size();
     List<Timing> timings =
         OneByOne.timings(
-            given.network(), from, limits.seed(), (int) Math.min(MOST_CHANGES, share), until);
+            given.graph(), from, limits.seed(), (int) Math.min(MOST_CHANGES, share), until);
     return together(given.network().intersections(), new ArrayList<>(timings));
   }
 

@@ -6,11 +6,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OneByOneTest {
-  private final SignalNetwork network = TwoCrossings.with(700, 300);
+  private final SignalNetwork network = Crossings.with(700, 300);
 
   @Test
   void an_intersection_alone_has_all_that_want_over_it_when_nothing_held_them_before() {
-    SignalNetwork alone = OneByOne.alone(network, 1);
+    LaneGraph graph = new LaneGraph(network);
+    SignalNetwork alone = NetworkPart.of(graph, List.of(1), OneByOne.unheld(graph));
 
     assertThat(alone.intersections()).extracting(Intersection::id).containsExactly("B");
     assertThat(new QueueModel(alone).play(alone.today()).due()).isEqualTo((int) comes(network, 1));
@@ -40,7 +41,8 @@ class OneByOneTest {
 
   @Test
   void intersections_timed_alone_are_better_together_too() {
-    List<Timing> alone = OneByOne.timings(network, network.today(), 1, 300, Long.MAX_VALUE);
+    List<Timing> alone =
+        OneByOne.timings(new LaneGraph(network), network.today(), 1, 300, Long.MAX_VALUE);
 
     QueueModel model = new QueueModel(network);
     assertThat(model.play(alone).delaySeconds())

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class QueueModelTest {
-  private final SignalNetwork network = TwoCrossings.with(700, 300);
+  private final SignalNetwork network = Crossings.with(700, 300);
 
   private Timing timing(int site, int main, int side) {
     return Timing.of(
@@ -28,7 +28,7 @@ class QueueModelTest {
 
   @Test
   void every_vehicle_is_gone_driving_or_waiting_outside() {
-    Outcome outcome = new QueueModel(TwoCrossings.with(2600, 300)).play(network.today());
+    Outcome outcome = new QueueModel(Crossings.with(2600, 300)).play(network.today());
 
     assertThat(outcome.due()).isEqualTo(1600);
     assertThat(outcome.gone() + outcome.driving() + outcome.waitingOutside()).isEqualTo(1600);
@@ -47,7 +47,7 @@ class QueueModelTest {
 
   @Test
   void a_street_that_is_full_holds_the_vehicles_behind() {
-    QueueModel model = new QueueModel(TwoCrossings.with(1400, 100));
+    QueueModel model = new QueueModel(Crossings.with(1400, 100));
 
     Outcome outcome = model.play(List.of(timing(0, 60, 8), timing(1, 10, 60)));
 
@@ -56,7 +56,7 @@ class QueueModelTest {
 
   @Test
   void greens_that_may_end_early_save_a_quarter_where_hardly_anybody_comes_from_the_side() {
-    SignalNetwork quiet = TwoCrossings.with(500, 20);
+    SignalNetwork quiet = Crossings.with(500, 20);
 
     long fixed = new QueueModel(quiet).play(quiet.today()).delaySeconds();
     long gapOut = new QueueModel(quiet.gapOut(true)).play(quiet.today()).delaySeconds();
@@ -66,7 +66,7 @@ class QueueModelTest {
 
   @Test
   void a_plan_that_keeps_all_of_its_greens_never_ends_them_early_and_keeps_to_its_offset() {
-    SignalNetwork quiet = TwoCrossings.with(500, 20);
+    SignalNetwork quiet = Crossings.with(500, 20);
     List<Timing> kept =
         quiet.today().stream()
             .map(

@@ -15,7 +15,7 @@ class SignalMovesTest {
   @ValueSource(booleans = {false, true})
   @SuppressWarnings("unchecked")
   void a_thousand_moves_in_a_row_keep_what_must_be_kept(boolean gapOut) {
-    SignalNetwork network = TwoCrossings.with(60, 40).gapOut(gapOut);
+    SignalNetwork network = Crossings.with(60, 40).gapOut(gapOut);
     SignalPlan plan = SignalPlan.today(network);
     ScoreDirector<SignalPlan> director = mock(ScoreDirector.class);
     when(director.getWorkingSolution()).thenReturn(plan);

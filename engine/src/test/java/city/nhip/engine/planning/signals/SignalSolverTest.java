@@ -13,7 +13,7 @@ import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
 
 class SignalSolverTest {
-  private final SignalNetwork network = TwoCrossings.with(700, 300);
+  private final SignalNetwork network = Crossings.with(700, 300);
 
   private Solved<SignalPlan> solved(long seed) {
     return SignalSolver.solve(
@@ -83,7 +83,7 @@ class SignalSolverTest {
 
   @Test
   void what_nobody_can_better_stays_as_it_is() {
-    SignalNetwork alone = TwoCrossings.with(0, 0);
+    SignalNetwork alone = Crossings.with(0, 0);
 
     Solved<SignalPlan> solved =
         SignalSolver.solve(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrialRecordTest {
-  private final SignalNetwork network = TwoCrossings.with(700, 300);
+  private final SignalNetwork network = Crossings.with(700, 300);
   private final TrialRecord trials = new TrialRecord();
 
   private TriedPlan played(int cycle, int clear, int stuck) {

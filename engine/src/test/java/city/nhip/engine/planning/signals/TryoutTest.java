@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TryoutTest {
   private static final int RUNS = 300;
 
-  private final SignalNetwork network = TwoCrossings.with(700, 300);
+  private final SignalNetwork network = Crossings.with(700, 300);
   private final SignalPlan start = SignalPlan.today(network);
   private final List<Timing> today = network.today();
   private final List<Timing> slower =

@@ -8,52 +8,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** A main street over two signals, 150 m apart, with a side street at each. */
-final class TwoCrossings {
+/** A main street over signals, 150 m apart, with a side street at each. */
+final class Crossings {
   private static final int BEGIN = 25_200;
 
-  private TwoCrossings() {}
+  private Crossings() {}
 
   /**
+   * Two of them, A and B.
+   *
    * @param mainPerHour vehicles along the main street
    * @param sidePerHour vehicles on each side street
    */
   static SignalNetwork with(int mainPerHour, int sidePerHour) {
-    List<Link> links =
-        List.of(
-            new Link("in", 300, 22_000, 1, 40),
-            new Link("middle", 150, 11_000, 1, 20),
-            new Link("out", 300, 22_000, 1, 40),
-            new Link("side A", 200, 15_000, 1, 26),
-            new Link("away A", 200, 15_000, 1, 26),
-            new Link("side B", 200, 15_000, 1, 26),
-            new Link("away B", 200, 15_000, 1, 26));
-    List<Movement> movements =
-        List.of(
-            straight(0, 1, 0, 0), straight(3, 4, 0, 1), straight(1, 2, 1, 0), straight(5, 6, 1, 1));
+    return inARow(2, mainPerHour, sidePerHour, "");
+  }
+
+  /**
+   * @param sites named A, B and so on
+   * @param group for coordination; empty for none
+   */
+  static SignalNetwork inARow(int sites, int mainPerHour, int sidePerHour, String group) {
+    List<Link> links = new ArrayList<>();
+    List<Movement> movements = new ArrayList<>();
+    List<Intersection> intersections = new ArrayList<>();
+    List<List<Integer>> routes = new ArrayList<>();
     List<Trip> trips = new ArrayList<>();
     Random random = new Random(3);
+    links.add(new Link("in", 300, 22_000, 1, 40));
+    for (int site = 1; site < sites; site++) {
+      links.add(new Link("middle " + site, 150, 11_000, 1, 20));
+    }
+    links.add(new Link("out", 300, 22_000, 1, 40));
+    routes.add(IntStream.rangeClosed(0, sites).boxed().toList());
     come(trips, 0, mainPerHour, random);
-    come(trips, 1, sidePerHour, random);
-    come(trips, 2, sidePerHour, random);
+    for (int site = 0; site < sites; site++) {
+      String name = String.valueOf((char) ('A' + site));
+      int side = links.size();
+      links.add(new Link("side " + name, 200, 15_000, 1, 26));
+      links.add(new Link("away " + name, 200, 15_000, 1, 26));
+      movements.add(straight(site, site + 1, site, 0));
+      movements.add(straight(side, side + 1, site, 1));
+      intersections.add(site(name, group));
+      routes.add(List.of(side, side + 1));
+      come(trips, site + 1, sidePerHour, random);
+    }
     return new SignalNetwork(
-        links,
-        movements,
-        List.of(site("A"), site("B")),
-        List.of(List.of(0, 1, 2), List.of(3, 4), List.of(5, 6)),
-        trips,
-        Driving.USUAL,
-        false,
-        BEGIN,
-        BEGIN + 1800);
+        links, movements, intersections, routes, trips, Driving.USUAL, false, BEGIN, BEGIN + 1800);
   }
 
   private static Movement straight(int from, int to, int site, int signal) {
     return new Movement(from, 0, to, 0, site, signal, 1_900, 1_500, 4_500, 0, false, List.of());
   }
 
-  private static Intersection site(String id) {
+  private static Intersection site(String id, String group) {
     List<Stage> stages =
         List.of(
             Stage.of("main", "Gr", 8, 3, 1),
@@ -62,7 +72,7 @@ final class TwoCrossings {
     List<Timing.Green> greens = List.of(new Timing.Green(0, 41), new Timing.Green(1, 41));
     return new Intersection(
         id,
-        "",
+        group,
         List.of("main", "side"),
         stages,
         0,

@@ -1,0 +1,237 @@
+package city.nhip.engine.planning.signals;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+
+/**
+ * A search for networks of many intersections: one after the other is timed anew in the traffic
+ * that the plan brings to it and to its neighbours, which keep their timings. So a change costs
+ * what a few intersections cost to play, not the whole network; what a turn came to is played as a
+ * whole once, and kept where the whole is better for it. Mutable, for one thread.
+ */
+final class PartByPart {
+  /** Tried at an intersection before the next one's turn. */
+  private static final int CHANGES = 25;
+
+  /** Of ten turns so many begin with the cycle of a neighbour, and so many with any change. */
+  private static final int WITH_A_CYCLE = 4;
+
+  private static final int WITH_A_LEAP = 4;
+
+  /** Common cycles with which the search may start, seconds. */
+  private static final List<Integer> CYCLES = List.of(30, 36, 44, 54, 66, 80, 96);
+
+  /** Rounds in a row that found nothing, after which nothing is looked for any more. */
+  private static final int VAIN = 20;
+
+  private final SignalPlan start;
+  private final LaneGraph graph;
+  private final QueueModel model;
+  private final DemandSamples samples;
+  private final Random random;
+  private final double evaluations;
+  private final long until;
+  private final List<List<Integer>> parts;
+  private double spent;
+  private List<Timing> best;
+  private HardMediumSoftLongScore score;
+  private int[][] reached;
+
+  /**
+   * @param evaluations of the whole network that the search may cost, about
+   * @param until nanoseconds of {@link System#nanoTime} after which no further change is tried
+   */
+  PartByPart(SignalPlan start, long seed, double evaluations, long until) {
+    this.start = start;
+    this.graph = start.graph();
+    this.model = new QueueModel(graph);
+    this.samples = DemandSamples.forSearch(graph);
+    this.random = new Random(seed);
+    this.evaluations = evaluations;
+    this.until = until;
+    this.parts = parts(graph);
+    this.best = start.timings();
+    this.score = score(best);
+    this.reached = model.reached(best);
+  }
+
+  /**
+   * @return by intersection it itself, first, and those between which and it somebody drives
+   *     without another signal on the way
+   */
+  private static List<List<Integer>> parts(LaneGraph graph) {
+    int sites = graph.network.intersections().size();
+    List<Set<Integer>> neighbours =
+        IntStream.range(0, sites).<Set<Integer>>mapToObj(site -> new TreeSet<>()).toList();
+    for (int r = 0; r < graph.choices.length; r++) {
+      int last = -1;
+      for (int place = 0; place < graph.choices[r].length; place++) {
+        int site = graph.siteAfter(r, place);
+        if (site >= 0 && last >= 0 && site != last) {
+          neighbours.get(last).add(site);
+          neighbours.get(site).add(last);
+        }
+        last = site >= 0 ? site : last;
+      }
+    }
+    List<List<Integer>> parts = new ArrayList<>();
+    for (int site = 0; site < sites; site++) {
+      List<Integer> part = new ArrayList<>(List.of(site));
+      part.addAll(neighbours.get(site));
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  /** Whether a part is half of the network at most, in the mean. */
+  static boolean pays(LaneGraph graph) {
+    List<List<Integer>> parts = parts(graph);
+    return 2 * parts.stream().mapToInt(List::size).sum() <= parts.size() * parts.size();
+  }
+
+  /** The best plan found, no worse than the start. */
+  List<Timing> timings() {
+    startTogether();
+    for (int vain = 0; vain < VAIN && !over(); ) {
+      HardMediumSoftLongScore before = score;
+      inTurn(this::change);
+      for (int i = 0; i < best.size() && !over(); i++) {
+        shiftRegion();
+      }
+      vain = score.equals(before) ? vain + 1 : 0;
+    }
+    return best;
+  }
+
+  private boolean over() {
+    return spent >= evaluations || System.nanoTime() > until;
+  }
+
+  /** Goes on from the best of some plans in which all have one cycle, where that is better. */
+  private void startTogether() {
+    List<Timing> alone = best;
+    for (int i = 0; i < CYCLES.size() && !over(); i++) {
+      int cycle = CYCLES.get(i);
+      List<Timing> kept = best;
+      HardMediumSoftLongScore keptScore = score;
+      List<Timing> together = new ArrayList<>(alone);
+      for (int site = 0; site < alone.size(); site++) {
+        if (!pinned(site) && !inGroup(site)) {
+          together.set(site, alone.get(site).rescaled(site(site), cycle));
+        }
+      }
+      become(together, score(together));
+      inTurn(PartTurn::shift);
+      if (score.compareTo(keptScore) < 0) {
+        become(kept, keptScore);
+      }
+    }
+  }
+
+  private interface Turn {
+    void play(PartTurn turn);
+  }
+
+  private void inTurn(Turn turn) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, best.size()).boxed().toList());
+    Collections.shuffle(order, random);
+    for (int site : order) {
+      if (!over() && !pinned(site)) {
+        play(site, turn);
+      }
+    }
+  }
+
+  private void play(int site, Turn turn) {
+    List<Integer> part = parts.get(site);
+    PartTurn it =
+        new PartTurn(
+            NetworkPart.of(graph, part, reached),
+            part.stream().map(best::get).toList(),
+            inGroup(site),
+            random,
+            this::over);
+    long before = it.cost();
+    turn.play(it);
+    spent += (double) it.plays() * part.size() / parts.size();
+    if (it.cost() <= before) {
+      List<Timing> timings = new ArrayList<>(best);
+      timings.set(site, it.timing());
+      tryOut(timings);
+    }
+  }
+
+  private void change(PartTurn turn) {
+    int kind = random.nextInt(10);
+    if (kind < WITH_A_CYCLE) {
+      turn.takeACycle();
+    } else if (kind < WITH_A_CYCLE + WITH_A_LEAP) {
+      turn.leap();
+    }
+    turn.improve(CHANGES);
+  }
+
+  /** Intersections that lie together and have one cycle all start it so much later. */
+  private void shiftRegion() {
+    int seed = random.nextInt(best.size());
+    int cycle = best.get(seed).cycle();
+    int most = 2 + random.nextInt(best.size() / 2);
+    List<Integer> region = new ArrayList<>(List.of(seed));
+    for (int i = 0; i < region.size() && region.size() < most; i++) {
+      List<Integer> near = new ArrayList<>(parts.get(region.get(i)));
+      Collections.shuffle(near, random);
+      near.stream()
+          .filter(site -> best.get(site).cycle() == cycle && !region.contains(site))
+          .limit(most - region.size())
+          .forEach(region::add);
+    }
+    int by = 1 + random.nextInt(Math.max(1, cycle - 1));
+    List<Timing> timings = new ArrayList<>(best);
+    for (int site : region) {
+      if (!pinned(site)) {
+        timings.set(site, best.get(site).withOffset(best.get(site).offset() + by));
+      }
+    }
+    tryOut(timings);
+  }
+
+  private void tryOut(List<Timing> timings) {
+    if (!timings.equals(best)) {
+      HardMediumSoftLongScore its = score(timings);
+      if (its.compareTo(score) > 0) {
+        become(timings, its);
+      }
+    }
+  }
+
+  private void become(List<Timing> timings, HardMediumSoftLongScore its) {
+    best = timings;
+    score = its;
+    reached = model.reached(best);
+    spent++;
+  }
+
+  private HardMediumSoftLongScore score(List<Timing> timings) {
+    spent++;
+    return SignalScore.of(start, timings, samples.play(timings));
+  }
+
+  private Intersection site(int site) {
+    return graph.network.intersections().get(site);
+  }
+
+  private boolean pinned(int site) {
+    return start.pins().contains(site(site).id());
+  }
+
+  /** Whether others have to change their cycle with it. */
+  private boolean inGroup(int site) {
+    return !site(site).coordination().isEmpty();
+  }
+}
