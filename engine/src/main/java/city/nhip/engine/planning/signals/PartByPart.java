@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
@@ -36,7 +38,7 @@ final class PartByPart {
   private final DemandSamples samples;
   private final Random random;
   private final double evaluations;
-  private final long until;
+  private final BooleanSupplier stopped;
   private final List<List<Integer>> parts;
   private double spent;
   private List<Timing> best;
@@ -45,16 +47,16 @@ final class PartByPart {
 
   /**
    * @param evaluations of the whole network that the search may cost, about
-   * @param until nanoseconds of {@link System#nanoTime} after which no further change is tried
+   * @param stopped asked before each change
    */
-  PartByPart(SignalPlan start, long seed, double evaluations, long until) {
+  PartByPart(SignalPlan start, long seed, double evaluations, BooleanSupplier stopped) {
     this.start = start;
     this.graph = start.graph();
     this.model = new QueueModel(graph);
     this.samples = DemandSamples.forSearch(graph);
     this.random = new Random(seed);
     this.evaluations = evaluations;
-    this.until = until;
+    this.stopped = stopped;
     this.parts = parts(graph);
     this.best = start.timings();
     this.score = score(best);
@@ -95,8 +97,11 @@ final class PartByPart {
     return 2 * parts.stream().mapToInt(List::size).sum() <= parts.size() * parts.size();
   }
 
-  /** The best plan found, no worse than the start. */
-  List<Timing> timings() {
+  /**
+   * @param watcher is told the best plan so far and its score after each round that found one
+   * @return the best plan found, no worse than the start
+   */
+  List<Timing> timings(BiConsumer<List<Timing>, HardMediumSoftLongScore> watcher) {
     startTogether();
     for (int vain = 0; vain < VAIN && !over(); ) {
       HardMediumSoftLongScore before = score;
@@ -104,13 +109,17 @@ final class PartByPart {
       for (int i = 0; i < best.size() && !over(); i++) {
         shiftRegion();
       }
-      vain = score.equals(before) ? vain + 1 : 0;
+      boolean found = !score.equals(before);
+      vain = found ? 0 : vain + 1;
+      if (found) {
+        watcher.accept(best, score);
+      }
     }
     return best;
   }
 
   private boolean over() {
-    return spent >= evaluations || System.nanoTime() > until;
+    return spent >= evaluations || stopped.getAsBoolean();
   }
 
   /** Goes on from the best of some plans in which all have one cycle, where that is better. */

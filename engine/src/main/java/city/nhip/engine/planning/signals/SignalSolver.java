@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
@@ -79,12 +80,14 @@ public final class SignalSolver {
       return solve(start, limits, control, encoder, simulation, Optional.empty());
     }
     SolveLimits half = half(limits);
-    Microsimulation kept = (plan, from, to) -> simulation.get().runs(kept(plan), from, to);
+    Microsimulation kept = (plan, from, to) -> simulation.get().runs(kept(start, plan), from, to);
     SignalPlan fixed =
         SignalPlan.today(start.network().gapOut(false)).with(start.timings()).pinned(start.pins());
     List<Timing> steady =
-        solve(fixed, half, control, plan -> new byte[0], Optional.of(kept)).plan().timings();
-    return solve(start, half, control, encoder, simulation, Optional.of(kept(steady)));
+        kept(
+            start,
+            solve(fixed, half, control, plan -> new byte[0], Optional.of(kept)).plan().timings());
+    return solve(start.with(steady), half, control, encoder, simulation, Optional.of(steady));
   }
 
   private static SolveLimits half(SolveLimits limits) {
@@ -98,8 +101,16 @@ public final class SignalSolver {
         limits.threads());
   }
 
-  private static List<Timing> kept(List<Timing> plan) {
-    return plan.stream().map(Timing::kept).toList();
+  /** With greens that do not end early, but where an intersection is pinned. */
+  private static List<Timing> kept(SignalPlan start, List<Timing> plan) {
+    List<Intersection> sites = start.network().intersections();
+    return IntStream.range(0, plan.size())
+        .mapToObj(
+            site ->
+                start.pins().contains(sites.get(site).id())
+                    ? plan.get(site)
+                    : plan.get(site).kept())
+        .toList();
   }
 
   /**
@@ -118,7 +129,7 @@ public final class SignalSolver {
     double share = simulation.isEmpty() ? 0.9 : large ? LARGE_SHARE : SMALL_SHARE;
     SignalPlan first = bestStart(start, limits);
     if (large) {
-      first = partByPart(first, limits, share, began);
+      first = partByPart(first, limits, share, began, finalists);
     }
     Solved<SignalPlan> found =
         OptaPlannerRun.run(
@@ -233,17 +244,27 @@ public final class SignalSolver {
    * @param share of the time that is the search's
    */
   private static SignalPlan partByPart(
-      SignalPlan start, SolveLimits limits, double share, long began) {
+      SignalPlan start, SolveLimits limits, double share, long began, Finalists finalists) {
     long until =
         limits
             .time()
             .map(time -> began + (long) (PARTS_SHARE * share * time.toNanos()))
             .orElse(Long.MAX_VALUE);
-    double evaluations =
-        limits.evaluations().isPresent()
-            ? limits.evaluations().getAsLong() / 4.0
-            : Double.MAX_VALUE;
-    return playing(start, new PartByPart(start, limits.seed(), evaluations, until).timings());
+    OptionalLong evaluations = limits.evaluations();
+    PartByPart parts =
+        new PartByPart(
+            start,
+            limits.seed(),
+            evaluations.isPresent() ? evaluations.getAsLong() / 4.0 : Double.MAX_VALUE,
+            () -> System.nanoTime() > until || finalists.cancelled());
+    List<Timing> found =
+        parts.timings(
+            (timings, score) -> {
+              SignalPlan plan = playing(start, timings);
+              plan.become(score);
+              finalists.improved(() -> finalists.keep(plan), score.toString());
+            });
+    return playing(start, found);
   }
 
   /** A quarter of the evaluations or of the search's time goes into each by itself. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -13,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class PartByPartTest {
   private final SignalPlan street = SignalPlan.today(Crossings.inARow(7, 700, 250, ""));
 
-  private static PartByPart search(SignalPlan start, double evaluations) {
-    return new PartByPart(start, 3, evaluations, Long.MAX_VALUE);
+  private static List<Timing> found(SignalPlan start, double evaluations) {
+    return new PartByPart(start, 3, evaluations, () -> false).timings((timings, score) -> {});
   }
 
   private static long cost(SignalPlan plan, List<Timing> timings) {
@@ -65,7 +67,7 @@ class PartByPartTest {
 
   @Test
   void a_street_gets_a_green_wave() {
-    List<Timing> found = search(street, 400).timings();
+    List<Timing> found = found(street, 400);
 
     assertThat(cost(street, found)).isLessThan(cost(street, street.timings()) * 55 / 100);
     assertThat(
@@ -75,12 +77,12 @@ class PartByPartTest {
 
   @Test
   void a_search_without_evaluations_finds_nothing() {
-    assertThat(search(street, 0).timings()).isEqualTo(street.timings());
+    assertThat(found(street, 0)).isEqualTo(street.timings());
   }
 
   @Test
   void pinned_intersections_keep_their_timing() {
-    List<Timing> found = search(street.pinned(Set.of("B", "F")), 300).timings();
+    List<Timing> found = found(street.pinned(Set.of("B", "F")), 300);
 
     assertThat(found.get(1)).isEqualTo(street.timings().get(1));
     assertThat(found.get(5)).isEqualTo(street.timings().get(5));
@@ -91,10 +93,19 @@ class PartByPartTest {
   void a_coordination_group_keeps_its_common_cycle() {
     SignalPlan group = SignalPlan.today(Crossings.inARow(7, 700, 250, "main"));
 
-    List<Timing> found = search(group, 300).timings();
+    List<Timing> found = found(group, 300);
 
     assertThat(found).extracting(Timing::cycle).containsOnly(90);
     assertThat(cost(group, found)).isLessThan(cost(group, group.timings()));
+  }
+
+  @Test
+  void whoever_watches_sees_it_get_better_and_can_stop_it() {
+    List<Long> costs = new ArrayList<>();
+    new PartByPart(street, 3, 10_000, () -> costs.size() == 3)
+        .timings((timings, score) -> costs.add(-score.softScore()));
+
+    assertThat(costs).hasSize(3).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test
