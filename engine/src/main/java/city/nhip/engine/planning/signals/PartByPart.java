@@ -2,6 +2,8 @@ package city.nhip.engine.planning.signals;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -28,6 +30,12 @@ final class PartByPart {
 
   /** Common cycles with which the search may start, seconds. */
   private static final List<Integer> CYCLES = List.of(30, 36, 44, 54, 66, 80, 96);
+
+  /** Times that each intersection looks for its offset before cycles are compared. */
+  private static final int SHIFTS = 2;
+
+  /** Of so many intersections one has its turn before the whole is played. */
+  private static final int SITES_A_PLAY = 20;
 
   /** Rounds in a row that found nothing, after which nothing is looked for any more. */
   private static final int VAIN = 20;
@@ -102,7 +110,9 @@ final class PartByPart {
    * @return the best plan found, no worse than the start
    */
   List<Timing> timings(BiConsumer<List<Timing>, HardMediumSoftLongScore> watcher) {
-    startTogether();
+    if (!over()) {
+      startTogether();
+    }
     for (int vain = 0; vain < VAIN && !over(); ) {
       HardMediumSoftLongScore before = score;
       inTurn(this::change);
@@ -122,42 +132,86 @@ final class PartByPart {
     return spent >= evaluations || stopped.getAsBoolean();
   }
 
-  /** Goes on from the best of some plans in which all have one cycle, where that is better. */
+  /**
+   * Goes on from a plan in which all have one cycle, where that is better: the nearest to what each
+   * has for itself, then shorter ones and longer ones as long as they are better.
+   */
   private void startTogether() {
     List<Timing> alone = best;
-    for (int i = 0; i < CYCLES.size() && !over(); i++) {
-      int cycle = CYCLES.get(i);
-      List<Timing> kept = best;
-      HardMediumSoftLongScore keptScore = score;
-      List<Timing> together = new ArrayList<>(alone);
-      for (int site = 0; site < alone.size(); site++) {
-        if (!pinned(site) && !inGroup(site)) {
-          together.set(site, alone.get(site).rescaled(site(site), cycle));
-        }
+    int median = alone.stream().map(Timing::cycle).sorted().toList().get(alone.size() / 2);
+    int nearest = 0;
+    while (nearest + 1 < CYCLES.size() && CYCLES.get(nearest + 1) <= median) {
+      nearest++;
+    }
+    HardMediumSoftLongScore first = together(alone, CYCLES.get(nearest));
+    walk(alone, nearest, -1, first);
+    walk(alone, nearest, 1, first);
+  }
+
+  private void walk(List<Timing> alone, int from, int step, HardMediumSoftLongScore first) {
+    HardMediumSoftLongScore last = first;
+    for (int i = from + step; i >= 0 && i < CYCLES.size() && !over(); i += step) {
+      HardMediumSoftLongScore next = together(alone, CYCLES.get(i));
+      if (next.compareTo(last) <= 0) {
+        return;
       }
-      become(together, score(together));
-      inTurn(PartTurn::shift);
-      if (score.compareTo(keptScore) < 0) {
-        become(kept, keptScore);
+      last = next;
+    }
+  }
+
+  /**
+   * @return what the best plan found with this cycle scores; it becomes the best where it is
+   */
+  private HardMediumSoftLongScore together(List<Timing> alone, int cycle) {
+    List<Timing> kept = best;
+    HardMediumSoftLongScore keptScore = score;
+    List<Timing> timings = new ArrayList<>(alone);
+    for (int site = 0; site < alone.size(); site++) {
+      if (!pinned(site) && !inGroup(site)) {
+        timings.set(site, alone.get(site).rescaled(site(site), cycle));
       }
     }
+    become(timings, score(timings));
+    for (int i = 0; i < SHIFTS; i++) {
+      inTurn(PartTurn::shift);
+    }
+    HardMediumSoftLongScore reachedScore = score;
+    if (reachedScore.compareTo(keptScore) < 0) {
+      become(kept, keptScore);
+    }
+    return reachedScore;
   }
 
   private interface Turn {
     void play(PartTurn turn);
   }
 
+  /** Each has a turn; in a large network some that are apart from each other at once. */
   private void inTurn(Turn turn) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, best.size()).boxed().toList());
-    Collections.shuffle(order, random);
-    for (int site : order) {
-      if (!over() && !pinned(site)) {
-        play(site, turn);
+    List<Integer> left = new ArrayList<>(IntStream.range(0, best.size()).boxed().toList());
+    Collections.shuffle(left, random);
+    while (!left.isEmpty() && !over()) {
+      List<Timing> timings = new ArrayList<>(best);
+      Set<Integer> busy = new HashSet<>();
+      int turns = 0;
+      for (Iterator<Integer> it = left.iterator(); it.hasNext() && turns < atOnce(); ) {
+        int site = it.next();
+        if (Collections.disjoint(busy, parts.get(site))) {
+          it.remove();
+          turns++;
+          busy.addAll(parts.get(site));
+          timings.set(site, pinned(site) ? best.get(site) : played(site, turn));
+        }
       }
+      tryOut(timings);
     }
   }
 
-  private void play(int site, Turn turn) {
+  private int atOnce() {
+    return Math.max(1, best.size() / SITES_A_PLAY);
+  }
+
+  private Timing played(int site, Turn turn) {
     List<Integer> part = parts.get(site);
     PartTurn it =
         new PartTurn(
@@ -169,11 +223,7 @@ final class PartByPart {
     long before = it.cost();
     turn.play(it);
     spent += (double) it.plays() * part.size() / parts.size();
-    if (it.cost() <= before) {
-      List<Timing> timings = new ArrayList<>(best);
-      timings.set(site, it.timing());
-      tryOut(timings);
-    }
+    return it.cost() <= before ? it.timing() : best.get(site);
   }
 
   private void change(PartTurn turn) {

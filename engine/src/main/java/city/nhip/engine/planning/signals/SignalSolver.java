@@ -87,7 +87,7 @@ public final class SignalSolver {
         kept(
             start,
             solve(fixed, half, control, plan -> new byte[0], Optional.of(kept)).plan().timings());
-    return solve(start.with(steady), half, control, encoder, simulation, Optional.of(steady));
+    return solve(start, half, control, encoder, simulation, Optional.of(steady));
   }
 
   private static SolveLimits half(SolveLimits limits) {

@@ -22,6 +22,11 @@ final class Tryout {
   private static final int MOST_RUNS = 128;
   private static final int AT_ONCE = 2;
 
+  /**
+   * A plan of the first field costs two in the mean; as many are for what comes after, at least.
+   */
+  private static final int PLAYS_A_PLAN = 4;
+
   /** After each challenger the one of the two best that has played least plays so many runs. */
   private static final int PLAYS_ON = 4;
 
@@ -88,14 +93,22 @@ final class Tryout {
    *     now and then looks better at first than who never is
    */
   List<Timing> champion(List<List<Timing>> finalists, Optional<List<Timing>> steady) {
-    List<List<Timing>> field = new ArrayList<>(finalists);
-    while (field.size() < FIELD && !over()) {
+    Optional<TriedPlan> apart = steady.filter(plan -> !over()).map(trials::enter);
+    apart.ifPresent(it -> play(it, AT_ONCE));
+    int most = apart.isPresent() ? fieldSize() : FIELD;
+    List<List<Timing>> field =
+        new ArrayList<>(finalists.subList(0, Math.min(most, finalists.size())));
+    while (field.size() < most && !over()) {
       field.add(changed(field.get(random.nextInt(field.size())), field.size()));
     }
     List<TriedPlan> known = new ArrayList<>(bestOf(field));
-    if (steady.isPresent() && !over()) {
-      known.add(0, trials.enter(steady.get())); // first: who has not played loses nothing yet
-      known.forEach(it -> play(it, ENTERS));
+    if (apart.isPresent()) {
+      known.add(0, apart.get());
+      for (int runs = AT_ONCE; runs <= ENTERS; runs += AT_ONCE) {
+        int until = runs;
+        known.forEach(it -> play(it, until));
+      }
+      known.removeIf(it -> it.runs().isEmpty()); // who has not played loses nothing yet
       known.sort(Comparator.comparingDouble(trials::expected));
     }
     for (int turn = 0; !over(); turn++) {
@@ -115,6 +128,15 @@ final class Tryout {
       known.sort(Comparator.comparingDouble(trials::expected));
     }
     return known.get(0).plan();
+  }
+
+  /** Fewer where a run takes so long that the first rounds would be all that is played. */
+  private int fieldSize() {
+    long plays = (limit.runs() - trials.runs()) / AT_ONCE;
+    if (limit.until() != Long.MAX_VALUE) {
+      plays = Math.min(plays, (limit.until() - System.nanoTime()) / Math.max(1, longestNanos));
+    }
+    return (int) Math.max(2, Math.min(FIELD, plays / PLAYS_A_PLAN));
   }
 
   private double risk(TriedPlan plan) {

@@ -139,6 +139,23 @@ class TryoutTest {
   }
 
   @Test
+  void a_plan_apart_is_tried_even_where_time_is_short() {
+    SignalPlan early = SignalPlan.today(network.gapOut(true));
+    List<Timing> apart = early.timings().stream().map(Timing::kept).toList();
+    Microsimulation street =
+        (plan, from, to) ->
+            IntStream.range(from, to)
+                .mapToObj(run -> new Microsimulation.Run(plan.get(1).steady() ? 20 : 25, 0, -1))
+                .toList();
+    Tryout.Limit few = new Tryout.Limit(12, Long.MAX_VALUE, () -> false);
+
+    List<Timing> champion =
+        new Tryout(early, street, 1, few).champion(List.of(early.timings()), Optional.of(apart));
+
+    assertThat(champion).isEqualTo(apart);
+  }
+
+  @Test
   void a_change_that_the_street_likes_is_kept() {
     List<Timing> champion = champion(queues, List.of(slower));
 
