@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Some intersections of a network, each with a cycle of its own, the streets before and behind
@@ -96,6 +98,34 @@ final class NetworkPart {
         it.bay(),
         it.minor(),
         it.yieldsTo().stream().map(foe -> movements[foe]).filter(foe -> foe != NONE).toList());
+  }
+
+  /**
+   * @return by intersection it itself, first, and those between which and it somebody drives
+   *     without another signal on the way
+   */
+  static List<List<Integer>> neighbourhoods(LaneGraph graph) {
+    int sites = graph.network.intersections().size();
+    List<Set<Integer>> neighbours =
+        IntStream.range(0, sites).<Set<Integer>>mapToObj(site -> new TreeSet<>()).toList();
+    for (int r = 0; r < graph.choices.length; r++) {
+      int last = -1;
+      for (int place = 0; place < graph.choices[r].length; place++) {
+        int site = graph.siteAfter(r, place);
+        if (site >= 0 && last >= 0 && site != last) {
+          neighbours.get(last).add(site);
+          neighbours.get(site).add(last);
+        }
+        last = site >= 0 ? site : last;
+      }
+    }
+    List<List<Integer>> all = new ArrayList<>();
+    for (int site = 0; site < sites; site++) {
+      List<Integer> part = new ArrayList<>(List.of(site));
+      part.addAll(neighbours.get(site));
+      all.add(part);
+    }
+    return all;
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -65,43 +64,15 @@ final class PartByPart {
     this.random = new Random(seed);
     this.evaluations = evaluations;
     this.stopped = stopped;
-    this.parts = parts(graph);
+    this.parts = NetworkPart.neighbourhoods(graph);
     this.best = start.timings();
     this.score = score(best);
     this.reached = model.reached(best);
   }
 
-  /**
-   * @return by intersection it itself, first, and those between which and it somebody drives
-   *     without another signal on the way
-   */
-  private static List<List<Integer>> parts(LaneGraph graph) {
-    int sites = graph.network.intersections().size();
-    List<Set<Integer>> neighbours =
-        IntStream.range(0, sites).<Set<Integer>>mapToObj(site -> new TreeSet<>()).toList();
-    for (int r = 0; r < graph.choices.length; r++) {
-      int last = -1;
-      for (int place = 0; place < graph.choices[r].length; place++) {
-        int site = graph.siteAfter(r, place);
-        if (site >= 0 && last >= 0 && site != last) {
-          neighbours.get(last).add(site);
-          neighbours.get(site).add(last);
-        }
-        last = site >= 0 ? site : last;
-      }
-    }
-    List<List<Integer>> parts = new ArrayList<>();
-    for (int site = 0; site < sites; site++) {
-      List<Integer> part = new ArrayList<>(List.of(site));
-      part.addAll(neighbours.get(site));
-      parts.add(part);
-    }
-    return parts;
-  }
-
   /** Whether a part is half of the network at most, in the mean. */
   static boolean pays(LaneGraph graph) {
-    List<List<Integer>> parts = parts(graph);
+    List<List<Integer>> parts = NetworkPart.neighbourhoods(graph);
     return 2 * parts.stream().mapToInt(List::size).sum() <= parts.size() * parts.size();
   }
 
