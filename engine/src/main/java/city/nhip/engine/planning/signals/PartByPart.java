@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 
@@ -153,12 +154,8 @@ final class PartByPart {
     return reachedScore;
   }
 
-  private interface Turn {
-    void play(PartTurn turn);
-  }
-
   /** Each has a turn; in a large network some that are apart from each other at once. */
-  private void inTurn(Turn turn) {
+  private void inTurn(Consumer<PartTurn> turn) {
     List<Integer> left = new ArrayList<>(IntStream.range(0, best.size()).boxed().toList());
     Collections.shuffle(left, random);
     while (!left.isEmpty() && !over()) {
@@ -182,7 +179,7 @@ final class PartByPart {
     return Math.max(1, best.size() / SITES_A_PLAY);
   }
 
-  private Timing played(int site, Turn turn) {
+  private Timing played(int site, Consumer<PartTurn> turn) {
     List<Integer> part = parts.get(site);
     PartTurn it =
         new PartTurn(
@@ -192,7 +189,7 @@ final class PartByPart {
             random,
             this::over);
     long before = it.cost();
-    turn.play(it);
+    turn.accept(it);
     spent += (double) it.plays() * part.size() / parts.size();
     return it.cost() <= before ? it.timing() : best.get(site);
   }
