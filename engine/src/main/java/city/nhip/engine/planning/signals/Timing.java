@@ -117,10 +117,18 @@ public record Timing(int cycle, int offset, List<Green> greens) {
 
   /** The same, with greens that never end early. */
   Timing kept() {
+    return keeping(100);
+  }
+
+  /**
+   * @param percent of each green that is shown at least where greens may end early, 0 to 100; the
+   *     stage's minimum stays kept
+   */
+  public Timing keeping(int percent) {
     return new Timing(
         cycle,
         offset,
-        greens.stream().map(it -> new Green(it.stage(), it.seconds(), 100)).toList());
+        greens.stream().map(it -> new Green(it.stage(), it.seconds(), percent)).toList());
   }
 
   boolean runs(int stage) {

@@ -17,7 +17,8 @@ import java.util.List;
 /**
  * SUMO under our control: it starts with the network's own programs, and every few minutes the
  * signals are planned anew from what its loops counted, and from nothing else. Where the network's
- * greens may end early, loops before the stop lines end them.
+ * greens may end early, loops before the stop lines end them; those of the own programs, as soon as
+ * each has had its minimum.
  */
 public final class ClosedLoop {
   /** What a new plan is tried on. */
@@ -63,11 +64,11 @@ public final class ClosedLoop {
   private void control(Traci traci, SumoScenario scenario) {
     LoopCounts counts = new LoopCounts(network, loops);
     CountedDemand demand = new CountedDemand(network);
-    List<Timing> plan = network.intersections().stream().map(Intersection::today).toList();
+    List<Timing> plan = network.intersections().stream().map(this::own).toList();
     GreenCalls calls = new GreenCalls(network, loops);
     List<SignalRunner> runners = new ArrayList<>();
     for (int site = 0; site < plan.size(); site++) {
-      runners.add(runner(site, scenario.begin(), calls));
+      runners.add(runner(site, plan.get(site), scenario.begin(), calls));
     }
     int since = scenario.begin();
     for (int second = scenario.begin(); second < scenario.end(); second++) {
@@ -90,11 +91,16 @@ public final class ClosedLoop {
     }
   }
 
-  private SignalRunner runner(int site, int begin, GreenCalls calls) {
+  /** Until something was counted loops alone can tell how long a green is worth showing. */
+  private Timing own(Intersection site) {
+    return network.gapOut() ? site.today().keeping(0) : site.today();
+  }
+
+  private SignalRunner runner(int site, Timing own, int begin, GreenCalls calls) {
     Intersection it = network.intersections().get(site);
     return network.gapOut()
-        ? new GapOutRunner(it, it.today(), state -> calls.called(site, state))
-        : new PlanRunner(it, it.today(), begin);
+        ? new GapOutRunner(it, own, state -> calls.called(site, state))
+        : new PlanRunner(it, own, begin);
   }
 
   private List<Timing> planned(CountedDemand demand, int second, List<Timing> inForce) {
