@@ -200,6 +200,19 @@ class SumoJudgesTest {
   }
 
   @Test
+  void greens_of_the_own_programs_end_once_nobody_comes_before_the_first_plan() {
+    ClosedLoop neverPlans =
+        new ClosedLoop(
+            network.gapOut(true),
+            SumoLoops.of(scenario.net(), scenario.routes(), network),
+            2 * (scenario.end() - scenario.begin()),
+            SolveLimits.ofEvaluations(1, 1));
+
+    assertThat(neverPlans.play(sumo, scenario, 1, folder).delay())
+        .isLessThan(0.6 * delay(Optional.empty()));
+  }
+
+  @Test
   void a_network_and_its_demand_are_all_that_the_command_needs() {
     assertThat(
             NhipCommand.run(
