@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.solver.SolutionManager;
@@ -26,6 +30,29 @@ class SignalSolverTest {
   @Test
   void one_seed_gives_one_plan() {
     assertThat(solved(5).plan().timings()).isEqualTo(solved(5).plan().timings());
+  }
+
+  /** Also while the plan is made whose greens do not end early. */
+  @Test
+  void what_is_pinned_plays_as_it_is_in_every_run_of_the_simulator() {
+    SignalPlan start = SignalPlan.today(network.gapOut(true)).pinned(Set.of("B"));
+    List<Timing> played = new ArrayList<>();
+    Microsimulation street =
+        (plan, from, to) -> {
+          played.add(plan.get(1));
+          return Collections.nCopies(to - from, new Microsimulation.Run(25, 0, -1));
+        };
+
+    Solved<SignalPlan> solved =
+        SignalSolver.solve(
+            start,
+            SolveLimits.ofEvaluations(400, 1),
+            SolveControl.UNWATCHED,
+            plan -> new byte[0],
+            Optional.of(street));
+
+    assertThat(played).hasSizeGreaterThan(10).containsOnly(start.timings().get(1));
+    assertThat(solved.plan().timings().get(1)).isEqualTo(start.timings().get(1));
   }
 
   @Test
