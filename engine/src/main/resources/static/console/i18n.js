@@ -52,7 +52,9 @@ const digitsFor = (value) => {
 /** Figures as the reader's language writes them, with a minus that is one. */
 const figure = (value, options) => new Intl.NumberFormat(locale(), options).format(value).replace('-', '−');
 
-export const number = (value, digits = digitsFor(value)) => figure(value, { maximumFractionDigits: digits });
+/** With as many digits as its size asks for, or as its column has. */
+export const number = (value, digits) =>
+  digits === undefined ? figure(value, { maximumFractionDigits: digitsFor(value) }) : exactly(value, digits);
 
 export const signed = (value) =>
   figure(value, { maximumFractionDigits: digitsFor(value), signDisplay: 'exceptZero' });

@@ -76,13 +76,13 @@ const cabinets = (view) => html`<details><summary>${t('lighting.cabinets')}</sum
     <th scope="col" class="figure">${t('lighting.peak.at')}</th><th scope="col" class="figure">${t('lighting.cap')}</th></tr></thead>
   <tbody>${view.cabinets.map(({ id, loadWatts, capWatts }) => {
     const peak = Math.max(...loadWatts);
-    return html`<tr><th scope="row">${id}</th><td class="figure">${number(peak / 1000)}</td>
-      <td class="figure">${view.slots[loadWatts.indexOf(peak)]?.at ?? ''}</td><td class="figure">${number(Math.min(...capWatts) / 1000)}</td></tr>`;
+    return html`<tr><th scope="row">${id}</th><td class="figure">${number(peak / 1000, 2)}</td>
+      <td class="figure">${view.slots[loadWatts.indexOf(peak)]?.at ?? ''}</td><td class="figure">${number(Math.min(...capWatts) / 1000, 2)}</td></tr>`;
   })}</tbody></table></div></details>`;
 
 const slots = (view) => html`<details><summary>${t('lighting.slots')}</summary><div class="scroll" tabindex="0"><table>
   <thead><tr><th scope="col">${t('lighting.at')}</th><th scope="col" class="figure">VND/kWh</th>
     <th scope="col" class="figure">kWh</th><th scope="col" class="figure">${t('lighting.full')}</th></tr></thead>
   <tbody>${view.slots.map((slot) => html`<tr><th scope="row">${slot.at}</th>
-    <td class="figure">${number(slot.vndPerKwh)}</td><td class="figure">${number(slot.kilowattHours)}</td>
-    <td class="figure">${number(slot.full)}</td></tr>`)}</tbody></table></div></details>`;
+    <td class="figure">${number(slot.vndPerKwh)}</td><td class="figure">${number(slot.kilowattHours, 1)}</td>
+    <td class="figure">${number(slot.full, 1)}</td></tr>`)}</tbody></table></div></details>`;
