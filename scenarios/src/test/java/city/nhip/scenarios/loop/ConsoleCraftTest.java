@@ -106,6 +106,19 @@ class ConsoleCraftTest {
   }
 
   @Test
+  void figures_of_a_column_have_its_decimals_also_where_they_end_in_zero() {
+    Page page = browser.open(ConsoleBrowser.Look.DESK);
+    page.navigate(city.url() + "/public");
+
+    assertThat(
+            page.evaluate(
+                "() => import('/console/i18n.js').then(({ number }) =>"
+                    + " [number(14, 1), number(5.13, 1), number(0.5, 2), number(14)].join(' '))"))
+        .isEqualTo("14,0 5,1 0,50 14");
+    page.context().close();
+  }
+
+  @Test
   void both_languages_have_the_same_words() {
     Page page = browser.open(ConsoleBrowser.Look.DESK);
     ConsoleBrowser.signIn(page, city.url(), "admin");
