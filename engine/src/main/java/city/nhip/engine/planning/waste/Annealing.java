@@ -36,6 +36,9 @@ final class Annealing {
   /** Where half a budget has room for fewer, one long chain ends better. */
   private static final int LEAST_STARTS = 8;
 
+  /** And with fewer steps than so many times the square of the stops. */
+  private static final double ONE_CHAIN = 90;
+
   private static final int MOST_STARTS = 10;
 
   /** So many steps for each stop around which a child is searched. */
@@ -154,8 +157,7 @@ final class Annealing {
   private void anneal(double spent, double share) {
     if (starts == 0 && spent >= SPEED_KNOWN) {
       stepsAStop = steps / spent / routes.stops;
-      int half = (int) (stepsAStop / STEPS_A_START / 2);
-      starts = oneStart || half < LEAST_STARTS ? 1 : Math.min(MOST_STARTS, half);
+      starts = oneStart ? 1 : starts(stepsAStop, routes.stops);
       end = starts > 1 ? startLength() : 1;
     }
     while (share >= end && end < 1) {
@@ -165,6 +167,15 @@ final class Annealing {
     }
     double from = child == null ? hot : CHILD_HEAT * hot;
     temperature = from * Math.pow(cold / from, (share - begin) / (end - begin));
+  }
+
+  /**
+   * @return so many from nothing
+   */
+  static int starts(double stepsAStop, int stops) {
+    int half = (int) (stepsAStop / STEPS_A_START / 2);
+    boolean few = half < LEAST_STARTS || stepsAStop < ONE_CHAIN * stops;
+    return few ? 1 : Math.min(MOST_STARTS, half);
   }
 
   private double startLength() {

@@ -111,6 +111,14 @@ class PlanPoolTest {
     assertThat(cost(problem, 1_000_000)).isLessThanOrEqualTo(few);
   }
 
+  @Test
+  void the_more_stops_the_more_steps_a_stop_it_takes_until_a_pool_pays() {
+    assertThat(Annealing.starts(40_000, 300)).isEqualTo(10);
+    assertThat(Annealing.starts(40_000, 1_000)).isEqualTo(1);
+    assertThat(Annealing.starts(100_000, 1_000)).isEqualTo(10);
+    assertThat(Annealing.starts(20_000, 100)).isEqualTo(1);
+  }
+
   private static long cost(WasteProblem problem, int steps) {
     return WasteSolver.solve(
             WastePlan.of(problem),
