@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** What a SUMO demand file says: who wants where, when, and how long the vehicles are. */
 final class SumoDemand {
@@ -24,6 +25,27 @@ final class SumoDemand {
   record Type(double length, double gap, double headway, double accel, double sigma) {
     private static Type of(double length, double accel) {
       return new Type(length, 2.5, 1, accel, 0.5);
+    }
+
+    /** What counts of a mix is its mean: {@link SumoDriving} asks for no more. */
+    private static Type mean(List<Type> types, List<Double> weights) {
+      return new Type(
+          mean(types, weights, Type::length),
+          mean(types, weights, Type::gap),
+          mean(types, weights, Type::headway),
+          mean(types, weights, Type::accel),
+          mean(types, weights, Type::sigma));
+    }
+
+    private static double mean(
+        List<Type> types, List<Double> weights, ToDoubleFunction<Type> value) {
+      double sum = 0;
+      double weight = 0;
+      for (int i = 0; i < types.size(); i++) {
+        sum += weights.get(i) * value.applyAsDouble(types.get(i));
+        weight += weights.get(i);
+      }
+      return sum / weight;
     }
   }
 
@@ -63,13 +85,22 @@ final class SumoDemand {
     private List<Double> departs = List.of();
     private String vehicle = "";
     private Type type = CAR;
+    private int line;
     private boolean open;
+    private boolean routed;
     private boolean firstLane;
+    private String mix = "";
+    private final List<Type> mixed = new ArrayList<>();
+    private final List<Double> weights = new ArrayList<>();
 
     @Override
     public void start(SumoXml.Element element) {
       switch (element.name()) {
-        case "vType" -> types.put(element.get("id"), typeOf(element));
+        case "vType" -> type(element);
+        case "vTypeDistribution" -> mix(element);
+        case "routeDistribution" ->
+            throw element.wrong(
+                "a routeDistribution stands for several ways. Give each vehicle its route, as duarouter does.");
         case "route" -> route(element);
         case "vehicle", "trip", "flow" -> vehicle(element);
         default -> {}
@@ -80,6 +111,44 @@ final class SumoDemand {
     public void end(String name) {
       if (name.equals("vehicle") || name.equals("trip") || name.equals("flow")) {
         open = false;
+        if (!routed) {
+          throw new BadFile(
+              file,
+              "line " + line,
+              "%s %s has no route and no from edge. Give one, as duarouter does."
+                  .formatted(name, vehicle));
+        }
+      } else if (name.equals("vTypeDistribution")) {
+        if (!mixed.isEmpty()) {
+          types.put(mix, Type.mean(mixed, weights));
+        }
+        mix = "";
+      }
+    }
+
+    private void type(SumoXml.Element element) {
+      Type type = typeOf(element);
+      types.put(element.get("id"), type);
+      if (!mix.isEmpty()) {
+        mixed.add(type);
+        weights.add(Math.max(1e-9, element.number("probability", 1)));
+      }
+    }
+
+    /** Types of a mix stand in it, or are named by it. */
+    private void mix(SumoXml.Element element) {
+      mix = element.get("id");
+      mixed.clear();
+      weights.clear();
+      String named = element.find("vTypes").orElse("").trim();
+      List<String> ids = named.isEmpty() ? List.of() : List.of(named.split("\\s+"));
+      List<String> shares = List.of(element.find("probabilities").orElse("").trim().split("\\s+"));
+      for (int i = 0; i < ids.size(); i++) {
+        mixed.add(types.getOrDefault(ids.get(i), CAR));
+        weights.add(
+            shares.size() == ids.size()
+                ? Math.max(1e-9, element.number("probabilities", shares.get(i)))
+                : 1);
       }
     }
 
@@ -112,6 +181,8 @@ final class SumoDemand {
 
     private void vehicle(SumoXml.Element element) {
       vehicle = element.get("id");
+      line = element.line();
+      routed = false;
       type = types.getOrDefault(element.find("type").orElse(""), CAR);
       departs = element.name().equals("flow") ? flow(element) : List.of(depart(element));
       firstLane = element.find("departLane").orElse("first").matches("first|0");
@@ -136,7 +207,7 @@ final class SumoDemand {
     }
 
     private double depart(SumoXml.Element element) {
-      double seconds = element.number("depart");
+      double seconds = element.seconds("depart");
       if (seconds < 0) {
         throw element.wrong("%s departs at %s s. Give 0 or more.".formatted(vehicle, seconds));
       }
@@ -144,14 +215,14 @@ final class SumoDemand {
     }
 
     private List<Double> flow(SumoXml.Element element) {
-      double begin = element.number("begin", 0);
-      double end = element.number("end", 86_400);
+      double begin = element.seconds("begin", 0);
+      double end = element.seconds("end", 86_400);
       double hours = Math.max(0, end - begin) / 3600;
       double count =
           element.find("vehsPerHour").isPresent()
               ? element.number("vehsPerHour") * hours
               : element.find("period").isPresent()
-                  ? Math.max(0, end - begin) / Math.max(0.01, element.number("period"))
+                  ? Math.max(0, end - begin) / Math.max(0.01, period(element))
                   : element.find("probability").isPresent()
                       ? element.number("probability") * hours * 3600
                       : element.number("number");
@@ -165,7 +236,17 @@ final class SumoDemand {
       return times;
     }
 
+    /** Seconds from one vehicle to the next; {@code exp(x)} is x of them a second, at random. */
+    private double period(SumoXml.Element element) {
+      String text = element.get("period");
+      boolean random = text.startsWith("exp(") && text.endsWith(")");
+      return random
+          ? 1 / element.number("period", text.substring(4, text.length() - 1))
+          : element.number("period");
+    }
+
     private void add(SumoXml.Element element, List<String> edges, boolean whole) {
+      routed = true;
       for (double time : departs) {
         vehicles.add(new Vehicle(vehicle, element.line(), time, edges, whole, firstLane, type));
       }

@@ -136,6 +136,11 @@ final class SumoNet {
           junction.waitsInside().put(index, element.find("cont").orElse("0").equals("1"));
         }
         case "tlLogic" -> {
+          if (element.find("type").orElse("").equals("NEMA")) {
+            throw element.wrong(
+                "tlLogic %s is a NEMA program: its phases are rings, which run at once. Give it a static or actuated one."
+                    .formatted(element.get("id")));
+          }
           phases = new ArrayList<>();
           program =
               new Program(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -56,6 +57,27 @@ final class SumoXml {
       return find(attribute).map(text -> number(attribute, text)).orElse(absent);
     }
 
+    /**
+     * @return seconds; SUMO writes them as a number, or as hours, minutes and seconds ({@code
+     *     7:30:00}), after days perhaps
+     */
+    double seconds(String attribute) {
+      String text = get(attribute);
+      if (!text.matches("(\\d+:)?\\d+:\\d+:[\\d.]+")) {
+        return number(attribute);
+      }
+      List<String> parts = List.of(text.split(":"));
+      double minutes = 0;
+      for (int i = 0; i < parts.size() - 1; i++) {
+        minutes = (i == parts.size() - 3 ? 24 : 60) * minutes + number(attribute, parts.get(i));
+      }
+      return 60 * minutes + number(attribute, parts.get(parts.size() - 1));
+    }
+
+    double seconds(String attribute, double absent) {
+      return find(attribute).isPresent() ? seconds(attribute) : absent;
+    }
+
     int integer(String attribute) {
       double value = number(attribute);
       if (value != Math.rint(value) || Math.abs(value) > 1e9) {
@@ -64,7 +86,8 @@ final class SumoXml {
       return (int) value;
     }
 
-    private double number(String attribute, String text) {
+    /** What a part of an attribute says. */
+    double number(String attribute, String text) {
       try {
         double value = Double.parseDouble(text);
         if (Double.isFinite(value)) {

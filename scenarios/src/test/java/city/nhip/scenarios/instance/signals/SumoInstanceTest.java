@@ -97,4 +97,79 @@ class SumoInstanceTest {
         .isInstanceOf(BadFile.class)
         .hasMessageContaining("no tlLogic");
   }
+
+  @Test
+  void a_program_of_rings_is_refused_by_name_and_line() throws IOException {
+    Path rings = file("rings.net.xml", NET.replace("actuated", "NEMA"));
+    Path routes = file("r.rou.xml", "<routes><trip id='t' depart='5' from='w' to='e'/></routes>");
+
+    assertThatThrownBy(() -> SumoInstance.read(rings, routes, 0, 60))
+        .isInstanceOf(BadFile.class)
+        .hasMessageContaining("line 7")
+        .hasMessageContaining("tlLogic j is a NEMA program");
+  }
+
+  @Test
+  void no_vehicle_is_left_out_in_silence() throws IOException {
+    Path routes =
+        file(
+            "r.rou.xml",
+            "<routes><trip id='t' depart='5' from='w' to='e'/>\n"
+                + "<trip id='u' depart='6' fromTaz='1' toTaz='2'/></routes>");
+
+    assertThatThrownBy(() -> SumoInstance.read(net(), routes, 0, 60))
+        .isInstanceOf(BadFile.class)
+        .hasMessageContaining("line 2: trip u has no route and no from edge");
+  }
+
+  @Test
+  void several_ways_at_choice_are_refused() throws IOException {
+    Path routes =
+        file(
+            "r.rou.xml",
+            "<routes><vehicle id='t' depart='5'><routeDistribution last='0'><route edges='w e'/>"
+                + "<route edges='n e'/></routeDistribution></vehicle></routes>");
+
+    assertThatThrownBy(() -> SumoInstance.read(net(), routes, 0, 60))
+        .isInstanceOf(BadFile.class)
+        .hasMessageContaining("routeDistribution");
+  }
+
+  @Test
+  void times_may_be_told_as_a_clock_does() throws IOException {
+    Path routes =
+        file(
+            "r.rou.xml",
+            "<routes><trip id='t' depart='7:30:05' from='w' to='e'/>"
+                + "<trip id='u' depart='1:00:00:01' from='w' to='e'/></routes>");
+
+    assertThat(SumoInstance.read(net(), routes, 27_000, 90_000).trips())
+        .extracting(SignalNetwork.Trip::departs)
+        .containsExactly(27_005, 86_401);
+  }
+
+  @Test
+  void a_random_period_is_a_rate() throws IOException {
+    Path routes =
+        file(
+            "r.rou.xml",
+            "<routes><flow id='f' begin='0' end='600' period='exp(0.1)' from='n' to='e'/></routes>");
+
+    assertThat(SumoInstance.read(net(), routes, 0, 600).trips()).hasSize(60);
+  }
+
+  @Test
+  void mixed_traffic_drives_as_its_types_do_on_average() throws IOException {
+    String motorcycles =
+        "<routes><vTypeDistribution id='mix'><vType id='c' probability='0.2'/>"
+            + "<vType id='m' vClass='motorcycle' probability='0.8'/></vTypeDistribution>"
+            + "<trip id='t' type='mix' depart='5' from='w' to='e'/></routes>";
+    String cars = "<routes><trip id='t' depart='5' from='w' to='e'/></routes>";
+
+    var mixed = SumoInstance.read(net(), file("m.rou.xml", motorcycles), 0, 60);
+    var plain = SumoInstance.read(net(), file("c.rou.xml", cars), 0, 60);
+
+    assertThat(mixed.links().get(0).storage()).isEqualTo(38);
+    assertThat(plain.links().get(0).storage()).isEqualTo(27);
+  }
 }
