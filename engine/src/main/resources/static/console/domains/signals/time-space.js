@@ -146,10 +146,14 @@ export const timeSpace = (road, moved) => {
 
 const bars = (stop, arm, shift, tone, seconds, x, y) => {
   const found = greens(stop.plan, arm);
+  // Where the corridor ends nobody comes from beyond: no lane, so no red either.
+  if (!found) {
+    return nothing;
+  }
   const { cycleSeconds: cycle, offsetSeconds: offset } = stop.plan;
   const at = y(stop.metres) + shift;
   const pieces = [];
-  for (let start = (offset % cycle) - cycle; found && start < seconds; start += cycle) {
+  for (let start = (offset % cycle) - cycle; start < seconds; start += cycle) {
     for (const [from, to] of found) {
       const a = Math.max(0, start + from);
       const b = Math.min(seconds, start + to);

@@ -1,18 +1,32 @@
 package city.nhip.engine.planning.signals;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A city's site as the neutral model's intersection. */
 final class CityIntersections {
+  /** Seconds a cycle at least for the approach on which an emergency vehicle comes. */
+  static final int EMERGENCY_GREEN = 30;
+
   private CityIntersections() {}
 
-  static Intersection of(SignalSites.Site site, double walkingSpeed) {
+  /**
+   * @param emergencies approaches on which an emergency vehicle comes, of any site
+   */
+  static Intersection of(SignalSites.Site site, double walkingSpeed, Set<String> emergencies) {
     List<String> groups = site.groups().stream().map(SignalSites.Group::id).toList();
     List<Stage> stages =
-        site.stages().stream().map(stage -> stage(site, stage, groups, walkingSpeed)).toList();
+        site.stages().stream()
+            .map(stage -> stage(site, stage, groups, walkingSpeed))
+            .collect(Collectors.toCollection(ArrayList::new));
+    for (String approach : emergencies) {
+      serving(site, approach).ifPresent(index -> stages.set(index, longer(stages.get(index))));
+    }
     Set<Intersection.Conflict> conflicts = conflicts(site, groups);
     List<Timing.Green> greens = new ArrayList<>();
     for (SignalSites.StageGreen green : site.fixedPlan().stages()) {
@@ -26,6 +40,34 @@ final class CityIntersections {
         greens.get(0).stage(),
         conflicts,
         new Timing(site.fixedPlan().cycleSeconds(), site.fixedPlan().offsetSeconds(), greens));
+  }
+
+  /** The stage of today's plan in which most groups of the approach go, by index. */
+  private static Optional<Integer> serving(SignalSites.Site site, String approach) {
+    return site.fixedPlan().stages().stream()
+        .map(green -> stageIndex(site, green.stage()))
+        .filter(stage -> going(site, stage, approach) > 0)
+        .max(Comparator.comparingLong(stage -> going(site, stage, approach)));
+  }
+
+  private static long going(SignalSites.Site site, int stage, String approach) {
+    List<String> green = site.stages().get(stage).green();
+    return site.groups().stream()
+        .filter(group -> group.approach().equals(approach) && green.contains(group.id()))
+        .count();
+  }
+
+  private static Stage longer(Stage it) {
+    return new Stage(
+        it.id(),
+        it.state(),
+        Math.max(it.minimumGreen(), EMERGENCY_GREEN),
+        it.yellow(),
+        it.allRed(),
+        it.walkCut(),
+        it.walkers(),
+        it.keepsEnding(),
+        it.ending());
   }
 
   /**

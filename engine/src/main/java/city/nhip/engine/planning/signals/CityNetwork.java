@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The lane graph of a zone's sites: a link an approach, and one for each turn that leads out of the
@@ -34,14 +35,17 @@ final class CityNetwork {
   final List<Movement> movements = new ArrayList<>();
   final Map<String, Integer> linkOf = new HashMap<>();
   private final List<SignalSites.Site> sites;
-  private final double saturationFactor;
+  private final ToDoubleFunction<String> saturationFactor;
   private final Set<String> spilling;
 
   /**
-   * @param saturationFactor 1 on a dry street
+   * @param saturationFactor of an approach: 1 on a dry street without incident
    * @param spilling approaches whose queue reached the intersection behind
    */
-  CityNetwork(List<SignalSites.Site> sites, double saturationFactor, Set<String> spilling) {
+  CityNetwork(
+      List<SignalSites.Site> sites,
+      ToDoubleFunction<String> saturationFactor,
+      Set<String> spilling) {
     this.sites = sites;
     this.saturationFactor = saturationFactor;
     this.spilling = spilling;
@@ -122,13 +126,18 @@ final class CityNetwork {
               Math.min(it.lane(), links.get(target).lanes() - 1),
               index,
               it.group(),
-              (int) Math.round(3_600_000 / (it.approach().saturationFlow() * saturationFactor)),
+              headwayMillis(it.approach()),
               CROSSING_MILLIS,
               GAP_MILLIS,
               waits(site, it.group()) ? bay(it) : 0,
               false,
               yieldsTo));
     }
+  }
+
+  private int headwayMillis(SignalSites.Approach approach) {
+    double left = saturationFactor.applyAsDouble(approach.id());
+    return (int) Math.round(3_600_000 / (approach.saturationFlow() * left));
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,24 +18,45 @@ import java.util.TreeSet;
  *
  * @param vehiclesPerHour an approach's measured flow, or the found one where that is higher
  * @param saturationFactor what rain leaves of the saturation flow, 0.5 to 1
+ * @param lost what an incident takes of an approach's saturation flow, above 0 to 0.9; by approach,
+ *     or by intersection for all of its approaches
  * @param spilling approaches with a queue back into the intersection behind
+ * @param emergencies approaches on which an emergency vehicle comes
+ * @param slowWalkers whether pedestrians need more time than usual
+ * @param events people expected, by place
  */
 record SignalFindings(
     Map<String, Double> vehiclesPerHour,
     double saturationFactor,
+    Map<String, Double> lost,
     Set<String> spilling,
     Set<String> congested,
-    Set<String> filled) {
+    Set<String> filled,
+    Set<String> emergencies,
+    boolean slowWalkers,
+    Map<String, Double> events) {
+  private static final double MOST_LOST = 0.9;
+
+  /** Of the usual walking speed, where children cross: 0.9 instead of 1.1 m/s. */
+  private static final double CHILDRENS_PACE = 0.8;
+
+  /** Numbers in Vietnamese have a comma. */
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   static SignalFindings of(PlanningContext context, CityFlows flows) {
     Map<String, Double> vehicles = new LinkedHashMap<>(flows.vehiclesPerHour());
+    Map<String, Double> lost = new TreeMap<>();
+    Map<String, Double> events = new TreeMap<>();
     Set<String> spilling = new TreeSet<>();
     Set<String> congested = new TreeSet<>();
+    Set<String> emergencies = new TreeSet<>();
+    boolean slowWalkers = false;
     double factor = 1;
-    for (Finding finding : context.known()) {
-      if (context.now().isBefore(finding.from()) || !context.now().isBefore(finding.until())) {
-        continue;
-      }
+    List<Finding> holding =
+        context.known().stream()
+            .filter(it -> !context.now().isBefore(it.from()) && context.now().isBefore(it.until()))
+            .toList();
+    for (Finding finding : holding) {
       switch (finding.kind()) {
         case "congested-approach" -> {
           if (vehicles.computeIfPresent(
@@ -50,10 +72,54 @@ record SignalFindings(
         }
         case "demand" -> vehicles.replaceAll((id, flow) -> flow * Math.max(0, finding.value()));
         case "spillback" -> spilling.add(finding.asset());
+        case "capacity-loss" -> {
+          if (finding.value() > 0) {
+            lost.merge(finding.asset(), Math.min(MOST_LOST, finding.value() / 100), Math::max);
+          }
+        }
+        case "emergency-corridor" -> {
+          if (holding.stream().noneMatch(it -> passed(it, finding))) {
+            emergencies.add(finding.asset());
+          }
+        }
+        case "pedestrian-priority" -> slowWalkers |= finding.asset().equals(context.scope());
+        case "event-demand" -> events.merge(finding.asset(), finding.value(), Math::max);
         default -> {}
       }
     }
-    return new SignalFindings(vehicles, factor, spilling, congested, flows.filled());
+    return new SignalFindings(
+        vehicles,
+        factor,
+        lost,
+        spilling,
+        congested,
+        flows.filled(),
+        emergencies,
+        slowWalkers,
+        events);
+  }
+
+  private static boolean passed(Finding later, Finding coming) {
+    return later.kind().equals("emergency-passed")
+        && later.asset().equals(coming.asset())
+        && !later.from().isBefore(coming.from());
+  }
+
+  /**
+   * @param approach {@code <intersection>:<side>}
+   * @return what rain and incidents leave of its saturation flow, above 0 to 1
+   */
+  double saturationFactor(String approach) {
+    double gone =
+        Math.max(lost.getOrDefault(approach, 0.0), lost.getOrDefault(approach.split(":")[0], 0.0));
+    return saturationFactor * (1 - gone);
+  }
+
+  /**
+   * @param usual of the slowest walker, m/s
+   */
+  double walkingSpeed(double usual) {
+    return slowWalkers ? CHILDRENS_PACE * usual : usual;
   }
 
   /** What a person may suppose: more traffic, rain, one approach in a jam. */
@@ -84,15 +150,61 @@ record SignalFindings(
             "veh/h",
             0,
             6000,
-            2400));
+            2400),
+        new Supposition(
+            "capacity-loss",
+            new Localized("Sự cố trên một nhánh vào", "An incident on one approach"),
+            approaches,
+            "%",
+            0,
+            90,
+            50),
+        new Supposition(
+            "emergency-corridor",
+            new Localized("Xe ưu tiên tới một nhánh vào", "An emergency vehicle on one approach"),
+            approaches,
+            "s",
+            0,
+            600,
+            60));
   }
 
   List<Localized> notes(double unitsPerVehicle) {
     List<Localized> notes = new ArrayList<>();
+    if (!emergencies.isEmpty()) {
+      String on = String.join(", ", emergencies);
+      notes.add(
+          new Localized(
+              "Xe ưu tiên đang tới %s: mỗi chu kỳ nhánh này xanh ít nhất %d giây. Tủ đèn tự nhường đường khi xe tới gần."
+                  .formatted(on, CityIntersections.EMERGENCY_GREEN),
+              "An emergency vehicle comes on %s: it has green for %d s a cycle at least. To let it through when it is near is the controller's part."
+                  .formatted(on, CityIntersections.EMERGENCY_GREEN)));
+    }
+    lost.forEach(
+        (place, share) ->
+            notes.add(
+                new Localized(
+                    "Sự cố tại %s: dòng bão hoà giảm %.0f %%.".formatted(place, 100 * share),
+                    "Incident at %s: saturation flow is taken at %.0f %% less."
+                        .formatted(place, 100 * share))));
+    if (slowWalkers) {
+      notes.add(
+          new Localized(
+              "Giờ đưa đón học sinh: người đi bộ có thêm một phần tư thời gian qua đường.",
+              "School hours: pedestrians have a quarter more time to clear."));
+    }
+    events.forEach(
+        (place, people) ->
+            notes.add(
+                new Localized(
+                    "Sự kiện %.0f người tại %s: chưa biết họ đi lối nào, kế hoạch dựa vào lưu lượng đếm được."
+                        .formatted(people, place),
+                    "Event of %.0f people at %s: which way they take is not known; the plan rests on what is counted."
+                        .formatted(people, place))));
     notes.add(
         new Localized(
             String.format(
-                Locale.ROOT,
+                VIETNAMESE,
                 "Một xe đếm được quy đổi thành %.2f đơn vị xe con (giao thông hỗn hợp nhiều xe máy).",
                 unitsPerVehicle),
             String.format(

@@ -91,7 +91,8 @@ sealed interface SignalReason extends ConstraintJustification {
     @Override
     public Localized text() {
       return new Localized(
-          String.format(Locale.ROOT, "%s: độ bão hòa tới %.2f", intersection, worst),
+          String.format(
+              Locale.forLanguageTag("vi"), "%s: độ bão hòa tới %.2f", intersection, worst),
           String.format(Locale.ROOT, "%s: degree of saturation up to %.2f", intersection, worst));
     }
   }
@@ -100,15 +101,18 @@ sealed interface SignalReason extends ConstraintJustification {
     @Override
     public Localized text() {
       return new Localized(
-          "%d xe·giây chậm trễ".formatted(seconds),
-          "%d vehicle-seconds of delay".formatted(seconds));
+          String.format(
+              Locale.forLanguageTag("vi"), "%,d giây chậm trễ của xe con quy đổi", seconds),
+          String.format(Locale.ROOT, "%,d car-unit-seconds of delay", seconds));
     }
   }
 
   record Stopped(long stops) implements SignalReason {
     @Override
     public Localized text() {
-      return new Localized("%d lần dừng".formatted(stops), "%d stops".formatted(stops));
+      return new Localized(
+          String.format(Locale.forLanguageTag("vi"), "%,d lần dừng của xe con quy đổi", stops),
+          String.format(Locale.ROOT, "%,d stops of car units", stops));
     }
   }
 
@@ -126,7 +130,7 @@ sealed interface SignalReason extends ConstraintJustification {
     public Localized text() {
       return new Localized(
           String.format(
-              Locale.ROOT,
+              Locale.forLanguageTag("vi"),
               "%.1f cặp xe cần đổi làn cho nhau trên đoạn quá ngắn",
               permille / 1000.0),
           String.format(

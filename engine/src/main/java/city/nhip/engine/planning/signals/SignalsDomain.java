@@ -64,7 +64,7 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
     }
     CityFlows flows = CityFlows.measured(context, sites);
     SignalFindings findings = SignalFindings.of(context, flows);
-    CityNetwork network = new CityNetwork(sites, findings.saturationFactor(), findings.spilling());
+    CityNetwork network = new CityNetwork(sites, findings::saturationFactor, findings.spilling());
     Instant from = context.now();
     int begin = from.atZone(context.city().timeZone()).toLocalTime().toSecondOfDay();
     int end = begin + (int) HORIZON.toSeconds();
@@ -78,7 +78,12 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
             network.links,
             network.movements,
             sites.stream()
-                .map(site -> CityIntersections.of(site, file.walkingSpeedMetresPerSecond()))
+                .map(
+                    site ->
+                        CityIntersections.of(
+                            site,
+                            findings.walkingSpeed(file.walkingSpeedMetresPerSecond()),
+                            findings.emergencies()))
                 .toList(),
             trips.routes(),
             trips.trips(),

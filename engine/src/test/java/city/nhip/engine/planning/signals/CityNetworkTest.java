@@ -34,7 +34,7 @@ class CityNetworkTest {
     return new Group(id, "vehicle", "A:" + side, List.of(turn), 5, 0, yieldsTo);
   }
 
-  private static final SignalSites.Site SITE =
+  static final SignalSites.Site SITE =
       new SignalSites.Site(
           "A",
           "zone",
@@ -59,7 +59,7 @@ class CityNetworkTest {
               approach("S", List.of(List.of("left"), List.of("through"))),
               approach("N", List.of(List.of("left", "through")))));
 
-  private final CityNetwork city = new CityNetwork(List.of(SITE), 1, Set.of());
+  private final CityNetwork city = new CityNetwork(List.of(SITE), approach -> 1, Set.of());
 
   @Test
   void who_leaves_the_network_needs_the_green_of_its_own_turn() {
@@ -68,7 +68,7 @@ class CityNetworkTest {
         new SignalNetwork(
             city.links,
             city.movements,
-            List.of(CityIntersections.of(SITE, 1)),
+            List.of(CityIntersections.of(SITE, 1, Set.of())),
             trips.routes(),
             trips.trips(),
             SignalNetwork.Driving.USUAL,

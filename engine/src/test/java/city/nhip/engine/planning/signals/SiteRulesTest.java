@@ -12,6 +12,7 @@ import city.nhip.engine.planning.signals.SignalSites.Site;
 import city.nhip.engine.planning.signals.SignalSites.StageGreen;
 import city.nhip.engine.planning.signals.SignalSites.StageSite;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Two streets and a walkers' crossing over one of them; 3 s of yellow, 2 s of all-red. */
@@ -79,6 +80,6 @@ class SiteRulesTest {
   }
 
   private static int walkCut(Site site) {
-    return CityIntersections.of(site, 1.0).stages().get(0).walkCut();
+    return CityIntersections.of(site, 1.0, Set.of()).stages().get(0).walkCut();
   }
 }
