@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An installed SUMO.
@@ -19,14 +20,31 @@ public record Sumo(Path home) {
   private static final int LONGEST_MINUTES = 30;
   private static final int SHOWN_OUTPUT = 600;
 
-  /** Empty where no {@code sumo} stands on the path. */
+  /**
+   * Empty where no {@code sumo} stands on the path.
+   *
+   * @throws SumoFailed where {@code SUMO_HOME} is wrong
+   */
   public static Optional<Sumo> find() {
     boolean onPath =
         Optional.ofNullable(System.getenv("PATH")).stream()
             .flatMap(path -> List.of(path.split(File.pathSeparator)).stream())
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "sumo")));
-    String home = System.getenv("SUMO_HOME");
-    return onPath ? Optional.of(new Sumo(home == null ? DEBIAN : Path.of(home))) : Optional.empty();
+    return onPath ? Optional.of(at(System.getenv("SUMO_HOME"))) : Optional.empty();
+  }
+
+  /**
+   * @param home what {@code SUMO_HOME} says; null where it is not set
+   * @throws SumoFailed where SUMO's own files do not stand below it
+   */
+  static Sumo at(@Nullable String home) {
+    Path folder = home == null ? DEBIAN : Path.of(home);
+    if (home != null && !Files.isDirectory(folder.resolve("data"))) {
+      throw new SumoFailed(
+          "SUMO_HOME is %s, which holds no folder data. Set it to SUMO's folder (Debian: %s), or unset it."
+              .formatted(home, DEBIAN));
+    }
+    return new Sumo(folder);
   }
 
   /**
