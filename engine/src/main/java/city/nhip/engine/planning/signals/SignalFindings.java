@@ -40,9 +40,6 @@ record SignalFindings(
   /** Of the usual walking speed, where children cross: 0.9 instead of 1.1 m/s. */
   private static final double CHILDRENS_PACE = 0.8;
 
-  /** Numbers in Vietnamese have a comma. */
-  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-
   static SignalFindings of(PlanningContext context, CityFlows flows) {
     Map<String, Double> vehicles = new LinkedHashMap<>(flows.vehiclesPerHour());
     Map<String, Double> lost = new TreeMap<>();
@@ -204,7 +201,7 @@ record SignalFindings(
     notes.add(
         new Localized(
             String.format(
-                VIETNAMESE,
+                Locale.ROOT,
                 "Một xe đếm được quy đổi thành %.2f đơn vị xe con (giao thông hỗn hợp nhiều xe máy).",
                 unitsPerVehicle),
             String.format(

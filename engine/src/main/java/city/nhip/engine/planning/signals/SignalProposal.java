@@ -130,7 +130,7 @@ final class SignalProposal {
     int sites = plan.intersections().size();
     return new Localized(
         String.format(
-            Locale.forLanguageTag("vi"),
+            Locale.ROOT,
             "Kế hoạch đèn mới cho %d nút giao: chậm trễ %.1f xe·giờ trong 30 phút, so với %.1f của %s%s.",
             sites,
             planned.delayHours(),

@@ -91,8 +91,7 @@ sealed interface SignalReason extends ConstraintJustification {
     @Override
     public Localized text() {
       return new Localized(
-          String.format(
-              Locale.forLanguageTag("vi"), "%s: độ bão hòa tới %.2f", intersection, worst),
+          String.format(Locale.ROOT, "%s: độ bão hòa tới %.2f", intersection, worst),
           String.format(Locale.ROOT, "%s: degree of saturation up to %.2f", intersection, worst));
     }
   }
@@ -101,9 +100,8 @@ sealed interface SignalReason extends ConstraintJustification {
     @Override
     public Localized text() {
       return new Localized(
-          String.format(
-              Locale.forLanguageTag("vi"), "%,d giây chậm trễ của xe con quy đổi", seconds),
-          String.format(Locale.ROOT, "%,d car-unit-seconds of delay", seconds));
+          "%d giây chậm trễ của xe con quy đổi".formatted(seconds),
+          "%d car-unit-seconds of delay".formatted(seconds));
     }
   }
 
@@ -111,8 +109,8 @@ sealed interface SignalReason extends ConstraintJustification {
     @Override
     public Localized text() {
       return new Localized(
-          String.format(Locale.forLanguageTag("vi"), "%,d lần dừng của xe con quy đổi", stops),
-          String.format(Locale.ROOT, "%,d stops of car units", stops));
+          "%d lần dừng của xe con quy đổi".formatted(stops),
+          "%d stops of car units".formatted(stops));
     }
   }
 
@@ -130,7 +128,7 @@ sealed interface SignalReason extends ConstraintJustification {
     public Localized text() {
       return new Localized(
           String.format(
-              Locale.forLanguageTag("vi"),
+              Locale.ROOT,
               "%.1f cặp xe cần đổi làn cho nhau trên đoạn quá ngắn",
               permille / 1000.0),
           String.format(

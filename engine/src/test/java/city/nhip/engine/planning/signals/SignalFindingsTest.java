@@ -113,10 +113,4 @@ class SignalFindingsTest {
     assertThat(findings.vehiclesPerHour()).isEqualTo(Map.of("A:S", 100.0, "A:N", 100.0));
     assertThat(notes(findings)).contains("Event of 5000 people at stadium");
   }
-
-  @Test
-  void vietnamese_figures_have_a_comma() {
-    assertThat(findings().notes(0.45).get(0).vi()).contains("0,45 đơn vị xe con");
-    assertThat(notes(findings())).contains("0.45 passenger");
-  }
 }
