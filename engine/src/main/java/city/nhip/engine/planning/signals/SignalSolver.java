@@ -5,10 +5,7 @@ import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
 import city.nhip.engine.planning.solver.OptaPlannerRun;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,9 +29,6 @@ import org.optaplanner.core.config.solver.SolverConfig;
 public final class SignalSolver {
   private static final int LATE_ACCEPTANCE = 60;
   private static final int EVALUATIONS_A_RUN = 10;
-
-  /** At each intersection timed by itself. */
-  private static final int MOST_CHANGES = 600;
 
   /** Plans of the search that are tried in a microsimulation. */
   private static final int TRIED = 5;
@@ -127,7 +121,7 @@ public final class SignalSolver {
     Finalists finalists = new Finalists(control, encoder);
     boolean large = PartByPart.pays(start.graph());
     double share = simulation.isEmpty() ? 0.9 : large ? LARGE_SHARE : SMALL_SHARE;
-    SignalPlan first = bestStart(start, limits);
+    SignalPlan first = SignalStarts.best(start, limits);
     if (large) {
       first = partByPart(first, limits, share, began, finalists);
     }
@@ -207,37 +201,6 @@ public final class SignalSolver {
     return threads > 1 ? config.withMoveThreadCount(String.valueOf(threads)) : config;
   }
 
-  /** Compared by the queue model alone: each candidate keeps the hard constraints, or is left. */
-  static SignalPlan bestStart(SignalPlan given, SolveLimits limits) {
-    List<List<Timing>> candidates = new ArrayList<>();
-    candidates.add(given.timings());
-    if (given.pins().isEmpty()) {
-      candidates.add(given.network().today());
-      candidates.add(webster(given, false));
-      candidates.add(webster(given, true));
-      if (given.intersections().size() > 1) {
-        candidates.add(oneByOne(given, candidates.get(3), limits));
-      }
-    }
-    DemandSamples samples = DemandSamples.forSearch(given.graph());
-    List<Timing> best = candidates.get(0);
-    HardMediumSoftLongScore bestScore = SignalScore.of(given, best, samples.play(best));
-    for (List<Timing> candidate : candidates.subList(1, candidates.size())) {
-      HardMediumSoftLongScore score = SignalScore.of(given, candidate, samples.play(candidate));
-      if (score.compareTo(bestScore) > 0) {
-        best = candidate;
-        bestScore = score;
-      }
-    }
-    return playing(given, best);
-  }
-
-  private static SignalPlan playing(SignalPlan given, List<Timing> timings) {
-    SignalPlan plan = given.with(timings);
-    plan.traffic().become(DemandSamples.forSearch(plan.graph()).play(timings));
-    return plan;
-  }
-
   /**
    * A quarter of the evaluations on top, or what is left of most of the search's time.
    *
@@ -260,66 +223,10 @@ public final class SignalSolver {
     List<Timing> found =
         parts.timings(
             (timings, score) -> {
-              SignalPlan plan = playing(start, timings);
+              SignalPlan plan = SignalStarts.playing(start, timings);
               plan.become(score);
               finalists.improved(() -> finalists.keep(plan), score.toString());
             });
-    return playing(start, found);
-  }
-
-  /** A quarter of the evaluations or of the search's time goes into each by itself. */
-  private static List<Timing> oneByOne(SignalPlan given, List<Timing> from, SolveLimits limits) {
-    long until =
-        limits.time().map(time -> System.nanoTime() + time.toNanos() / 10).orElse(Long.MAX_VALUE);
-    long share = limits.evaluations().orElse(Long.MAX_VALUE) / 4 / from.size();
-    List<Timing> timings =
-        OneByOne.timings(
-            given.graph(), from, limits.seed(), (int) Math.min(MOST_CHANGES, share), until);
-    return together(given.network().intersections(), new ArrayList<>(timings));
-  }
-
-  /**
-   * @param lean leaves out every stage without which all signals are still served
-   */
-  private static List<Timing> webster(SignalPlan plan, boolean lean) {
-    List<LaneLoads> loads = LaneLoads.of(plan.graph());
-    List<Intersection> sites = plan.network().intersections();
-    List<Timing> timings = new ArrayList<>();
-    for (int site = 0; site < sites.size(); site++) {
-      Intersection it = sites.get(site);
-      List<Integer> stages =
-          new ArrayList<>(it.today().greens().stream().map(Timing.Green::stage).toList());
-      if (lean) {
-        leaveOut(it, stages);
-      }
-      timings.add(Webster.timing(it, loads.get(site), stages));
-    }
-    return together(sites, timings);
-  }
-
-  /** Gives a coordination group its longest cycle. */
-  private static List<Timing> together(List<Intersection> sites, List<Timing> timings) {
-    Map<String, Integer> longest = new HashMap<>();
-    for (int site = 0; site < sites.size(); site++) {
-      longest.merge(sites.get(site).coordination(), timings.get(site).cycle(), Math::max);
-    }
-    for (int site = 0; site < sites.size(); site++) {
-      Intersection it = sites.get(site);
-      if (!it.coordination().isEmpty()) {
-        int cycle = longest.getOrDefault(it.coordination(), timings.get(site).cycle());
-        timings.set(site, timings.get(site).rescaled(it, cycle));
-      }
-    }
-    return timings;
-  }
-
-  private static void leaveOut(Intersection site, List<Integer> stages) {
-    for (int stage : List.copyOf(stages)) {
-      List<Integer> rest = stages.stream().filter(s -> s != stage).toList();
-      List<Timing.Green> greens = rest.stream().map(s -> new Timing.Green(s, 1)).toList();
-      if (!rest.isEmpty() && site.unserved(new Timing(0, 0, greens)).isEmpty()) {
-        stages.remove(Integer.valueOf(stage));
-      }
-    }
+    return SignalStarts.playing(start, found);
   }
 }
