@@ -73,7 +73,14 @@ final class BenchWasteCommand implements Callable<Integer> {
     SolveLimits limits =
         new SolveLimits(Optional.of(millis(seconds)), OptionalLong.empty(), seed, threads);
     LongSupplier nanos = cpu ? CPU::getCurrentThreadCpuTime : System::nanoTime;
-    if (sizes.size() > 1) {
+    if (!(warm >= 0)) {
+      throw new BadInput("--warm must be 0 or more seconds.");
+    }
+    if (!sizes.isEmpty()) {
+      if (!rising()) {
+        throw new BadInput(
+            "--generate wants two sizes or more, each above the one before: 100,300.");
+      }
       new WasteScaling(limits, nanos).run(sizes, this::print);
       return 0;
     }
@@ -88,12 +95,23 @@ final class BenchWasteCommand implements Callable<Integer> {
       if (warm > 0) {
         bench.runWarm(millis(warm), this::print);
       } else {
-        bench.run(this::print);
+        int wrong = bench.run(this::print);
+        if (wrong > 0) {
+          throw new BadInput(wrong + " files were not read; their rows say why.");
+        }
       }
     } catch (BadFile e) {
       throw new BadInput(String.valueOf(e.getMessage()));
     }
     return 0;
+  }
+
+  private boolean rising() {
+    boolean rising = sizes.size() > 1 && sizes.get(0) > 0;
+    for (int i = 1; i < sizes.size(); i++) {
+      rising &= sizes.get(i) > sizes.get(i - 1);
+    }
+    return rising;
   }
 
   private static Duration millis(double seconds) {

@@ -1,6 +1,7 @@
 package city.nhip.scenarios.cli;
 
 import city.nhip.engine.planning.SolveLimits;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,9 +40,13 @@ public final class PlanOptions {
 
   /**
    * @param usualThreads where none are asked for
-   * @throws BadInput when neither limit is given, or one is not positive
+   * @throws BadInput when neither limit is given, one is not positive, or nothing can be written
    */
   SolveLimits limits(int usualThreads) {
+    mustTake("--out", out);
+    if (report != null) {
+      mustTake("--report", report);
+    }
     if (seconds == null && evaluations == null) {
       throw new BadInput("the solve has no end. Give --seconds or --evaluations.");
     }
@@ -56,5 +61,15 @@ public final class PlanOptions {
         evaluations == null ? OptionalLong.empty() : OptionalLong.of(evaluations),
         seed,
         threads == null ? usualThreads : threads);
+  }
+
+  /** Before the solve: a plan of hours must not be lost for a folder that is not there. */
+  private static void mustTake(String option, Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new BadInput(
+          "%s %s cannot be written: give a file in a folder that is there."
+              .formatted(option, file));
+    }
   }
 }

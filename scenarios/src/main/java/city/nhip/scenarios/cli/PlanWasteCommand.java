@@ -65,13 +65,18 @@ final class PlanWasteCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%s: %s, %." + instance.decimals() + "f %s, %d trucks, %.1f s, %d steps",
                 report.instance(),
-                report.feasible() ? "feasible" : "NOT feasible (" + solved.score() + ")",
+                report.feasible() ? "feasible" : "NOT feasible (%s)".formatted(why(solved)),
                 report.objective(),
                 report.unit(),
                 RouteFile.trucks(solved.plan()),
                 report.seconds(),
                 report.evaluations()));
     return 0;
+  }
+
+  private static String why(Solved<WastePlan> solved) {
+    int left = solved.plan().leftOut().size();
+    return left > 0 ? left + " stops are in no route, " + solved.score() : solved.score();
   }
 
   private PlanReport report(WasteInstance instance, Solved<WastePlan> solved, SolveLimits limits) {

@@ -1,5 +1,6 @@
 package city.nhip.scenarios.benchmark.waste;
 
+import city.nhip.engine.files.BadFile;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
@@ -44,13 +45,27 @@ public final class WasteBench {
     this.nanos = nanos;
   }
 
-  public void run(Consumer<String> lines) {
+  /**
+   * A file that is wrong gets a row that says so, and the others are solved.
+   *
+   * @return the files that are wrong
+   * @throws BadFile when {@code best-known.csv} is, or no file is an instance's
+   */
+  public int run(Consumer<String> lines) {
+    List<Path> files = instances();
     BestKnown known = BestKnown.read(data.resolve("best-known.csv"));
     lines.accept("| instance | best known | ours | gap % | routes | feasible | seconds | steps |");
     lines.accept("|---|---|---|---|---|---|---|---|");
-    for (Path file : instances()) {
-      lines.accept(row(file, known));
+    int wrong = 0;
+    for (Path file : files) {
+      try {
+        lines.accept(row(file, known));
+      } catch (BadFile e) {
+        wrong++;
+        lines.accept("| %s | not read: %s ||||||".formatted(file.getFileName(), e.getMessage()));
+      }
     }
+    return wrong;
   }
 
   /**
@@ -68,10 +83,15 @@ public final class WasteBench {
 
   private List<Path> instances() {
     try (Stream<Path> files = Files.walk(data, 2)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches(".*\\.(vrp|txt)(\\.gz)?"))
-          .sorted()
-          .toList();
+      List<Path> found =
+          files
+              .filter(file -> file.getFileName().toString().matches("(?i).*\\.(vrp|txt)(\\.gz)?"))
+              .sorted()
+              .toList();
+      if (found.isEmpty()) {
+        throw new BadFile(data, "", "no file here ends in .vrp or .txt, plain or .gz. Add some.");
+      }
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + data, e);
     }
@@ -98,7 +118,7 @@ public final class WasteBench {
         Locale.ROOT,
         "| %s | %s | %s | %s | %d | %s | %.1f | %d |",
         file.getFileName(),
-        best.isPresent() ? String.valueOf(best.getAsDouble()) : "",
+        best.isPresent() ? String.valueOf(best.getAsDouble()) : "not listed",
         String.format(Locale.ROOT, "%." + Math.min(1, instance.decimals()) + "f", objective),
         best.isPresent()
             ? String.format(

@@ -30,7 +30,9 @@ final class KimFile {
   private final InstanceLines lines;
   private final List<Stop> stops = new ArrayList<>();
   private final List<DisposalSite> sites = new ArrayList<>();
+  private final List<Integer> stopRows = new ArrayList<>();
   private int capacity;
+  private int dayVolume;
   private int depotRow = -1;
   private int depotNode;
 
@@ -49,16 +51,17 @@ final class KimFile {
         settings.add(header);
       }
     }
-    if (settings.size() < 5) {
+    if (settings.size() != 5) {
       throw lines.bad(
           header,
-          "above the header stand vehicle capacity, yards a day, stops a day, lunch and speed; give"
-              + " all five.");
+          "above the header stand vehicle capacity, yards a day, stops a day, lunch and speed: %d"
+                  .formatted(settings.size())
+              + " lines are there. Give these five, a line each.");
     }
-    capacity = setting(settings.get(0), YARD);
-    int dayVolume = setting(settings.get(1), YARD);
-    int dayStops = setting(settings.get(2), 1);
-    int lunch = setting(settings.get(3), 1_000);
+    capacity = setting("vehicle capacity", settings.get(0), YARD);
+    dayVolume = setting("yards a day", settings.get(1), YARD);
+    int dayStops = setting("stops a day", settings.get(2), 1);
+    int lunch = setting("lunch", settings.get(3), 1_000);
     double milesAnHour = lines.number(settings.get(4), lines.words(settings.get(4))[0]);
     if (!(milesAnHour > 0)) {
       throw lines.bad(settings.get(4), "the speed must be above 0.");
@@ -85,6 +88,10 @@ final class KimFile {
     if (depotRow < 0 || sites.isEmpty()) {
       throw lines.bad("a depot (type 0) and a disposal site (type 2) are needed. Add the rows.");
     }
+    if (stops.isEmpty()) {
+      throw lines.bad("there is no stop (type 1): nothing to plan. Add rows.");
+    }
+    lines.mustSpan(x, y);
     Window day = window(depotRow, lines.words(depotRow));
     Window noon = new Window(11 * HOUR, 12 * HOUR);
     Truck truck =
@@ -107,28 +114,34 @@ final class KimFile {
         new WasteProblem(
             lines.file().getFileName().toString(),
             stops,
-            Collections.nCopies(fleet(dayVolume, dayStops), truck),
+            Collections.nCopies(fleet(dayStops), truck),
             sites,
             new PlanarMatrix(x, y, PlanarMatrix.Metric.MANHATTAN, HOUR / (milesAnHour * MILE)),
             Congestion.NONE);
+    Reach.check(problem, lines, stopRows);
     return new WasteInstance(problem, "miles", MILE, 3);
   }
 
-  private int setting(int row, int scale) {
-    return lines.scaled(row, lines.words(row)[0], scale);
+  private int setting(String name, int row, int scale) {
+    return lines.scaled(row, name, lines.words(row)[0], scale);
   }
 
   private void site(int node, int row, String[] words) {
-    switch (lines.whole(row, words[7], 0)) {
+    switch (lines.whole(row, "type", words[7], 0)) {
       case 0 -> {
+        if (depotRow >= 0) {
+          throw lines.bad(row, "this is a second depot (type 0). Leave one.");
+        }
         depotRow = row;
         depotNode = node;
       }
       case 1 -> {
-        int load = lines.scaled(row, words[6], YARD);
-        if (load > capacity) {
-          throw lines.bad(row, "load %s fits no truck. Split it.".formatted(words[6]));
+        int load = lines.scaled(row, "load", words[6], YARD);
+        if (load > Math.min(capacity, dayVolume)) {
+          throw lines.bad(
+              row, "load %s fits no truck, or no truck's day. Split it.".formatted(words[6]));
         }
+        stopRows.add(row);
         stops.add(
             new Stop(
                 words[0],
@@ -136,7 +149,7 @@ final class KimFile {
                 0,
                 load,
                 0,
-                lines.scaled(row, words[5], 1_000),
+                lines.scaled(row, "service time", words[5], 1_000),
                 List.of(window(row, words)),
                 List.of(),
                 Optional.empty(),
@@ -149,7 +162,7 @@ final class KimFile {
                   node,
                   Set.of(0),
                   List.of(window(row, words)),
-                  lines.scaled(row, words[5], 1_000),
+                  lines.scaled(row, "service time", words[5], 1_000),
                   0,
                   0));
       default -> throw lines.bad(row, "type %s is none. Give 0, 1 or 2.".formatted(words[7]));
@@ -167,7 +180,7 @@ final class KimFile {
 
   /** HHMM; the minutes may exceed 59, as they do in the published files. */
   private int time(int row, String word) {
-    int value = lines.whole(row, word, 0);
+    int value = lines.whole(row, "time", word, 0);
     if (value > 9_999) {
       throw lines.bad(row, "%s is no time of day. Write HHMM.".formatted(word));
     }
@@ -175,7 +188,7 @@ final class KimFile {
   }
 
   /** More trucks than a plan can want. */
-  private int fleet(int dayVolume, int dayStops) {
+  private int fleet(int dayStops) {
     long volume = stops.stream().mapToLong(Stop::volume).sum();
     long byLoad = 3 * (volume / Math.max(1, dayVolume) + stops.size() / Math.max(1, dayStops));
     return (int) Math.max(1, Math.min(stops.size(), byLoad + 60));

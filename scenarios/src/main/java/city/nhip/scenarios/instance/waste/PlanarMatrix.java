@@ -20,7 +20,11 @@ final class PlanarMatrix implements Matrix {
     /** Manhattan, rounded to the nearest (TSPLIB's MAN_2D). */
     MANHATTAN,
     /** The larger of both differences, rounded to the nearest (TSPLIB's MAX_2D). */
-    MAXIMUM
+    MAXIMUM,
+    /** Euclid divided by the root of ten, rounded up (TSPLIB's ATT). */
+    PSEUDO_EUCLID,
+    /** On the globe, whole km (TSPLIB's GEO); latitude and longitude in degrees and minutes. */
+    GEOGRAPHIC
   }
 
   /**
@@ -48,7 +52,26 @@ final class PlanarMatrix implements Matrix {
       case EUCLID_CUT -> (int) Math.sqrt(dx * dx + dy * dy);
       case MANHATTAN -> (int) (dx + dy + 0.5);
       case MAXIMUM -> (int) (Math.max(dx, dy) + 0.5);
+      case PSEUDO_EUCLID -> (int) Math.ceil(Math.sqrt((dx * dx + dy * dy) / 10));
+      case GEOGRAPHIC -> from == to ? 0 : kilometres(from, to);
     };
+  }
+
+  /** With pi, the radius and the rounding of TSPLIB (Reinelt 1995). */
+  private int kilometres(int from, int to) {
+    double east = Math.cos(radians(y[from]) - radians(y[to]));
+    double apart = Math.cos(radians(x[from]) - radians(x[to]));
+    double about = Math.cos(radians(x[from]) + radians(x[to]));
+    double angle = Math.acos(Math.min(1, 0.5 * ((1 + east) * apart - (1 - east) * about)));
+    return (int) (6378.388 * angle + 1);
+  }
+
+  /**
+   * @param value DDD.MM
+   */
+  private static double radians(double value) {
+    int degrees = (int) value;
+    return 3.141592 * (degrees + 5 * (value - degrees) / 3) / 180;
   }
 
   @Override

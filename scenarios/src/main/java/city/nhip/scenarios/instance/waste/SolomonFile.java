@@ -32,7 +32,7 @@ final class SolomonFile {
   WasteInstance read() {
     int fleet = -1;
     int at = 0;
-    for (; at < lines.size() && !lines.line(at).equalsIgnoreCase("CUSTOMER"); at++) {
+    for (; at < lines.size() && !startsCustomers(lines.line(at)); at++) {
       if (lines.words(at).length == 2 && lines.line(at).matches("[\\d.\\s]+")) {
         fleet = at;
       }
@@ -40,8 +40,8 @@ final class SolomonFile {
     if (fleet < 0) {
       throw lines.bad("no line gives the vehicles' NUMBER and CAPACITY. Write it below VEHICLE.");
     }
-    int vehicles = lines.whole(fleet, lines.words(fleet)[0], 1);
-    int capacity = lines.whole(fleet, lines.words(fleet)[1], 1);
+    int vehicles = lines.whole(fleet, "NUMBER", lines.words(fleet)[0], 1);
+    int capacity = lines.amount(fleet, "CAPACITY", lines.words(fleet)[1], 1);
     List<Integer> rows = new ArrayList<>();
     for (at++; at < lines.size(); at++) {
       if (!lines.line(at).isEmpty() && Character.isDigit(lines.line(at).charAt(0))) {
@@ -56,10 +56,21 @@ final class SolomonFile {
         throw lines.bad(at, "this is no customer. Start the line with a number.");
       }
     }
-    if (rows.isEmpty()) {
-      throw lines.bad("there is no customer and no depot. List them below CUSTOMER.");
+    if (rows.size() < 2) {
+      throw lines.bad(
+          "below CUSTOMER stand a depot and at least one customer: %d of them are there. Add them."
+              .formatted(rows.size()));
     }
-    return new WasteInstance(problem(vehicles, capacity, rows), "distance", TENTHS, 1);
+    WasteProblem problem = problem(vehicles, capacity, rows);
+    lines.mustHold(
+        fleet, problem.stops().stream().mapToLong(Stop::volume).sum(), vehicles, capacity);
+    Reach.check(problem, lines, rows.subList(1, rows.size()));
+    return new WasteInstance(problem, "distance", TENTHS, 1);
+  }
+
+  /** {@code CUSTOMER}, or {@code CUSTOMERS}, with or without a colon. */
+  static boolean startsCustomers(String line) {
+    return line.matches("(?i)CUSTOMERS?\\s*:?");
   }
 
   private WasteProblem problem(int vehicles, int capacity, List<Integer> rows) {
@@ -76,7 +87,8 @@ final class SolomonFile {
       }
     }
     Window day = window(rows.get(0), lines.words(rows.get(0)));
-    Truck truck = truck(capacity, day.from(), day.to());
+    lines.mustSpan(x, y);
+    Truck truck = truck(0, capacity, day.from(), day.to());
     return new WasteProblem(
         lines.file().getFileName().toString(),
         stops,
@@ -87,7 +99,7 @@ final class SolomonFile {
   }
 
   private Stop stop(int node, int row, String[] words, int capacity) {
-    int demand = lines.scaled(row, words[3], 1);
+    int demand = lines.amount(row, "demand", words[3], 0);
     if (demand > capacity) {
       throw lines.bad(
           row, "demand %d fits no vehicle of capacity %d. Split it.".formatted(demand, capacity));
@@ -98,7 +110,7 @@ final class SolomonFile {
         0,
         demand,
         0,
-        lines.scaled(row, words[6], TENTHS),
+        lines.scaled(row, "service time", words[6], TENTHS),
         List.of(window(row, words)),
         List.of(),
         Optional.empty(),
@@ -106,8 +118,8 @@ final class SolomonFile {
   }
 
   private Window window(int row, String[] words) {
-    int from = lines.scaled(row, words[4], TENTHS);
-    int to = lines.scaled(row, words[5], TENTHS);
+    int from = lines.scaled(row, "ready time", words[4], TENTHS);
+    int to = lines.scaled(row, "due date", words[5], TENTHS);
     if (to < from) {
       throw lines.bad(row, "the due date is before the ready time. Exchange them.");
     }
@@ -115,11 +127,11 @@ final class SolomonFile {
   }
 
   /** A truck that costs nothing but its way. */
-  static Truck truck(int capacity, int from, int latest) {
+  static Truck truck(int depot, int capacity, int from, int latest) {
     return new Truck(
         "truck",
-        Truck.Start.empty(0, from),
-        0,
+        Truck.Start.empty(depot, from),
+        depot,
         List.of(new Truck.Compartment(Set.of(0), capacity)),
         Truck.UNLIMITED,
         new Truck.Shift(latest, Truck.UNLIMITED, Truck.UNLIMITED, Optional.empty()),

@@ -8,31 +8,36 @@ import city.nhip.engine.planning.waste.Truck;
 import city.nhip.engine.planning.waste.WasteProblem;
 import city.nhip.engine.planning.waste.Window;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * Capacitated vehicle routing as VRPLIB and CVRPLIB write it: any number of vehicles, the sum of
- * whole distances counts. With DISTANCE, a route's length and service times stay within it.
+ * Capacitated vehicle routing as VRPLIB and CVRPLIB write it: the sum of whole distances counts,
+ * any number of vehicles may go, or as many as VEHICLES says. With DISTANCE, a route's length and
+ * service times stay within it.
  */
 final class VrplibFile {
   private final InstanceLines lines;
+  private static final int MOST_NODES = 1_000_000;
+
+  /** Of other types the files hold more than is read here. */
+  private static final List<String> TYPES = List.of("CVRP", "ACVRP", "DCVRP", "VRP");
+
   private final Map<String, String> header = new HashMap<>();
   private final Map<String, Integer> headerLine = new HashMap<>();
-  private int dimension = -1;
-  private double[] x = new double[0];
-  private double[] y = new double[0];
-  private int[] demand = new int[0];
-  private int[] demandLine = new int[0];
+  private final NavigableSet<Integer> nodes = new TreeSet<>();
+  private final Map<Integer, double[]> places = new HashMap<>();
+  private final Map<Integer, Integer> demands = new HashMap<>();
+  private final Map<Integer, Integer> demandLines = new HashMap<>();
   private final List<Integer> weights = new ArrayList<>();
   private final List<Integer> depots = new ArrayList<>();
-  private int located;
-  private int demanded;
+  private boolean depotsEnd;
 
   VrplibFile(InstanceLines lines) {
     this.lines = lines;
@@ -67,17 +72,12 @@ final class VrplibFile {
   }
 
   private void open(int at, String section) {
-    if (dimension < 0) {
-      dimension = lines.whole(lineOf("DIMENSION"), need("DIMENSION"), 2);
-      if (dimension > 1_000_000) {
-        throw lines.bad(lineOf("DIMENSION"), "1000000 nodes are the most that are read.");
-      }
-      x = new double[dimension];
-      y = new double[dimension];
-      demand = new int[dimension];
-      demandLine = new int[dimension];
-    }
-    if (!List.of("NODE_COORD_SECTION", "DEMAND_SECTION", "DEPOT_SECTION", "EDGE_WEIGHT_SECTION")
+    if (!List.of(
+            "NODE_COORD_SECTION",
+            "DEMAND_SECTION",
+            "DEPOT_SECTION",
+            "EDGE_WEIGHT_SECTION",
+            "DISPLAY_DATA_SECTION")
         .contains(section)) {
       throw lines.bad(
           at, "%s is not known here. Only plain CVRP files are read.".formatted(section));
@@ -88,124 +88,161 @@ final class VrplibFile {
     String[] words = lines.words(at);
     switch (section) {
       case "NODE_COORD_SECTION" -> {
-        int node = node(at, words, 3);
-        x[node] = lines.number(at, words[1]);
-        y[node] = lines.number(at, words[2]);
-        located++;
+        double[] place = {
+          lines.number(at, word(at, words, 1)), lines.number(at, word(at, words, 2))
+        };
+        put(at, words, places, place);
       }
       case "DEMAND_SECTION" -> {
-        int node = node(at, words, 2);
-        demand[node] = lines.whole(at, words[1], 0);
-        demandLine[node] = at;
-        demanded++;
+        put(at, words, demands, lines.amount(at, "demand", word(at, words, 1), 0));
+        demandLines.put(lines.whole(at, "node", words[0], 0), at);
       }
       case "DEPOT_SECTION" -> {
         for (String word : words) {
-          if (lines.number(at, word) > 0) {
-            depots.add(lines.whole(at, word, 1) - 1);
+          depotsEnd |= word.equals("-1");
+          if (!depotsEnd) {
+            depots.add(lines.whole(at, "depot", word, 0));
+            headerLine.putIfAbsent("DEPOT", at);
           }
         }
       }
       case "EDGE_WEIGHT_SECTION" -> {
         for (String word : words) {
-          weights.add((int) Math.round(lines.number(at, word)));
+          weights.add(lines.whole(at, "weight", word, 0));
         }
+      }
+      case "DISPLAY_DATA_SECTION" -> {
+        // where a picture shows the nodes: no way is reckoned from it
       }
       default -> throw lines.bad(at, "these numbers belong to no section. Name it above them.");
     }
   }
 
-  private int node(int at, String[] words, int columns) {
-    if (words.length < columns) {
-      throw lines.bad(at, "%d values are needed here. Give them.".formatted(columns));
-    }
-    int node = lines.whole(at, words[0], 1);
-    if (node > dimension) {
+  private String word(int at, String[] words, int index) {
+    if (index >= words.length) {
       throw lines.bad(
-          at, "node %d is beyond DIMENSION %d. Correct one.".formatted(node, dimension));
+          at, "%d values stand here, more are needed. Give them.".formatted(words.length));
     }
-    return node - 1;
+    return words[index];
   }
 
+  private <T> void put(int at, String[] words, Map<Integer, T> values, T value) {
+    int node = lines.whole(at, "node", words[0], 0);
+    if (values.put(node, value) != null) {
+      throw lines.bad(at, "node %d is listed twice. Correct one.".formatted(node));
+    }
+    nodes.add(node);
+  }
+
+  /** Nodes count in the order of their numbers, which may start anywhere and leave some out. */
   private WasteInstance instance() {
-    if (dimension < 0 || demanded < dimension - 1) {
+    String type = header.getOrDefault("TYPE", "CVRP").split("\\s")[0].toUpperCase(Locale.ROOT);
+    if (!TYPES.contains(type)) {
       throw lines.bad(
-          "%d of %d nodes have a demand. Complete the DEMAND_SECTION."
-              .formatted(demanded, dimension));
+          lineOf("TYPE"), "TYPE %s is not read here. Give a CVRP file.".formatted(type));
     }
-    int capacity = lines.whole(lineOf("CAPACITY"), need("CAPACITY"), 1);
-    int depot = depots.isEmpty() ? 0 : depots.get(0);
-    if (depots.size() > 1 || depot >= dimension) {
-      throw lines.bad("the DEPOT_SECTION must name one node of 1 to DIMENSION, then -1.");
+    int dimension = lines.whole(lineOf("DIMENSION"), "DIMENSION", need("DIMENSION"), 1);
+    if (dimension > MOST_NODES) {
+      throw lines.bad(lineOf("DIMENSION"), "1000000 nodes are the most that are read.");
     }
-    boolean bounded = header.containsKey("DISTANCE");
-    int longest = bounded ? lines.scaled(lineOf("DISTANCE"), need("DISTANCE"), 1) : 0;
-    int service =
-        header.containsKey("SERVICE_TIME")
-            ? lines.scaled(lineOf("SERVICE_TIME"), need("SERVICE_TIME"), 1)
-            : 0;
+    int capacity = lines.amount(lineOf("CAPACITY"), "CAPACITY", need("CAPACITY"), 1);
+    int depot = depot();
+    if (nodes.size() != dimension) {
+      throw lines.bad(
+          lineOf("DIMENSION"),
+          "DIMENSION is %d, but the sections name %d nodes. Correct one, or complete them."
+              .formatted(dimension, nodes.size()));
+    }
     List<Stop> stops = new ArrayList<>();
-    for (int node = 0; node < dimension; node++) {
+    List<Integer> stopLines = new ArrayList<>();
+    boolean bounded = header.containsKey("DISTANCE");
+    int service = bounded ? headed("SERVICE_TIME", 0) : 0;
+    int index = 0;
+    for (int node : nodes) {
       if (node != depot) {
-        if (demand[node] > capacity) {
-          throw lines.bad(
-              demandLine[node],
-              "demand %d fits no vehicle of capacity %d. Split it."
-                  .formatted(demand[node], capacity));
-        }
-        stops.add(
-            new Stop(
-                String.valueOf(node + 1),
-                node,
-                0,
-                demand[node],
-                0,
-                bounded ? service : 0,
-                List.of(new Window(0, Truck.UNLIMITED)),
-                List.of(),
-                Optional.empty(),
-                Optional.empty()));
+        stops.add(stop(node, index, capacity, service));
+        stopLines.add(demandLines.getOrDefault(node, 0));
       }
+      index++;
     }
-    Truck any = SolomonFile.truck(capacity, 0, bounded ? longest : Truck.UNLIMITED);
-    Truck truck =
-        new Truck(
-            any.id(),
-            Truck.Start.empty(depot, 0),
-            depot,
-            any.compartments(),
-            any.payload(),
-            any.shift(),
-            any.limits(),
-            any.prices());
+    if (stops.isEmpty()) {
+      throw lines.bad("the depot is the only node: there is nothing to plan. Add customers.");
+    }
+    int home = nodes.headSet(depot).size();
+    int latest = headed("DISTANCE", Truck.UNLIMITED);
     WasteProblem problem =
         new WasteProblem(
             lines.file().getFileName().toString(),
             stops,
-            Collections.nCopies(fleet(capacity, bounded), truck),
+            Collections.nCopies(
+                fleet(stops, capacity, bounded), SolomonFile.truck(home, capacity, 0, latest)),
             List.of(),
             matrix(),
             Congestion.NONE);
+    Reach.check(problem, lines, stopLines);
     return new WasteInstance(problem, "distance", 1, 0);
   }
 
-  /** More vehicles than a plan can want: first fit leaves at most one less than half full. */
-  private int fleet(int capacity, boolean bounded) {
-    long volume = Arrays.stream(demand).asLongStream().sum();
-    return bounded ? dimension - 1 : (int) Math.min(dimension - 1, 2 * volume / capacity + 2);
+  /** The first node where none is named. */
+  private int depot() {
+    if (depots.size() > 1 || (depots.isEmpty() && depotsEnd)) {
+      throw lines.bad(
+          lineOf("DEPOT"), "the DEPOT_SECTION must name one node, then -1. Leave one there.");
+    }
+    if (depots.isEmpty() && nodes.isEmpty()) {
+      throw lines.bad("no node is listed. Complete the sections.");
+    }
+    int depot = depots.isEmpty() ? nodes.first() : depots.get(0);
+    if (!places.containsKey(depot) && !places.isEmpty()) {
+      throw lines.bad(
+          lineOf("DEPOT"),
+          "the depot, %d, is no node of the NODE_COORD_SECTION. Correct one.".formatted(depot));
+    }
+    nodes.add(depot);
+    return depot;
+  }
+
+  private Stop stop(int node, int index, int capacity, int service) {
+    Integer demand = demands.get(node);
+    if (demand == null) {
+      throw lines.bad("node %d has no demand. Complete the DEMAND_SECTION.".formatted(node));
+    }
+    if (demand > capacity) {
+      throw lines.bad(
+          demandLines.getOrDefault(node, 0),
+          "demand %d fits no vehicle of capacity %d. Split it.".formatted(demand, capacity));
+    }
+    return new Stop(
+        String.valueOf(node),
+        index,
+        0,
+        demand,
+        0,
+        service,
+        List.of(new Window(0, Truck.UNLIMITED)),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** VEHICLES where given; else more than a plan can want: first fit leaves one under half full. */
+  private int fleet(List<Stop> stops, int capacity, boolean bounded) {
+    long volume = stops.stream().mapToLong(Stop::volume).sum();
+    if (header.containsKey("VEHICLES")) {
+      int at = lineOf("VEHICLES");
+      int vehicles = lines.whole(at, "VEHICLES", need("VEHICLES"), 1);
+      lines.mustHold(at, volume, vehicles, capacity);
+      return Math.min(vehicles, stops.size());
+    }
+    return bounded ? stops.size() : (int) Math.min(stops.size(), 2 * volume / capacity + 2);
   }
 
   private Matrix matrix() {
     String type = header.getOrDefault("EDGE_WEIGHT_TYPE", "EUC_2D").toUpperCase(Locale.ROOT);
     if (type.equals("EXPLICIT")) {
       String format = header.getOrDefault("EDGE_WEIGHT_FORMAT", "FULL_MATRIX");
-      int[] table = WeightTable.of(dimension, format.toUpperCase(Locale.ROOT), weights, lines);
-      return new TableMatrix(dimension, table, table);
-    }
-    if (located < dimension) {
-      throw lines.bad(
-          "%d of %d nodes have coordinates. Complete the NODE_COORD_SECTION."
-              .formatted(located, dimension));
+      int[] table = WeightTable.of(nodes.size(), format.toUpperCase(Locale.ROOT), weights, lines);
+      return new TableMatrix(nodes.size(), table, table);
     }
     PlanarMatrix.Metric metric =
         switch (type) {
@@ -214,13 +251,34 @@ final class VrplibFile {
           case "FLOOR_2D" -> PlanarMatrix.Metric.EUCLID_CUT;
           case "MAN_2D" -> PlanarMatrix.Metric.MANHATTAN;
           case "MAX_2D" -> PlanarMatrix.Metric.MAXIMUM;
+          case "ATT" -> PlanarMatrix.Metric.PSEUDO_EUCLID;
+          case "GEO" -> PlanarMatrix.Metric.GEOGRAPHIC;
           default ->
               throw lines.bad(
                   lineOf("EDGE_WEIGHT_TYPE"),
-                  "edge weights of type %s are not known here. Use EUC_2D or EXPLICIT."
-                      .formatted(type));
+                  "edge weights of type %s are not known here. Use EUC_2D, CEIL_2D, FLOOR_2D, MAN_2D,"
+                          .formatted(type)
+                      + " MAX_2D, ATT, GEO or EXPLICIT.");
         };
+    double[] x = new double[nodes.size()];
+    double[] y = new double[nodes.size()];
+    int index = 0;
+    for (int node : nodes) {
+      double[] place = places.get(node);
+      if (place == null) {
+        throw lines.bad(
+            "node %d has no coordinates. Complete the NODE_COORD_SECTION.".formatted(node));
+      }
+      x[index] = place[0];
+      y[index++] = place[1];
+    }
+    lines.mustSpan(x, y);
     return new PlanarMatrix(x, y, metric, 1);
+  }
+
+  private int headed(String key, int otherwise) {
+    String value = header.get(key);
+    return value == null ? otherwise : lines.scaled(lineOf(key), key, value, 1);
   }
 
   private String need(String key) {

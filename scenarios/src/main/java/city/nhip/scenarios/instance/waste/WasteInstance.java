@@ -4,7 +4,6 @@ import city.nhip.engine.files.BadFile;
 import city.nhip.engine.planning.waste.Truck;
 import city.nhip.engine.planning.waste.WasteProblem;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * A problem read from a file, and how its objective is written.
@@ -20,14 +19,14 @@ public record WasteInstance(WasteProblem problem, String unit, double unitsInOne
    */
   public static WasteInstance read(Path file) {
     InstanceLines lines = InstanceLines.read(file);
-    if (lines.any(line -> line.toUpperCase(Locale.ROOT).startsWith("NODE_COORD_SECTION"))
-        || lines.any(line -> line.toUpperCase(Locale.ROOT).startsWith("EDGE_WEIGHT_TYPE"))) {
+    if (lines.any(line -> line.startsWith("NODE_COORD_SECTION"))
+        || lines.any(line -> line.startsWith("EDGE_WEIGHT_TYPE"))) {
       return new VrplibFile(lines).read();
     }
-    if (lines.any(line -> line.strip().equalsIgnoreCase("CUSTOMER"))) {
+    if (lines.any(SolomonFile::startsCustomers)) {
       return new SolomonFile(lines).read();
     }
-    if (lines.any(line -> line.strip().toUpperCase(Locale.ROOT).startsWith("STOP_ID"))) {
+    if (lines.any(line -> line.startsWith("STOP_ID"))) {
       return new KimFile(lines).read();
     }
     throw new BadFile(

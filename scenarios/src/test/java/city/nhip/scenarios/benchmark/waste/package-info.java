@@ -1,0 +1,4 @@
+@NullMarked
+package city.nhip.scenarios.benchmark.waste;
+
+import org.jspecify.annotations.NullMarked;
