@@ -2,6 +2,7 @@ package city.nhip.engine.draft;
 
 import city.nhip.engine.audit.AuditLog;
 import city.nhip.engine.city.City;
+import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.Supposition;
@@ -10,6 +11,7 @@ import city.nhip.engine.safety.SafetyVerdict;
 import city.nhip.engine.schedule.Schedule;
 import city.nhip.engine.schedule.ScheduleOrigin;
 import city.nhip.engine.schedule.Schedules;
+import city.nhip.engine.web.BadField;
 import city.nhip.engine.web.Conflict;
 import city.nhip.engine.web.Stale;
 import java.time.Clock;
@@ -80,9 +82,28 @@ class DraftDesk implements AutoCloseable {
 
   Draft start(DraftAsk ask, String by) {
     Schedule base = schedules.get(ask.schedule());
+    checkAssets(ask, suppositions(ask.schedule()));
     Draft draft = drafts.create(ask, base.domain(), base.scope(), by);
     solver.execute(() -> solve(draft, base));
     return draft;
+  }
+
+  /** What is supposed about something that is not there would change nothing, without a word. */
+  private static void checkAssets(DraftAsk ask, List<Supposition> known) {
+    for (int i = 0; i < ask.findings().size(); i++) {
+      Finding finding = ask.findings().get(i);
+      boolean strange =
+          known.stream()
+              .filter(one -> one.kind().equals(finding.kind()) && !one.assets().isEmpty())
+              .anyMatch(one -> !one.assets().contains(finding.asset()));
+      if (strange) {
+        throw new BadField(
+            "/findings/%d/asset".formatted(i),
+            "Không có %s ở đây. Hãy chọn một trong danh sách giả thiết của kế hoạch.",
+            "There is no %s here. Choose one from the schedule's suppositions.",
+            finding.asset());
+      }
+    }
   }
 
   void stop(UUID id, Optional<String> match) {

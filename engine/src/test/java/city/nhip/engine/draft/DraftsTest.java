@@ -97,6 +97,39 @@ class DraftsTest {
   }
 
   @Test
+  void what_is_supposed_about_something_unknown_is_refused() {
+    Map<String, Object> fails =
+        Map.of(
+            "kind",
+            "pump-fails",
+            "asset",
+            "P9",
+            "value",
+            1,
+            "from",
+            CityClock.START.toString(),
+            "until",
+            CityClock.START.plusSeconds(3600).toString());
+    Map<String, Object> ask =
+        Map.of(
+            "schedule",
+            proposal("unknown").id(),
+            "kind",
+            "WHAT_IF",
+            "title",
+            "a try",
+            "pins",
+            List.of(),
+            "findings",
+            List.of(fails),
+            "seconds",
+            0);
+    var answer = town.post("/api/drafts", "operator", ask);
+    assertThat(answer.getStatusCode().value()).isEqualTo(422);
+    assertThat(answer.getBody()).contains("/findings/0/asset", "P9");
+  }
+
+  @Test
   void a_domain_that_cannot_hold_parts_says_so() {
     ScheduleLine base = proposal("pins");
     Map<String, Object> ask =

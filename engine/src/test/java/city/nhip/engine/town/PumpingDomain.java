@@ -13,6 +13,7 @@ import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
+import city.nhip.engine.planning.Supposition;
 import city.nhip.engine.reading.ReadingKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -88,6 +89,13 @@ public final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
   @Override
   public List<Asset> assets(City city) {
     return List.of();
+  }
+
+  @Override
+  public List<Supposition> suppositions(City city) {
+    return List.of(
+        new Supposition(
+            "pump-fails", new Localized("Bơm hỏng", "A pump fails"), List.of("P1"), "", 1, 1, 1));
   }
 
   @Override
