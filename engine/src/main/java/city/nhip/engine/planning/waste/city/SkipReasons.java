@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Why a due container is left out, found by trying: it is put at every place of every tour, and the
@@ -51,6 +52,16 @@ final class SkipReasons {
   record Trial(int truck, int at, Map<HardRule, Long> blocked, long extra) {
     boolean possible() {
       return blocked.isEmpty();
+    }
+
+    Localized obstacle() {
+      List<Localized> rules =
+          blocked.entrySet().stream()
+              .map(one -> WasteWords.broken(one.getKey(), one.getValue()))
+              .toList();
+      return new Localized(
+          rules.stream().map(Localized::vi).collect(Collectors.joining("; ")),
+          rules.stream().map(Localized::en).collect(Collectors.joining("; ")));
     }
 
     /** Rules of different units do not add up: fewer broken rules first, then by less. */
@@ -136,9 +147,23 @@ final class SkipReasons {
     return new SkipReasons(plan).trial(stop);
   }
 
-  /** Places are tried in haste, the best ones of those are driven with care. */
+  /** The best place in each truck's tour, the best of them first. */
+  static List<Trial> ranked(CollectionPlan plan, int stop) {
+    SkipReasons reasons = new SkipReasons(plan);
+    Map<Integer, List<Place>> places =
+        reasons.places(stop).stream().collect(Collectors.groupingBy(Place::truck));
+    return places.values().stream()
+        .flatMap(ofTruck -> reasons.best(stop, ofTruck).stream())
+        .sorted(SkipReasons::compare)
+        .toList();
+  }
+
   private Optional<Trial> trial(int stop) {
-    List<Place> places = places(stop);
+    return best(stop, places(stop));
+  }
+
+  /** Places are tried in haste, the best ones of those are driven with care. */
+  private Optional<Trial> best(int stop, List<Place> places) {
     int near = Math.min(NEAREST, places.size());
     List<Trial> tried = new ArrayList<>(tried(stop, places.subList(0, near)));
     if (tried.stream().noneMatch(Trial::possible)) {
@@ -225,27 +250,12 @@ final class SkipReasons {
           "%s is left out (%s expected): truck %s could take it for %s, to leave it costs %s (its risk, its tipping later). It is collected once its risk is worth more."
               .formatted(id, expected, truck, extra, risk));
     }
-    StringBuilder vi = new StringBuilder();
-    StringBuilder en = new StringBuilder();
-    trial
-        .blocked()
-        .forEach(
-            (rule, amount) -> {
-              String by = WasteWords.amount(rule, amount);
-              vi.append(vi.isEmpty() ? "" : "; ")
-                  .append(WasteWords.name(rule).vi())
-                  .append(" + ")
-                  .append(by);
-              en.append(en.isEmpty() ? "" : "; ")
-                  .append(WasteWords.name(rule).en())
-                  .append(" + ")
-                  .append(by);
-            });
+    Localized blocked = trial.obstacle();
     return new Localized(
         "Bỏ %s (dự kiến %s): nơi tốt nhất là xe %s, vướng: %s. Nới chừng đó thì thu gom được."
-            .formatted(id, expected, truck, vi),
+            .formatted(id, expected, truck, blocked.vi()),
         "%s is left out (%s expected): the best place is truck %s, in the way stands: %s. Give way by that much and it is collected."
-            .formatted(id, expected, truck, en));
+            .formatted(id, expected, truck, blocked.en()));
   }
 
   private long skipCost(int stop) {

@@ -40,7 +40,7 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
             WasteConstraints.UNSERVED,
             new Localized("Thùng bắt buộc bị bỏ", "Container that must be served"),
             "hard",
-            stops(plan, stop -> stop.skip().isEmpty() ? 1 : 0, amount -> "1")));
+            stops(plan, stop -> stop.skip().isEmpty() ? 1 : 0, amount -> WasteWords.same("1"))));
     lines.add(
         line(
             WasteConstraints.OVERFLOW,
@@ -51,7 +51,7 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
             stops(
                 plan,
                 stop -> stop.skip().map(Stop.Skip::penalty).orElse(0L),
-                amount -> Long.toString(amount))));
+                amount -> WasteWords.same(Long.toString(amount)))));
     lines.add(
         line(
             WasteConstraints.RISK,
@@ -59,14 +59,20 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
                 "Rủi ro tràn và phí xử lý sau này của thùng bị bỏ",
                 "Risk of overflow of what is left out, and its tipping later"),
             "soft",
-            stops(plan, stop -> stop.skip().map(Stop.Skip::cost).orElse(0L), WasteWords::dong)));
+            stops(
+                plan,
+                stop -> stop.skip().map(Stop.Skip::cost).orElse(0L),
+                amount -> WasteWords.same(WasteWords.dong(amount)))));
     for (CostKind kind : CostKind.values()) {
       lines.add(
           line(
               kind.id(),
               WasteWords.name(kind),
               "soft",
-              trucks(plan, line -> line.cost(kind), WasteWords::dong)));
+              trucks(
+                  plan,
+                  line -> line.cost(kind),
+                  amount -> WasteWords.same(WasteWords.dong(amount)))));
     }
     return new WasteExplanation(
         HardMediumSoftLongScore.of(sum(lines, "hard"), sum(lines, "medium"), sum(lines, "soft")),
@@ -83,7 +89,7 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
   /** How an amount is written. */
   @FunctionalInterface
   private interface Words {
-    String of(long amount);
+    Localized of(long amount);
   }
 
   private static List<Match> trucks(
@@ -92,8 +98,7 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
     for (Timeline line : plan.plan().timelines()) {
       long by = amount.applyAsLong(line);
       if (by > 0) {
-        String text = plan.setting().ofTruck(line.truck()).truck().id() + ": " + words.of(by);
-        matches.add(new Match(by, new Localized(text, text)));
+        matches.add(match(plan.setting().ofTruck(line.truck()).truck().id(), by, words));
       }
     }
     return matches;
@@ -105,11 +110,15 @@ record WasteExplanation(HardMediumSoftLongScore score, List<ConstraintLine> line
       Stop stop = plan.plan().problem().stops().get(left);
       long by = amount.applyAsLong(stop);
       if (by > 0) {
-        String text = stop.id() + ": " + words.of(by);
-        matches.add(new Match(by, new Localized(text, text)));
+        matches.add(match(stop.id(), by, words));
       }
     }
     return matches;
+  }
+
+  private static Match match(String of, long by, Words words) {
+    Localized text = words.of(by);
+    return new Match(by, new Localized(of + ": " + text.vi(), of + ": " + text.en()));
   }
 
   private static ConstraintLine line(String id, Localized name, String level, List<Match> matches) {

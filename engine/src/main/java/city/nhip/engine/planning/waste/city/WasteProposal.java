@@ -18,6 +18,7 @@ final class WasteProposal {
     WasteExplanation explained = WasteExplanation.of(plan);
     List<Localized> notes = new ArrayList<>();
     notes.add(skipped(plan));
+    notes.addAll(WhereItFits.of(plan));
     notes.addAll(SkipReasons.of(plan));
     notes.addAll(plan.setting().notes());
     return new Proposal(

@@ -21,7 +21,17 @@ final class WasteSuppositions {
             .toList();
     List<String> everywhere =
         Stream.concat(Stream.of(WasteDomain.SCOPE), city.zones().stream().map(Zone::id)).toList();
+    List<String> containers =
+        waste.containers().containers().stream().map(WasteContainers.Container::id).toList();
     return List.of(
+        new Supposition(
+            WasteFindings.URGENT,
+            new Localized("Một thùng cần thu gom ngay", "A container is to be collected now"),
+            containers,
+            "%",
+            1,
+            100,
+            100),
         new Supposition(
             WasteFindings.BREAKDOWN,
             new Localized("Một xe hỏng", "A truck breaks down"),

@@ -39,19 +39,41 @@ final class WasteWords {
     };
   }
 
+  /** What stands in the way, and by how much, in one unit. */
+  static Localized broken(HardRule rule, long amount) {
+    if (rule == HardRule.EMPTY_AT_DEPOT) {
+      return new Localized(
+          "không nơi xử lý nào còn nhận kịp, %d l phải để qua đêm trên xe".formatted(amount),
+          "no disposal site takes it in time any more, %d l would stay on board".formatted(amount));
+    }
+    Localized by = amount(rule, amount);
+    return new Localized(
+        bare(name(rule).vi()) + " + " + by.vi(), bare(name(rule).en()) + " + " + by.en());
+  }
+
+  /** Without the unit in which the score counts. */
+  private static String bare(String name) {
+    return name.replaceFirst(" \\([^)]*\\)$", "");
+  }
+
   /** An amount by which a rule is broken, with its unit. */
-  static String amount(HardRule rule, long amount) {
+  static Localized amount(HardRule rule, long amount) {
     return switch (rule) {
-      case STREAM, ACCESS, DAY_STOPS -> Long.toString(amount);
-      case CAPACITY, DAY_VOLUME, EMPTY_AT_DEPOT -> amount + " l";
-      case PAYLOAD -> amount + " kg";
+      case STREAM, ACCESS, DAY_STOPS -> same(Long.toString(amount));
+      case CAPACITY, DAY_VOLUME, EMPTY_AT_DEPOT -> same(amount + " l");
+      case PAYLOAD -> same(amount + " kg");
       case WINDOW, SITE_HOURS, SHIFT, DRIVING, REST -> minutes(amount);
     };
   }
 
+  static Localized same(String text) {
+    return new Localized(text, text);
+  }
+
   /** Rounded up: what would be needed. */
-  static String minutes(long seconds) {
-    return (seconds + MINUTE - 1) / MINUTE + " min";
+  private static Localized minutes(long seconds) {
+    long minutes = (seconds + MINUTE - 1) / MINUTE;
+    return new Localized(minutes + " phút", minutes + " min");
   }
 
   static String dong(long amount) {

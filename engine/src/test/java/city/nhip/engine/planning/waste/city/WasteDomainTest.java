@@ -14,9 +14,11 @@ import city.nhip.engine.planning.Kpi;
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.waste.HardRule;
 import city.nhip.engine.planning.waste.Stop;
+import city.nhip.engine.planning.waste.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +156,50 @@ class WasteDomainTest {
     SkipReasons.Trial again =
         SkipReasons.trial(relaxed, relaxed.setting().stopOf(id)).orElseThrow();
     assertThat(again.blocked()).isEmpty();
+  }
+
+  @Test
+  void a_reason_names_one_unit_and_each_language_its_own_words() {
+    assertThat(WasteWords.broken(HardRule.SHIFT, 700))
+        .isEqualTo(new Localized("Quá giờ kết thúc ca + 12 phút", "End of shift + 12 min"));
+    assertThat(WasteWords.broken(HardRule.PAYLOAD, 30).en()).isEqualTo("Payload + 30 kg");
+    assertThat(WasteWords.broken(HardRule.EMPTY_AT_DEPOT, 660).en())
+        .isEqualTo("no disposal site takes it in time any more, 660 l would stay on board");
+  }
+
+  @Test
+  void who_asks_for_a_container_is_told_where_it_fits_best_first() {
+    CollectionPlan plan =
+        solved(
+            domain.problem(
+                new WasteTown(folder, 30)
+                    .context(AFTERNOON, Optional.empty(), List.of(urgent("W7", AFTERNOON)))));
+    int stop = plan.setting().stopOf("W7");
+    CollectionPlan rest = WhereItFits.without(plan, stop);
+    List<SkipReasons.Trial> ranked = SkipReasons.ranked(rest, stop);
+
+    assertThat(ranked).extracting(SkipReasons.Trial::truck).doesNotHaveDuplicates();
+    assertThat(ranked.stream().filter(SkipReasons.Trial::possible).map(SkipReasons.Trial::extra))
+        .isNotEmpty()
+        .isSorted();
+    SkipReasons.Trial first = ranked.get(0);
+    List<List<Integer>> orders = new ArrayList<>(rest.plan().orders());
+    List<Integer> order = new ArrayList<>(orders.get(first.truck()));
+    order.add(first.at(), stop);
+    orders.set(first.truck(), order);
+    assertThat(cost(rest.with(orders)) - cost(rest)).isEqualTo(first.extra());
+
+    String truck = rest.setting().ofTruck(first.truck()).truck().id();
+    assertThat(notes(plan))
+        .anySatisfy(
+            note ->
+                assertThat(note)
+                    .startsWith("W7 is asked for, the best place first: truck " + truck + " ")
+                    .contains("+ " + WasteWords.dong(first.extra())));
+  }
+
+  private static long cost(CollectionPlan plan) {
+    return plan.plan().timelines().stream().mapToLong(Timeline::cost).sum();
   }
 
   @Test
