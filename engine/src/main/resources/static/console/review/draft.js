@@ -2,7 +2,7 @@
 import { command } from '../command.js';
 import { planView } from '../domains.js';
 import { html, nothing } from '../html.js';
-import { dayAndTime, number, t, word } from '../i18n.js';
+import { dayAndTime, local, number, t, word } from '../i18n.js';
 import { load } from '../loader.js';
 import { chip, domainMark, empty, failure, loading, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
@@ -57,7 +57,10 @@ const whole = ({ draft, plan }) => {
     <section class="part"><h2>${t('part.safety')}</h2>${safetyVerdict(safety)}</section>
     <section class="part"><h2>${t('part.plan')}</h2>${planView({ ...draft, plan, expected: result.expected, notes: result.review.notes, validity: result.validity, cause: [] })}</section>
     <section class="part"><h2>${t('part.constraints')}</h2>
-      ${constraintTable({ score: result.score, constraints: result.review.constraints })}</section>`;
+      ${constraintTable({ score: result.score, constraints: result.review.constraints })}</section>
+    ${result.review.notes.length
+      ? html`<section class="part" id="part-notes"><h2>${t('part.notes')}</h2><ul>${result.review.notes.map((note) => html`<li>${local(note)}</li>`)}</ul></section>`
+      : nothing}`;
 };
 
 export const draftPage = (id, again) => {

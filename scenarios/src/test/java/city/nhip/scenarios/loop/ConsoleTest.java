@@ -183,6 +183,10 @@ class ConsoleTest {
     assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
         .as("nothing hangs out to the side")
         .isTrue();
+    page.locator(".menu summary").first().click();
+    BoundingBox menu = page.locator(".menu ul").first().boundingBox();
+    assertThat(menu.x).as("the menu's left edge").isNotNegative();
+    assertThat(menu.x + menu.width).as("the menu's right edge").isLessThanOrEqualTo(390);
     assertThat(page.locator("[data-do=approve]")).hasCount(0);
     page.context().close();
   }
@@ -206,6 +210,11 @@ class ConsoleTest {
     tabTo(desk, "[data-do=move-stop]");
     desk.keyboard().press("Enter");
     visible(desk.locator(".outcome .kpis"));
+
+    // Whatever is supposed: where an urgent container fits is told, ranked.
+    desk.locator("#tab-whatif").click();
+    desk.locator("[data-do=start-draft]").click();
+    visible(desk.locator("#part-notes li:has-text('chỗ hợp nhất trước')").first());
     desk.context().close();
 
     city.awaitRest();

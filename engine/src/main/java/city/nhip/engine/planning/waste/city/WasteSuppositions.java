@@ -25,14 +25,6 @@ final class WasteSuppositions {
         waste.containers().containers().stream().map(WasteContainers.Container::id).toList();
     return List.of(
         new Supposition(
-            WasteFindings.URGENT,
-            new Localized("Một thùng cần thu gom ngay", "A container is to be collected now"),
-            containers,
-            "%",
-            1,
-            100,
-            100),
-        new Supposition(
             WasteFindings.BREAKDOWN,
             new Localized("Một xe hỏng", "A truck breaks down"),
             trucks,
@@ -63,6 +55,14 @@ final class WasteSuppositions {
             "factor",
             1.05,
             2,
-            1.3));
+            1.3),
+        new Supposition(
+            WasteFindings.URGENT,
+            new Localized("Một thùng cần thu gom ngay", "A container is to be collected now"),
+            containers,
+            "%",
+            1,
+            100,
+            100));
   }
 }

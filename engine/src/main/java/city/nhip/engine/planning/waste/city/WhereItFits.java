@@ -1,30 +1,32 @@
 package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.city.Localized;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where a container that somebody asks for would fit: the best place of each truck, ranked, as if
  * it were in no tour yet.
  */
 final class WhereItFits {
-  private static final int MOST_ASKED = 5;
+  private static final int MOST_ASKED = 10;
   private static final int MOST_TRUCKS = 3;
 
   private WhereItFits() {}
 
-  /** A note for each urgent container that is still to be collected. */
+  /** A note for each urgent container that is still to be collected, the fullest first. */
   static List<Localized> of(CollectionPlan plan) {
-    List<Localized> notes = new ArrayList<>();
-    for (int stop = 0; stop < plan.setting().stops().size() && notes.size() < MOST_ASKED; stop++) {
-      if (plan.setting().ofStop(stop).urgent()) {
-        notes.add(note(plan, stop));
-      }
-    }
-    return notes;
+    CollectionSetting setting = plan.setting();
+    return IntStream.range(0, setting.stops().size())
+        .boxed()
+        .filter(stop -> setting.ofStop(stop).urgent())
+        .sorted(Comparator.comparingDouble(stop -> -setting.ofStop(stop).filling().level()))
+        .limit(MOST_ASKED)
+        .map(stop -> note(plan, stop))
+        .toList();
   }
 
   /** The plan without a stop. */
