@@ -40,6 +40,7 @@ final class DemoCity {
       }
     }
     throw new BadInput(
-        "no demo city near %s. Give a city's folder with --city.".formatted(starts.get(0)));
+        "no demo city near %s. Give a city's folder with --city, or make one: nhip generate-city --out DIR."
+            .formatted(starts.get(0)));
   }
 }
