@@ -7,14 +7,18 @@ import city.nhip.engine.city.Roads;
 import city.nhip.engine.city.Zone;
 import city.nhip.engine.files.BadFile;
 import city.nhip.engine.files.JsonFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A city on disk: {@code city.json}, {@code roads.json}, {@code devices.csv} and the rooms' files.
+ * Where an extract of OpenStreetMap stands instead of {@code roads.json}, that is imported.
  */
 public final class CityFolder {
   private CityFolder() {}
@@ -57,6 +61,7 @@ public final class CityFolder {
     }
     Path file = folder.resolve("city.json");
     Description city = JsonFile.read(file, Description.class);
+    importRoads(folder);
     JsonFile.read(folder.resolve("roads.json"), Roads.class);
     try {
       return new City(
@@ -70,6 +75,29 @@ public final class CityFolder {
           DevicesFile.read(folder.resolve("devices.csv"), city.zones()));
     } catch (IllegalArgumentException e) {
       throw new BadFile(file, "", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Once: from then on {@code roads.json} stands, and is the city's to mend. */
+  private static void importRoads(Path folder) {
+    Path roads = folder.resolve("roads.json");
+    if (!Files.exists(roads)) {
+      OsmRoads.FILES.stream()
+          .map(folder::resolve)
+          .filter(Files::exists)
+          .findFirst()
+          .ifPresent(extract -> write(roads, OsmRoads.read(extract)));
+    }
+  }
+
+  private static void write(Path file, Roads roads) {
+    try {
+      Path part = file.resolveSibling("roads.json.part");
+      Files.write(part, JsonMapper.shared().writeValueAsBytes(roads));
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new BadFile(
+          file, "", "the imported streets cannot be written (%s). Allow it.".formatted(e));
     }
   }
 }

@@ -28,6 +28,8 @@ final class StreetGraph {
   private final int[] to;
   private final double[] length;
   private final double[] driving;
+
+  /** Seconds by junction; none at a bend, where two sections meet and no signal stands. */
   private final double[] passing;
 
   /** Arcs that leave a junction: {@code 2 s} along section s, {@code 2 s + 1} against it. */
@@ -57,10 +59,9 @@ final class StreetGraph {
       Roads.Junction junction = roads.junctions().get(j);
       index.put(junction.id(), j);
       junctions[j] = junction.position();
-      passing[j] =
-          travel.secondsPerJunction() + (junction.signalised() ? travel.secondsPerSignal() : 0);
       leaving.add(new ArrayList<>());
     }
+    int[] meeting = new int[junctions.length];
     from = new int[sections.size()];
     to = new int[sections.size()];
     length = new double[sections.size()];
@@ -72,12 +73,21 @@ final class StreetGraph {
       to[s] = index.getOrDefault(section.to(), 0);
       length[s] = junctions[from[s]].metresTo(junctions[to[s]]);
       driving[s] = length[s] * KMH / (section.speedKmh() * travel.shareOfPermittedSpeed());
+      meeting[from[s]]++;
+      meeting[to[s]]++;
       if (closed.contains(section.id())) {
         continue;
       }
       leaving.get(from[s]).add(2 * s);
       if (!section.oneWay()) {
         leaving.get(to[s]).add(2 * s + 1);
+      }
+    }
+    for (int j = 0; j < junctions.length; j++) {
+      if (roads.junctions().get(j).signalised()) {
+        passing[j] = travel.secondsPerJunction() + travel.secondsPerSignal();
+      } else if (meeting[j] > 2) {
+        passing[j] = travel.secondsPerJunction();
       }
     }
   }

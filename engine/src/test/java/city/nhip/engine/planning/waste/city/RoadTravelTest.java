@@ -49,6 +49,18 @@ class RoadTravelTest {
   }
 
   @Test
+  void nobody_waits_at_a_bend() {
+    TravelMatrix ways =
+        travel.between(
+            List.of(
+                place(11.015, 106.0, Side.EITHER),
+                new Place(at(11.02, 106.005), "CD", Side.EITHER)));
+    double metres = STEP / 2 + at(11.02, 106.0).metresTo(at(11.02, 106.005));
+    assertThat(ways.metres()[1]).isCloseTo((int) metres, within(2));
+    assertThat(ways.seconds()[1]).isCloseTo((int) (metres / 5), within(2));
+  }
+
+  @Test
   void a_stop_on_one_side_is_reached_in_its_own_direction() {
     // its kerb is on the right of who goes south: from the depot in the south one drives past it,
     // turns at B, and comes back
