@@ -57,6 +57,7 @@ const NAMES = {
   validity: ['thời hạn sai', 'wrong validity'],
   'walk-clearance': ['giải toả người đi bộ', 'pedestrian clearance'],
   yellow: ['đèn vàng', 'yellow'],
+  'yellow-trap': ['bẫy đèn vàng', 'yellow trap'],
 };
 
 const side = (index) =>

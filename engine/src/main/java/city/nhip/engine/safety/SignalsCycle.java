@@ -45,6 +45,42 @@ final class SignalsCycle {
   void check() {
     site.groups().values().forEach(group -> group(group, letters(group.id())));
     site.clearances().forEach(this::pair);
+    for (Group group : site.groups().values()) {
+      group.yieldsTo().forEach(other -> trap(group, other));
+    }
+  }
+
+  /**
+   * Who yields and sees yellow takes it that those to whom it yields see it, too, and crosses their
+   * way. Where the fixed plan has it so, drivers know it; who turns into the same street is slow.
+   */
+  private void trap(Group group, String other) {
+    Group first = site.groups().get(other);
+    if (first == null
+        || !first.turns().contains("through")
+        || site.knownTraps().contains(new Ordered(group.id(), other))) {
+      return;
+    }
+    char[] letters = letters(group.id());
+    char[] others = letters(other);
+    for (int i = 0; i < steps; i++) {
+      if (letters[i] == 'y' && letters[before(i)] == 'g') {
+        int step = i;
+        boolean goesOn = green(others[before(i)]);
+        while (goesOn && letters[step] == 'y') {
+          goesOn = green(others[step]);
+          step = (step + 1) % steps;
+        }
+        boolean trapped = goesOn && green(others[step]);
+        findings.require(
+            !trapped,
+            "yellow-trap",
+            at(i),
+            () ->
+                "%s sees yellow while %s, to whom it yields, stays green."
+                    .formatted(group.id(), other));
+      }
+    }
   }
 
   private int before(int step) {

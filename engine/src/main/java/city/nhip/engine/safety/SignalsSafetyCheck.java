@@ -15,9 +15,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Signals: conflict matrix, minimum green, yellow, red and walkers' clearance of every conflicting
- * ordered pair around the cycle, the cycle itself, and that each cycle starts with the stage that
- * the site's own plan starts with, so that any plan may follow any other at its end.
+ * Signals: conflict matrix, no yellow trap that the fixed plan has not, minimum green, yellow, red
+ * and walkers' clearance of every conflicting ordered pair around the cycle, the cycle itself, and
+ * that each cycle starts with the stage that the site's own plan starts with, so that any plan may
+ * follow any other at its end.
  */
 @Component
 final class SignalsSafetyCheck implements SafetyCheck {

@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param clearances for every conflicting ordered pair, from one group's end of green to the
  *     other's start: the file's, and never less than yellow and all-red, or a walker's way across
  * @param firstStage the stage that every cycle starts with
+ * @param knownTraps who yields and sees yellow in the fixed plan while the other stays green
  */
 record SignalsSite(
     String id,
@@ -27,7 +28,8 @@ record SignalsSite(
     Map<String, Group> groups,
     Map<Ordered, Long> clearances,
     Map<String, StageSite> stages,
-    String firstStage) {
+    String firstStage,
+    Set<Ordered> knownTraps) {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -40,11 +42,13 @@ record SignalsSite(
 
   /**
    * @param kind {@code vehicle} or {@code pedestrian}
+   * @param turns of vehicles: {@code left}, {@code through}, {@code right}
    * @param yieldsTo groups that go first while this one shows {@code g}
    */
   record Group(
       String id,
       String kind,
+      List<String> turns,
       int minimumGreenSeconds,
       double crossingMetres,
       List<String> yieldsTo) {
@@ -61,7 +65,11 @@ record SignalsSite(
    * @param green groups with right of way
    * @param yielding groups that yield
    */
-  record StageSite(String id, List<String> green, List<String> yielding) {}
+  record StageSite(String id, List<String> green, List<String> yielding) {
+    boolean shows(String group) {
+      return green.contains(group) || yielding.contains(group);
+    }
+  }
 
   private record SitesFile(double walkingSpeedMetresPerSecond, List<Site> intersections) {}
 
@@ -124,7 +132,32 @@ record SignalsSite(
         groups,
         clearances(site, groups, walkingSpeed),
         stages,
-        site.fixedPlan().stages().get(0).stage());
+        site.fixedPlan().stages().get(0).stage(),
+        traps(site, stages));
+  }
+
+  /** In the fixed plan, by what its stages show one after the other. */
+  private static Set<Ordered> traps(Site site, Map<String, StageSite> stages) {
+    Set<Ordered> traps = new HashSet<>();
+    List<StageGreen> run = site.fixedPlan().stages();
+    for (int i = 0; i < run.size(); i++) {
+      StageSite stage = stages.get(run.get(i).stage());
+      StageSite next = stages.get(run.get((i + 1) % run.size()).stage());
+      if (stage == null || next == null) {
+        continue;
+      }
+      for (Group group : site.groups()) {
+        for (String other : group.yieldsTo()) {
+          boolean ends = stage.yielding().contains(group.id()) && !next.shows(group.id());
+          boolean staysAsItIs =
+              stage.yielding().contains(other) ? next.shows(other) : next.green().contains(other);
+          if (ends && stage.shows(other) && staysAsItIs) {
+            traps.add(new Ordered(group.id(), other));
+          }
+        }
+      }
+    }
+    return traps;
   }
 
   private static Map<Ordered, Long> clearances(

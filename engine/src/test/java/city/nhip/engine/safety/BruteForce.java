@@ -80,6 +80,9 @@ final class BruteForce {
           return false;
         }
         for (int other = 0; other < site.walks.length; other++) {
+          if (trapped(g, other, t)) {
+            return false;
+          }
           if (site.conflicts[g][other] && (together(g, other, t) || tooEarly(g, other, t))) {
             return false;
           }
@@ -123,6 +126,23 @@ final class BruteForce {
         return before == 'r' || before == 'y' || site.walks[g];
       }
     }
+  }
+
+  /** The random sites' fixed plan is one stage long: it has no trap. */
+  private boolean trapped(int g, int other, int t) {
+    if (!site.yields[g][other]
+        || !site.straightOn(other)
+        || at(g, t - 1) != 'g'
+        || at(g, t) != 'y') {
+      return false;
+    }
+    boolean goesOn = green(other, t - 1);
+    int second = t;
+    while (at(g, second) == 'y') {
+      goesOn &= green(other, second);
+      second++;
+    }
+    return goesOn && green(other, second);
   }
 
   private boolean hadRightOfWay(int g, int t) {

@@ -127,6 +127,11 @@ final class RandomSignals {
         .collect(Collectors.joining(","));
   }
 
+  /** Every third vehicle group turns into a street. */
+  boolean straightOn(int group) {
+    return !walks[group] && group % 3 != 0;
+  }
+
   String json() {
     List<String> groups = new ArrayList<>();
     List<String> pairs = new ArrayList<>();
@@ -134,10 +139,11 @@ final class RandomSignals {
     for (int g = 0; g < walks.length; g++) {
       int group = g;
       groups.add(
-          "{\"id\":\"G%d\",\"kind\":\"%s\",\"minimumGreenSeconds\":%d,\"crossingMetres\":%d,\"yieldsTo\":[%s]}"
+          "{\"id\":\"G%d\",\"kind\":\"%s\",\"turns\":[%s],\"minimumGreenSeconds\":%d,\"crossingMetres\":%d,\"yieldsTo\":[%s]}"
               .formatted(
                   g,
                   walks[g] ? "pedestrian" : "vehicle",
+                  walks[g] ? "" : straightOn(g) ? "\"through\"" : "\"right\"",
                   minimum[g],
                   crossing[g],
                   listed(other -> yields[group][other])));

@@ -30,10 +30,10 @@ class SignalsSafetyCheckTest {
       {"passengerCarUnitsPerVehicle": 0.5, "walkingSpeedMetresPerSecond": 1.0, "intersections": [{
         "id": "X1", "zone": "north", "yellowSeconds": 3, "allRedSeconds": 2,
         "groups": [
-          {"id": "A", "kind": "vehicle", "minimumGreenSeconds": 7, "crossingMetres": 0, "yieldsTo": []},
-          {"id": "L", "kind": "vehicle", "minimumGreenSeconds": 5, "crossingMetres": 0, "yieldsTo": ["A"]},
-          {"id": "B", "kind": "vehicle", "minimumGreenSeconds": 7, "crossingMetres": 0, "yieldsTo": []},
-          {"id": "P", "kind": "pedestrian", "minimumGreenSeconds": 6, "crossingMetres": 9, "yieldsTo": []}],
+          {"id": "A", "kind": "vehicle", "turns": ["through"], "minimumGreenSeconds": 7, "crossingMetres": 0, "yieldsTo": []},
+          {"id": "L", "kind": "vehicle", "turns": ["through"], "minimumGreenSeconds": 5, "crossingMetres": 0, "yieldsTo": ["A"]},
+          {"id": "B", "kind": "vehicle", "turns": ["through"], "minimumGreenSeconds": 7, "crossingMetres": 0, "yieldsTo": []},
+          {"id": "P", "kind": "pedestrian", "turns": [], "minimumGreenSeconds": 6, "crossingMetres": 9, "yieldsTo": []}],
         "conflicts": [{"one": "A", "other": "B"}, {"one": "L", "other": "B"}, {"one": "A", "other": "L"},
           {"one": "P", "other": "B"}],
         "clearances": [
@@ -182,6 +182,57 @@ class SignalsSafetyCheckTest {
     assertThat(check(plan.replace("\"GgrG\"", "\"GGrG\"")).violations())
         .extracting(SafetyVerdict.Violation::problem)
         .contains("L turns green without a red before.");
+  }
+
+  private static final String TRAPPING =
+      PLAN.replace(
+              "{\"stage\": \"1\", \"kind\": \"yellow\", \"seconds\": 3, \"state\": \"yyrr\"},",
+              "{\"stage\": \"1\", \"kind\": \"yellow\", \"seconds\": 3, \"state\": \"Gyrr\"},")
+          .replace(
+              "{\"stage\": \"1\", \"kind\": \"all-red\", \"seconds\": 2, \"state\": \"rrrr\"},",
+              "{\"stage\": \"1\", \"kind\": \"all-red\", \"seconds\": 2, \"state\": \"Grrr\"},"
+                  + "{\"stage\": \"3\", \"kind\": \"green\", \"seconds\": 9, \"state\": \"Grrr\"},"
+                  + "{\"stage\": \"3\", \"kind\": \"yellow\", \"seconds\": 3, \"state\": \"yrrr\"},"
+                  + "{\"stage\": \"3\", \"kind\": \"all-red\", \"seconds\": 2, \"state\": \"rrrr\"},")
+          .replace(
+              "{\"stage\": \"2\", \"greenSeconds\": 20}",
+              "{\"stage\": \"3\", \"greenSeconds\": 9}, {\"stage\": \"2\", \"greenSeconds\": 20}")
+          .replace("\"cycleSeconds\": 50", "\"cycleSeconds\": 64");
+
+  private static final String WITH_A_LATE_STAGE =
+      SITES.replace(
+          "\"yielding\": []}],",
+          "\"yielding\": []}, {\"id\": \"3\", \"green\": [\"A\"], \"yielding\": []}],");
+
+  @Test
+  void a_turn_that_sees_yellow_while_those_it_yields_to_go_on_is_stopped() throws IOException {
+    Files.writeString(folder.resolve("signals/intersections.json"), WITH_A_LATE_STAGE);
+
+    assertThat(check(TRAPPING).violations())
+        .extracting(SafetyVerdict.Violation::rule)
+        .containsExactly("yellow-trap");
+    assertThat(check(PLAN).violations()).isEmpty();
+  }
+
+  @Test
+  void who_only_turns_into_the_same_street_is_no_trap() throws IOException {
+    Files.writeString(
+        folder.resolve("signals/intersections.json"),
+        WITH_A_LATE_STAGE.replaceFirst("through", "right"));
+
+    assertThat(check(TRAPPING).violations()).isEmpty();
+  }
+
+  @Test
+  void a_yellow_trap_of_the_fixed_plan_is_no_new_one() throws IOException {
+    Files.writeString(
+        folder.resolve("signals/intersections.json"),
+        WITH_A_LATE_STAGE.replace(
+            "[{\"stage\": \"1\", \"greenSeconds\": 20}]",
+            "[{\"stage\": \"1\", \"greenSeconds\": 20}, {\"stage\": \"3\", \"greenSeconds\": 9},"
+                + " {\"stage\": \"2\", \"greenSeconds\": 20}]"));
+
+    assertThat(check(TRAPPING).violations()).isEmpty();
   }
 
   @Test

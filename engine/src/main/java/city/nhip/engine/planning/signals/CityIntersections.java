@@ -39,6 +39,7 @@ final class CityIntersections {
         stages,
         greens.get(0).stage(),
         conflicts,
+        yields(site, groups),
         new Timing(site.fixedPlan().cycleSeconds(), site.fixedPlan().offsetSeconds(), greens));
   }
 
@@ -117,6 +118,21 @@ final class CityIntersections {
         walkers,
         false,
         List.of());
+  }
+
+  /** Of drivers to drivers: walkers see no yellow, and who waits for them waits longer. */
+  private static Set<Intersection.Yield> yields(SignalSites.Site site, List<String> groups) {
+    Set<Intersection.Yield> yields = new HashSet<>();
+    for (SignalSites.Group group : site.groups()) {
+      for (String other : group.yieldsTo()) {
+        int to = groups.indexOf(other);
+        if (to >= 0 && !site.groups().get(to).pedestrian()) {
+          boolean crosses = site.groups().get(to).turns().contains("through");
+          yields.add(new Intersection.Yield(groups.indexOf(group.id()), to, crosses));
+        }
+      }
+    }
+    return yields;
   }
 
   private static Set<Intersection.Conflict> conflicts(SignalSites.Site site, List<String> groups) {

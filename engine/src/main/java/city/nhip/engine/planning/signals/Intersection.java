@@ -13,6 +13,7 @@ import java.util.Set;
  * @param firstStage every plan runs it and starts its cycle with it, so that any plan may follow
  *     any other at its end; {@link #ANY_STAGE} where a controller sees to that
  * @param conflicts pairs of signals that must never be green together
+ * @param yields who looks out for whom while shown a yielding green
  * @param today the program in force, or the site's fixed plan
  */
 public record Intersection(
@@ -22,6 +23,7 @@ public record Intersection(
     List<Stage> stages,
     int firstStage,
     Set<Conflict> conflicts,
+    Set<Yield> yields,
     Timing today) {
   public static final int ANY_STAGE = -1;
 
@@ -34,10 +36,18 @@ public record Intersection(
     }
   }
 
+  /**
+   * Two signals by index: the one lets the other go first.
+   *
+   * @param crosses whether their ways cross; else they only come into the same street
+   */
+  public record Yield(int one, int to, boolean crosses) {}
+
   public Intersection {
     signals = List.copyOf(signals);
     stages = List.copyOf(stages);
     conflicts = Set.copyOf(conflicts);
+    yields = Set.copyOf(yields);
     if (stages.isEmpty()) {
       throw new IllegalArgumentException(
           "Intersection %s has no stage. Give it one at least.".formatted(id));
@@ -53,12 +63,13 @@ public record Intersection(
 
   /** The same site under another program. */
   public Intersection running(Timing program) {
-    return new Intersection(id, coordination, signals, stages, firstStage, conflicts, program);
+    return new Intersection(
+        id, coordination, signals, stages, firstStage, conflicts, yields, program);
   }
 
   /** The same site with a cycle of its own. */
   Intersection free() {
-    return new Intersection(id, "", signals, stages, firstStage, conflicts, today);
+    return new Intersection(id, "", signals, stages, firstStage, conflicts, yields, today);
   }
 
   /** What the signals show over one cycle, from its start. */
@@ -174,6 +185,54 @@ public record Intersection(
       }
     }
     return unserved;
+  }
+
+  /**
+   * Who yields and sees yellow while those to whom it yields keep their green: it takes their end
+   * for granted, and turns before them. What today's program has, drivers know; who comes into the
+   * same street is met slowly, and told.
+   */
+  Set<Yield> newYellowTraps(Timing timing) {
+    Set<Yield> traps = yellowTraps(timing);
+    traps.removeIf(trap -> !trap.crosses());
+    if (!traps.isEmpty()) {
+      traps.removeAll(yellowTraps(today));
+    }
+    return traps;
+  }
+
+  /** Those of a plan, also where today's program has them, or nobody crosses. */
+  Set<Yield> yellowTraps(Timing timing) {
+    Set<Yield> traps = new HashSet<>();
+    List<Step> steps = steps(timing);
+    for (int i = 0; i < steps.size(); i++) {
+      for (Yield pair : yields) {
+        if (letter(steps, i, pair.one()) == 'g'
+            && letter(steps, i + 1, pair.one()) == 'y'
+            && goesOn(steps, i, pair)) {
+          traps.add(pair);
+        }
+      }
+    }
+    return traps;
+  }
+
+  /** Whether the other is green from a step on until the one's yellow is over. */
+  private static boolean goesOn(List<Step> steps, int from, Yield pair) {
+    int step = from;
+    do {
+      if ("Gg".indexOf(letter(steps, step, pair.to())) < 0) {
+        return false;
+      }
+      step++;
+    } while (letter(steps, step, pair.one()) == 'y');
+    return "Gg".indexOf(letter(steps, step, pair.to())) >= 0;
+  }
+
+  /** What a step of the endless cycle shows; yellow is small. */
+  private static char letter(List<Step> steps, int step, int signal) {
+    char letter = steps.get(step % steps.size()).state().charAt(signal);
+    return letter == 'Y' ? 'y' : letter;
   }
 
   /** Pairs that one of the plan's steps shows green (or yellow) together against the matrix. */

@@ -127,7 +127,8 @@ final class Remedies {
                 SignalMoves.restored(it.timing(), it.site(), stage));
         if (it.unguarded(with) < it.unguarded(it.timing())
             && with.cycle() <= SignalConstraints.LONGEST_CYCLE
-            && it.site().shownTogether(with).isEmpty()) {
+            && it.site().shownTogether(with).isEmpty()
+            && it.site().newYellowTraps(with).isEmpty()) {
           guarded.add(with);
         }
       }

@@ -17,6 +17,7 @@ public final class SignalConstraints implements ConstraintProvider {
   static final String GROUP_SERVED = "group-served";
   static final String FIRST_STAGE = "transition";
   static final String COMMON_CYCLE = "common-cycle";
+  static final String YELLOW_TRAP = "yellow-trap";
   static final String SATURATION = "degree-of-saturation";
   static final String DELAY = "delay";
   static final String STOPS = "stops";
@@ -49,6 +50,7 @@ public final class SignalConstraints implements ConstraintProvider {
       cycleSum(factory),
       groupServed(factory),
       firstStage(factory),
+      yellowTrap(factory),
       commonCycle(factory),
       saturation(factory),
       delay(factory),
@@ -111,6 +113,15 @@ public final class SignalConstraints implements ConstraintProvider {
         .penalizeLong(ONE_HARD, it -> 1)
         .justifyWith((it, score) -> new SignalReason.StartsElsewhere(it.id(), it.site()))
         .asConstraint(FIRST_STAGE);
+  }
+
+  Constraint yellowTrap(ConstraintFactory factory) {
+    return factory
+        .forEach(IntersectionTiming.class)
+        .filter(it -> !it.site().newYellowTraps(it.timing()).isEmpty())
+        .penalizeLong(ONE_HARD, it -> it.site().newYellowTraps(it.timing()).size())
+        .justifyWith((it, score) -> new SignalReason.Trapped(it.id(), it.site(), it.timing()))
+        .asConstraint(YELLOW_TRAP);
   }
 
   Constraint commonCycle(ConstraintFactory factory) {

@@ -58,6 +58,11 @@ record SignalExplanation(HardMediumSoftLongScore score, List<ConstraintLine> lin
     all.put(
         SignalConstraints.FIRST_STAGE,
         hard("Chu kỳ mở đầu bằng pha quy định", "Every cycle starts with the site's first stage"));
+    all.put(
+        SignalConstraints.YELLOW_TRAP,
+        hard(
+            "Không thêm bẫy đèn vàng (rẽ thấy vàng, dòng phải nhường còn xanh)",
+            "No new yellow trap (a turn sees yellow, those it yields to stay green)"));
     all.put(SignalConstraints.COMMON_CYCLE, hard("Chung chu kỳ", "Common cycle"));
     all.put(
         SignalConstraints.SATURATION,

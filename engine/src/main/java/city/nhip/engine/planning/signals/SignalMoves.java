@@ -187,6 +187,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     boolean possible =
         site.unserved(timing).isEmpty()
             && !site.startsElsewhere(timing)
+            && site.newYellowTraps(timing).isEmpty()
             && inRange(timing.cycle())
             && (!keepsCycle || timing.cycle() == cycle);
     return possible ? one(drop ? "drop stage" : "restore stage", it, timing) : Optional.empty();
@@ -210,7 +211,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     }
     Collections.swap(greens, random.nextInt(greens.size()), random.nextInt(greens.size()));
     Timing timing = Timing.of(it.site(), it.timing().offset(), greens);
-    return it.site().shownTogether(timing).isEmpty()
+    return it.site().shownTogether(timing).isEmpty() && it.site().newYellowTraps(timing).isEmpty()
         ? one("exchange stages", it, timing)
         : Optional.empty();
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** A signal plan as an operator judges it: figures beside the plan in force and the fixed one. */
@@ -150,6 +151,18 @@ final class SignalProposal {
   private static List<Localized> changes(SignalPlan plan) {
     List<Localized> notes = new ArrayList<>();
     for (IntersectionTiming it : plan.intersections()) {
+      Set<Intersection.Yield> known = it.site().yellowTraps(it.site().today());
+      for (Intersection.Yield trap : it.site().yellowTraps(it.timing())) {
+        String turn = it.site().signals().get(trap.one());
+        String other = it.site().signals().get(trap.to());
+        boolean old = known.contains(trap);
+        notes.add(
+            new Localized(
+                "%s: bẫy đèn vàng%s: %s thấy vàng khi %s còn xanh."
+                    .formatted(it.id(), old ? " như kế hoạch cố định" : "", turn, other),
+                "%s: a yellow trap%s: %s sees yellow while %s stays green."
+                    .formatted(it.id(), old ? ", as in the fixed plan" : "", turn, other)));
+      }
       for (int stage = 0; stage < it.site().stages().size(); stage++) {
         if (!it.timing().runs(stage)) {
           Localized name = StageNames.of(it.site().stages().get(stage).id());

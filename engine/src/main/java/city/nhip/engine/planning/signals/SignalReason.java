@@ -78,6 +78,22 @@ sealed interface SignalReason extends ConstraintJustification {
     }
   }
 
+  record Trapped(String intersection, Intersection site, Timing timing) implements SignalReason {
+    @Override
+    public Localized text() {
+      String pairs =
+          site.newYellowTraps(timing).stream()
+              .map(it -> site.signals().get(it.one()) + " / " + site.signals().get(it.to()))
+              .sorted()
+              .collect(Collectors.joining(", "));
+      return new Localized(
+          "%s: bẫy đèn vàng, xe rẽ thấy vàng khi dòng phải nhường còn xanh: %s"
+              .formatted(intersection, pairs),
+          "%s: a yellow trap, the turn sees yellow while those it yields to stay green: %s"
+              .formatted(intersection, pairs));
+    }
+  }
+
   record CyclesDiffer(String one, String other) implements SignalReason {
     @Override
     public Localized text() {

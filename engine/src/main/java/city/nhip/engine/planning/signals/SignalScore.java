@@ -37,6 +37,7 @@ final class SignalScore {
     Timing timing = it.timing();
     long broken = it.site().shownTogether(timing).size() + it.site().unserved(timing).size();
     broken += it.site().startsElsewhere(timing) ? 1 : 0;
+    broken += it.site().newYellowTraps(timing).size();
     int sum = it.site().lostTime(timing.greens());
     for (Timing.Green green : timing.greens()) {
       Stage stage = it.site().stages().get(green.stage());

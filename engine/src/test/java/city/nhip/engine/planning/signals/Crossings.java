@@ -77,6 +77,7 @@ final class Crossings {
         stages,
         0,
         Set.of(new Intersection.Conflict(0, 1)),
+        Set.of(),
         new Timing(90, 0, greens));
   }
 

@@ -93,6 +93,7 @@ final class SumoPrograms {
             stages,
             Intersection.ANY_STAGE,
             conflicts,
+            yields(program, lanes),
             new Timing(0, 0, greens));
     return bare.running(Timing.of(bare, program.offset() + lead, greens));
   }
@@ -147,6 +148,23 @@ final class SumoPrograms {
       }
     }
     return conflicts;
+  }
+
+  private static Set<Intersection.Yield> yields(SumoNet.Program program, SumoLanes lanes) {
+    int site = lanes.site(program.id());
+    Set<Intersection.Yield> yields = new HashSet<>();
+    for (Movement it : lanes.movements) {
+      for (int before : it.yieldsTo()) {
+        Movement other = lanes.movements.get(before);
+        if (it.intersection() == site
+            && other.intersection() == site
+            && it.signal() != other.signal()) {
+          boolean crosses = it.toLink() != other.toLink();
+          yields.add(new Intersection.Yield(it.signal(), other.signal(), crosses));
+        }
+      }
+    }
+    return yields;
   }
 
   private static boolean shows(SumoNet.Phase phase, int low, int high) {

@@ -31,6 +31,7 @@ class CountedDemandTest {
                   List.of(Stage.of("go", "G", 5, 3, 1)),
                   Intersection.ANY_STAGE,
                   Set.of(),
+                  Set.of(),
                   new Timing(30, 0, List.of(new Timing.Green(0, 26))))),
           List.of(),
           List.of(),

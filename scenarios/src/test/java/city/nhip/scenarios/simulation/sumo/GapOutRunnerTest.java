@@ -23,6 +23,7 @@ class GapOutRunnerTest {
               Stage.of("side", "rrG", 6, 3, 1)),
           Intersection.ANY_STAGE,
           Set.of(new Intersection.Conflict(0, 2), new Intersection.Conflict(1, 2)),
+          Set.of(),
           new Timing(40, 0, List.of(green(1, 15), green(2, 17))));
 
   private static Timing.Green green(int stage, int seconds) {

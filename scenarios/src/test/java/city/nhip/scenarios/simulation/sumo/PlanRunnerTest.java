@@ -20,6 +20,7 @@ class PlanRunnerTest {
           List.of(Stage.of("main", "Gr", 8, 3, 1), Stage.of("side", "rG", 6, 3, 1)),
           Intersection.ANY_STAGE,
           Set.of(new Intersection.Conflict(0, 1)),
+          Set.of(),
           new Timing(60, 0, List.of(new Timing.Green(0, 30), new Timing.Green(1, 22))));
 
   private static Timing timing(int main, int side, int offset) {
