@@ -194,6 +194,10 @@ class RecomputedFiguresTest {
     assertThat(unitHours).isPositive();
     assertThat(figure(schedule, "delay")).isCloseTo(unitHours / units, within(0.01));
     assertThat(figure(schedule, "stops")).isCloseTo(unitStops / units, within(0.01));
+    assertThat(sum(schedule, "delaySecondsBefore") / 3_600 / units)
+        .as("at stop lines, under the plan before")
+        .isPositive()
+        .isLessThanOrEqualTo(0.01 + before(schedule, "delay"));
     assertThat(figure(schedule, "emissions"))
         .isCloseTo(1.39 * unitHours + 0.023 * unitStops, within(0.02));
   }
@@ -291,6 +295,16 @@ class RecomputedFiguresTest {
       }
     }
     return minutes;
+  }
+
+  /** Of the plan in force, or without any. */
+  private static double before(JsonNode schedule, String key) {
+    JsonNode kpi =
+        stream(schedule.path("kpis"))
+            .filter(one -> one.path("key").asString().equals(key))
+            .findFirst()
+            .orElseThrow();
+    return kpi.path(kpi.path("inForce").isNumber() ? "inForce" : "unoptimized").asDouble();
   }
 
   private static double sum(JsonNode schedule, String figure) {

@@ -1,5 +1,7 @@
 package city.nhip.engine.planning.signals;
 
+import java.util.Collections;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.domain.entity.PlanningEntity;
 import org.optaplanner.core.api.domain.lookup.PlanningId;
@@ -49,6 +51,13 @@ public final class IntersectionTiming {
    */
   public double worstSaturation() {
     return loads.worst(site, timing());
+  }
+
+  /** The lane of which {@link #worstSaturation} is; there is one where that is above 0. */
+  LaneLoads.LaneLoad fullest() {
+    return Collections.max(
+        loads.lanes(),
+        Comparator.comparingDouble(lane -> LaneLoads.saturation(lane, site, timing())));
   }
 
   long excessSaturation() {

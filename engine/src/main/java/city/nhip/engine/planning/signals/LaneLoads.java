@@ -120,7 +120,10 @@ record LaneLoads(List<LaneLoad> lanes) {
     return Math.round(vehicles);
   }
 
-  private static double saturation(LaneLoad lane, Intersection site, Timing timing) {
+  /**
+   * @return flow over capacity, at least 0
+   */
+  static double saturation(LaneLoad lane, Intersection site, Timing timing) {
     double sum = 0;
     for (int i = 0; i < lane.signals().size(); i++) {
       int green = 0;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What the queue model saw at each lane when it played a plan. All counts are passenger car units
@@ -13,7 +14,8 @@ import java.util.TreeMap;
  *
  * <ul>
  *   <li>{@code <approach>/<lane>/<group>} for a lane and the group that it looks at: {@code flow}
- *       and {@code saturationFlow} a hour, {@code delaySeconds}, {@code stops}
+ *       and {@code saturationFlow} a hour, {@code delaySeconds}, {@code stops}, and {@code
+ *       delaySecondsBefore} under the plan in force, or the fixed one where none is
  *   <li>{@code <approach>/<lane>} for its storage: {@code queue}, the longest that stood, and
  *       {@code storage}, what the lane holds
  *   <li>{@code <approach>} for who waits to come in, or to change lanes: {@code delaySeconds},
@@ -27,8 +29,9 @@ final class SignalExpected {
 
   /**
    * @param played has just played the plan, and counted
+   * @param before delay of each movement under the plan before, seconds
    */
-  static List<Expected> of(SignalPlan plan, QueueModel played) {
+  static List<Expected> of(SignalPlan plan, QueueModel played, double[] before) {
     LaneGraph graph = plan.graph();
     QueueTally tally = played.tally();
     double[] flow = LaneLoads.flow(graph);
@@ -47,6 +50,7 @@ final class SignalExpected {
       sum.merge("flow", flow[m] / hours, Double::sum);
       sum.put("saturationFlow", 1_000 * HOUR / graph.headway[m]);
       sum.merge("delaySeconds", played.delaySeconds(m), Double::sum);
+      sum.merge("delaySecondsBefore", before[m], Double::sum);
       sum.merge("stops", (double) tally.stops(m), Double::sum);
       Map<String, Double> room = new LinkedHashMap<>();
       room.put("queue", (double) tally.longestQueue(graph.fromLane[m]));
@@ -65,6 +69,15 @@ final class SignalExpected {
     List<Expected> all = new ArrayList<>();
     sums.forEach((key, figures) -> all.add(new Expected(key.get(0), key.get(1), figures)));
     return all;
+  }
+
+  /**
+   * @return delay of each movement in the model's last run, seconds
+   */
+  static double[] delays(SignalPlan plan, QueueModel played) {
+    return IntStream.range(0, plan.graph().fromLane.length)
+        .mapToDouble(played::delaySeconds)
+        .toArray();
   }
 
   private static java.util.Comparator<List<String>> byPart() {

@@ -5,12 +5,14 @@ import city.nhip.engine.planning.Expected;
 import city.nhip.engine.planning.Kpi;
 import city.nhip.engine.planning.Proposal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** A signal plan as an operator judges it: figures beside the plan in force and the fixed one. */
 final class SignalProposal {
@@ -27,11 +29,12 @@ final class SignalProposal {
 
   static Proposal of(SignalPlan plan, Optional<SignalPlan> inForce, byte[] artefact) {
     QueueModel model = new QueueModel(plan.graph());
-    Judged planned = judged(plan, model.playAndWatch(plan.timings()));
-    List<Expected> expected = SignalExpected.of(plan, model);
+    Judged fixed = judge(plan.with(plan.network().today()), model);
     // the one in force is judged on this plan's traffic
     Optional<Judged> now = inForce.map(other -> judge(plan.with(other.timings()), model));
-    Judged fixed = judge(plan.with(plan.network().today()), model);
+    double[] before = SignalExpected.delays(plan, model);
+    Judged planned = judged(plan, model.playAndWatch(plan.timings()));
+    List<Expected> expected = SignalExpected.of(plan, model, before);
     List<Kpi> kpis = new ArrayList<>();
     kpis.add(
         kpi(
@@ -66,6 +69,7 @@ final class SignalProposal {
             Judged::co2));
     SignalExplanation explained = SignalExplanation.of(plan, model);
     List<Localized> notes = new ArrayList<>(plan.setting().notes());
+    bottleneck(plan, inForce).ifPresent(notes::add);
     notes.addAll(changes(plan));
     return new Proposal(
         artefact,
@@ -146,6 +150,22 @@ final class SignalProposal {
             before.delayHours(),
             inForce ? "plan in force" : "fixed plan",
             whole == 0 ? "" : " (%d %% %s)".formatted(whole, percent > 0 ? "less" : "more")));
+  }
+
+  /** The fullest lane of all, and how full it is without the plan. */
+  private static Optional<Localized> bottleneck(SignalPlan plan, Optional<SignalPlan> inForce) {
+    List<IntersectionTiming> all = plan.intersections();
+    return IntStream.range(0, all.size())
+        .boxed()
+        .max(Comparator.comparingDouble(site -> all.get(site).worstSaturation()))
+        .filter(site -> all.get(site).worstSaturation() > 0)
+        .map(
+            site -> {
+              IntersectionTiming it = all.get(site);
+              Timing other =
+                  inForce.map(SignalPlan::timings).orElse(plan.network().today()).get(site);
+              return SignalReason.bottleneck(it, other, inForce.isPresent());
+            });
   }
 
   private static List<Localized> changes(SignalPlan plan) {

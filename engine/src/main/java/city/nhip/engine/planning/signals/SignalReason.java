@@ -9,6 +9,40 @@ import org.optaplanner.core.api.score.stream.ConstraintJustification;
 sealed interface SignalReason extends ConstraintJustification {
   Localized text();
 
+  /**
+   * The fullest lane of an intersection in words.
+   *
+   * @param other the timing that runs without the plan
+   */
+  static Localized bottleneck(IntersectionTiming it, Timing other, boolean inForce) {
+    LaneLoads.LaneLoad lane = it.fullest();
+    String groups =
+        lane.signals().stream()
+            .map(it.site().signals()::get)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("+"));
+    double planned = LaneLoads.saturation(lane, it.site(), it.timing());
+    double before = LaneLoads.saturation(lane, it.site(), other);
+    return new Localized(
+        String.format(
+            Locale.ROOT,
+            "Nút thắt: %s, làn của %s: độ bão hoà %.2f (%s: %.2f).",
+            it.id(),
+            groups,
+            planned,
+            inForce ? "kế hoạch đang chạy" : "kế hoạch cố định",
+            before),
+        String.format(
+            Locale.ROOT,
+            "Bottleneck: %s, a lane of %s: degree of saturation %.2f (%s: %.2f).",
+            it.id(),
+            groups,
+            planned,
+            inForce ? "plan in force" : "fixed plan",
+            before));
+  }
+
   record Conflicting(String intersection, Intersection site, Timing timing)
       implements SignalReason {
     @Override
