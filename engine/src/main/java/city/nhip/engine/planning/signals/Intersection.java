@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A signalised site: what may never be green together, its stages, and the program that runs today.
@@ -88,6 +89,43 @@ public record Intersection(
       }
     }
     return steps;
+  }
+
+  /** Signals that pedestrians look at. */
+  Set<Integer> walkers() {
+    Set<Integer> walkers = new TreeSet<>();
+    stages.forEach(stage -> walkers.addAll(stage.walkers()));
+    return walkers;
+  }
+
+  /**
+   * Pedestrians come at any second alike, and go while their signal is green: the squares of its
+   * reds over twice the cycle (Highway Capacity Manual 2010, chapter 18, with one red).
+   *
+   * @return seconds that one waits in the mean; the cycle where the signal is never green
+   */
+  double walkerWait(int signal, Timing timing) {
+    List<Step> steps = steps(timing);
+    int first = 0;
+    while (first < steps.size() && steps.get(first).state().charAt(signal) == 'r') {
+      first++;
+    }
+    double cycle = steps.stream().mapToInt(Step::seconds).sum();
+    if (first == steps.size()) {
+      return cycle;
+    }
+    double squares = 0;
+    double red = 0;
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get((first + i) % steps.size());
+      if (step.state().charAt(signal) == 'r') {
+        red += step.seconds();
+      } else {
+        squares += red * red;
+        red = 0;
+      }
+    }
+    return (squares + red * red) / (2 * cycle);
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** A signal plan as an operator judges it: figures beside the plan in force and the fixed one. */
@@ -25,7 +26,8 @@ final class SignalProposal {
   private SignalProposal() {}
 
   /** A plan with what the queue model says of it, in vehicles. */
-  private record Judged(double delayHours, double stops, double worst, double co2) {}
+  private record Judged(
+      double delayHours, double stops, double worst, double co2, double walkerWait) {}
 
   static Proposal of(SignalPlan plan, Optional<SignalPlan> inForce, byte[] artefact) {
     QueueModel model = new QueueModel(plan.graph());
@@ -67,6 +69,18 @@ final class SignalProposal {
             now,
             fixed,
             Judged::co2));
+    if (planned.walkerWait() > 0) {
+      kpis.add(
+          kpi(
+              "pedestrian-delay",
+              "Người đi bộ chờ trung bình (mọi lối qua đường như nhau)",
+              "Mean wait of pedestrians (all crossings alike)",
+              "s",
+              planned,
+              now,
+              fixed,
+              Judged::walkerWait));
+    }
     SignalExplanation explained = SignalExplanation.of(plan, model);
     List<Localized> notes = new ArrayList<>(plan.setting().notes());
     bottleneck(plan, inForce).ifPresent(notes::add);
@@ -100,7 +114,17 @@ final class SignalProposal {
         hours / units,
         outcome.stops() / units,
         worst,
-        hours * IDLE_CO2_KG_PER_HOUR + outcome.stops() * STOP_CO2_KG);
+        hours * IDLE_CO2_KG_PER_HOUR + outcome.stops() * STOP_CO2_KG,
+        plan.intersections().stream()
+            .flatMapToDouble(SignalProposal::walkerWaits)
+            .average()
+            .orElse(0));
+  }
+
+  /** Of each crossing with a signal, seconds; nobody counts who walks there. */
+  private static DoubleStream walkerWaits(IntersectionTiming it) {
+    return it.site().walkers().stream()
+        .mapToDouble(signal -> it.site().walkerWait(signal, it.timing()));
   }
 
   private static Kpi kpi(

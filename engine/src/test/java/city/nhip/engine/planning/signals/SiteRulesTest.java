@@ -2,6 +2,7 @@ package city.nhip.engine.planning.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.Position;
@@ -51,6 +52,15 @@ class SiteRulesTest {
             new SignalSites.FixedPlan(70, 0, fixed),
             List.of());
     return new SignalSites(1, 1, List.of(site)).intersections().get(0);
+  }
+
+  @Test
+  void pedestrians_wait_for_the_red_that_they_come_into() {
+    Intersection site = CityIntersections.of(site(5, 9, List.of(MAIN, SIDE), FIXED), 1, Set.of());
+    int walkers = site.signals().indexOf("P");
+    // 9 m at 1 m/s less yellow and all-red: 26 of 70 s are green
+    assertThat(site.walkers()).containsExactly(walkers);
+    assertThat(site.walkerWait(walkers, site.today())).isCloseTo(44.0 * 44 / 140, within(1e-9));
   }
 
   @Test
