@@ -84,6 +84,7 @@ final class SignalProposal {
     SignalExplanation explained = SignalExplanation.of(plan, model);
     List<Localized> notes = new ArrayList<>(plan.setting().notes());
     bottleneck(plan, inForce).ifPresent(notes::add);
+    NextSecond.best(plan, model).map(NextSecond::text).ifPresent(notes::add);
     notes.addAll(changes(plan));
     return new Proposal(
         artefact,
