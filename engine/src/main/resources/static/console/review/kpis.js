@@ -5,8 +5,11 @@ import { state } from '../store.js';
 
 /** Keys of which more is better; of all others less is. */
 const MORE_IS_BETTER = new Set([
-  'served', 'throughput', 'collected', 'arrived', 'bandwidth', 'coverage', 'visits', 'utilization',
+  'served', 'throughput', 'arrived', 'bandwidth', 'coverage', 'visits', 'utilization',
 ]);
+
+/** What is due is collected, and no more: fewer containers are neither better nor worse. */
+const NEITHER = new Set(['containers', 'collected']);
 
 export const changes = (kpi, other) => Math.abs(kpi.planned - other) >= 1e-9;
 
@@ -15,8 +18,11 @@ export const difference = (kpi, other) => {
   if (!changes(kpi, other)) {
     return html`<span class="same">${t('kpi.same')}</span>`;
   }
-  const better = MORE_IS_BETTER.has(kpi.key) ? change > 0 : change < 0;
   const share = other ? ` (${signed(Math.round((1000 * change) / Math.abs(other)) / 10)}\u00a0%)` : '';
+  if (NEITHER.has(kpi.key)) {
+    return html`<span class="same">${signed(change)} ${unit(kpi.unit)}${share}</span>`;
+  }
+  const better = MORE_IS_BETTER.has(kpi.key) ? change > 0 : change < 0;
   return html`<span class=${better ? 'better' : 'worse'}
     ><span aria-hidden="true">${change < 0 ? '▼' : '▲'}</span> ${signed(change)} ${unit(kpi.unit)}${share}<span
       class="visually-hidden"> ${t(better ? 'kpi.better' : 'kpi.worse')}</span></span>`;

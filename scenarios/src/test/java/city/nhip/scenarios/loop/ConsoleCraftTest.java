@@ -119,6 +119,27 @@ class ConsoleCraftTest {
   }
 
   @Test
+  void fewer_containers_are_neither_better_nor_worse() {
+    Page page = browser.open(ConsoleBrowser.Look.DESK);
+    page.navigate(city.url() + "/public");
+    Object classes =
+        page.evaluate(
+            """
+            async () => {
+              const { render } = await import('/console/html.js');
+              const { difference } = await import('/console/review/kpis.js');
+              return ['containers', 'collected', 'visits', 'distance'].map((key) => {
+                const cell = document.createElement('p');
+                render(difference({ key, planned: 9, unit: '-' }, 10), cell);
+                return cell.firstElementChild.className;
+              });
+            }
+            """);
+    assertThat(classes).isEqualTo(List.of("same", "same", "worse", "better"));
+    page.context().close();
+  }
+
+  @Test
   void both_languages_have_the_same_words() {
     Page page = browser.open(ConsoleBrowser.Look.DESK);
     ConsoleBrowser.signIn(page, city.url(), "admin");
