@@ -37,7 +37,7 @@ final class Annealing {
   private static final int LEAST_STARTS = 8;
 
   /** And with fewer steps than so many times the square of the stops. */
-  private static final double ONE_CHAIN = 90;
+  private static final double ONE_CHAIN = 60;
 
   private static final int MOST_STARTS = 10;
 
