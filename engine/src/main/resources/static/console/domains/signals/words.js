@@ -1,11 +1,11 @@
 export const words = {
   vi: {
     'signals.junctions': 'Từng nút giao',
-    'signals.loads': 'Từng làn trong nửa giờ tới, theo mô hình hàng chờ',
+    'signals.loads': 'Từng làn trong nửa giờ tới, theo mô hình hàng chờ; chậm trễ mỗi xe con, trước → nay',
     'signals.lane': 'Làn',
     'signals.saturation': 'Độ bão hoà',
     'signals.longest': 'Hàng chờ / chứa được (xe con)',
-    'signals.delay': 'Chậm trễ trước → nay (giây/xe con)',
+    'signals.delay': 'Chậm trễ (giây)',
     'signals.cycle': 'Chu kỳ',
     'signals.offset': 'Độ lệch',
     'signals.stage': 'Pha',
@@ -45,11 +45,11 @@ export const words = {
   },
   en: {
     'signals.junctions': 'Each junction',
-    'signals.loads': 'Each lane over the next half hour, by the queue model',
+    'signals.loads': 'Each lane over the next half hour, by the queue model; delay for each car unit, before → now',
     'signals.lane': 'Lane',
     'signals.saturation': 'Saturation',
     'signals.longest': 'Queue / room (car units)',
-    'signals.delay': 'Delay before → now (s/car unit)',
+    'signals.delay': 'Delay (s)',
     'signals.cycle': 'Cycle',
     'signals.offset': 'Offset',
     'signals.stage': 'Stage',
