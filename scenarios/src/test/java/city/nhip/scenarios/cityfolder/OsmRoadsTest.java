@@ -59,7 +59,7 @@ class OsmRoadsTest {
     Files.writeString(folder.resolve("roads.osm"), town());
     CityFolder.load(folder);
     byte[] imported = Files.readAllBytes(roads);
-    assertThat(new String(imported, java.nio.charset.StandardCharsets.UTF_8)).contains("Row 5");
+    assertThat(roads).content().contains("Row 5");
     Files.writeString(folder.resolve("roads.osm"), "no extract any more");
     CityFolder.load(folder);
     assertThat(roads).hasBinaryContent(imported);

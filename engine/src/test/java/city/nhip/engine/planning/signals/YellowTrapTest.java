@@ -18,6 +18,10 @@ class YellowTrapTest {
           Stage.of("side", "rrrG", 5, 3, 1));
 
   private static Intersection site(int... today) {
+    return site(new Yield(2, 0, true), today);
+  }
+
+  private static Intersection site(Yield yield, int... today) {
     return new Intersection(
         "A",
         "",
@@ -25,7 +29,7 @@ class YellowTrapTest {
         STAGES,
         Intersection.ANY_STAGE,
         Set.of(),
-        Set.of(new Yield(2, 0, true)),
+        Set.of(yield),
         timing(today));
   }
 
@@ -53,16 +57,7 @@ class YellowTrapTest {
 
   @Test
   void who_only_comes_into_the_same_street_is_told_too_but_not_refused() {
-    Intersection site =
-        new Intersection(
-            "A",
-            "",
-            List.of("north", "south", "left", "right"),
-            STAGES,
-            Intersection.ANY_STAGE,
-            Set.of(),
-            Set.of(new Yield(2, 0, false)),
-            timing(0, 1, 2, 3));
+    Intersection site = site(new Yield(2, 0, false), 0, 1, 2, 3);
 
     assertThat(site.yellowTraps(timing(0, 2, 3))).hasSize(1);
     assertThat(site.newYellowTraps(timing(0, 2, 3))).isEmpty();

@@ -103,7 +103,7 @@ public record WasteFleet(
    * How a truck moves.
    *
    * @param shareOfPermittedSpeed 0.1 to 1
-   * @param secondsPerJunction added at every junction passed
+   * @param secondsPerJunction added at every junction passed, not at bends
    * @param secondsPerSignal added on top where it is signalised
    * @param offNetworkMetres a stop further than this from every section is reached by a straight
    *     line, and labelled so
