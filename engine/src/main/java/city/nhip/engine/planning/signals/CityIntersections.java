@@ -40,6 +40,7 @@ final class CityIntersections {
         greens.get(0).stage(),
         conflicts,
         yields(site, groups),
+        Intersection.LONGEST_CYCLE,
         new Timing(site.fixedPlan().cycleSeconds(), site.fixedPlan().offsetSeconds(), greens));
   }
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  *     any other at its end; {@link #ANY_STAGE} where a controller sees to that
  * @param conflicts pairs of signals that must never be green together
  * @param yields who looks out for whom while shown a yielding green
+ * @param longestCycle that a plan may have there, seconds, 30 to 140
  * @param today the program in force, or the site's fixed plan
  */
 public record Intersection(
@@ -25,8 +26,14 @@ public record Intersection(
     int firstStage,
     Set<Conflict> conflicts,
     Set<Yield> yields,
+    int longestCycle,
     Timing today) {
   public static final int ANY_STAGE = -1;
+
+  /** Of any site, seconds. */
+  public static final int LONGEST_CYCLE = 140;
+
+  static final int SHORTEST_CYCLE = 30;
 
   /** Two signals, the lower index first. */
   public record Conflict(int one, int other) {
@@ -49,6 +56,11 @@ public record Intersection(
     stages = List.copyOf(stages);
     conflicts = Set.copyOf(conflicts);
     yields = Set.copyOf(yields);
+    if (longestCycle < SHORTEST_CYCLE || longestCycle > LONGEST_CYCLE) {
+      throw new IllegalArgumentException(
+          "Intersection %s has a longest cycle of %d s. Give %d to %d."
+              .formatted(id, longestCycle, SHORTEST_CYCLE, LONGEST_CYCLE));
+    }
     if (stages.isEmpty()) {
       throw new IllegalArgumentException(
           "Intersection %s has no stage. Give it one at least.".formatted(id));
@@ -65,12 +77,24 @@ public record Intersection(
   /** The same site under another program. */
   public Intersection running(Timing program) {
     return new Intersection(
-        id, coordination, signals, stages, firstStage, conflicts, yields, program);
+        id, coordination, signals, stages, firstStage, conflicts, yields, longestCycle, program);
+  }
+
+  /** The same site with another longest cycle, seconds. */
+  Intersection within(int longest) {
+    return new Intersection(
+        id, coordination, signals, stages, firstStage, conflicts, yields, longest, today);
+  }
+
+  /** By how many seconds a cycle is too short or too long for a plan. */
+  int outsideRange(int cycle) {
+    return Math.max(0, Math.max(SHORTEST_CYCLE - cycle, cycle - longestCycle));
   }
 
   /** The same site with a cycle of its own. */
   Intersection free() {
-    return new Intersection(id, "", signals, stages, firstStage, conflicts, yields, today);
+    return new Intersection(
+        id, "", signals, stages, firstStage, conflicts, yields, longestCycle, today);
   }
 
   /** What the signals show over one cycle, from its start. */

@@ -49,7 +49,7 @@ final class Remedies {
     boolean same = timing.equals(it.timing());
     int slower = random.nextInt(TIMES.size() - 1);
     double times = TIMES.get(same ? slower + 1 : slower);
-    int cycle = (int) Math.min(SignalConstraints.LONGEST_CYCLE, Math.round(times * timing.cycle()));
+    int cycle = (int) Math.min(it.site().longestCycle(), Math.round(times * timing.cycle()));
     List<Timing> best = withCycle(plan, site, timing, cycle, random.nextInt(4) == 0);
     long least = model.play(best).cost();
     for (int step = 0; step < STEPS && !over.getAsBoolean(); step++) {
@@ -126,7 +126,7 @@ final class Remedies {
                 it.timing().offset(),
                 SignalMoves.restored(it.timing(), it.site(), stage));
         if (it.unguarded(with) < it.unguarded(it.timing())
-            && with.cycle() <= SignalConstraints.LONGEST_CYCLE
+            && it.site().outsideRange(with.cycle()) == 0
             && it.site().shownTogether(with).isEmpty()
             && it.site().newYellowTraps(with).isEmpty()) {
           guarded.add(with);

@@ -24,9 +24,6 @@ public final class SignalConstraints implements ConstraintProvider {
   static final String BLOCKED = "blocked-by-queue";
   static final String SWAPS = "lane-swaps-on-short-streets";
 
-  static final int SHORTEST_CYCLE = 30;
-  static final int LONGEST_CYCLE = 140;
-
   /** Seconds of delay that one stop costs: braking and speeding up are no part of the queue. */
   static final int SECONDS_A_STOP = 6;
 
@@ -82,9 +79,11 @@ public final class SignalConstraints implements ConstraintProvider {
   Constraint cycleRange(ConstraintFactory factory) {
     return factory
         .forEach(IntersectionTiming.class)
-        .filter(it -> outsideRange(it.timing().cycle()) > 0)
-        .penalizeLong(ONE_HARD, it -> outsideRange(it.timing().cycle()))
-        .justifyWith((it, score) -> new SignalReason.CycleOutOfRange(it.id(), it.timing().cycle()))
+        .filter(it -> it.site().outsideRange(it.timing().cycle()) > 0)
+        .penalizeLong(ONE_HARD, it -> it.site().outsideRange(it.timing().cycle()))
+        .justifyWith(
+            (it, score) ->
+                new SignalReason.CycleOutOfRange(it.id(), it.site(), it.timing().cycle()))
         .asConstraint(CYCLE_RANGE);
   }
 
@@ -190,10 +189,6 @@ public final class SignalConstraints implements ConstraintProvider {
             green ->
                 new RunningStage(it.id(), it.site().stages().get(green.stage()), green.seconds()))
         .toList();
-  }
-
-  private static int outsideRange(int cycle) {
-    return Math.max(0, Math.max(SHORTEST_CYCLE - cycle, cycle - LONGEST_CYCLE));
   }
 
   private static int sumMiss(IntersectionTiming it) {

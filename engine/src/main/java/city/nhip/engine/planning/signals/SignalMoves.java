@@ -117,7 +117,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     List<Timing> rescaled = new ArrayList<>();
     for (IntersectionTiming member : group) {
       Timing timing = member.timing().rescaled(member.site(), cycle);
-      if (timing.cycle() != cycle || !inRange(cycle)) {
+      if (timing.cycle() != cycle || member.site().outsideRange(cycle) > 0) {
         return Optional.empty();
       }
       rescaled.add(timing);
@@ -131,7 +131,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     Timing.Green green = greens.get(index);
     int seconds = green.seconds() + by;
     if (seconds < it.site().stages().get(green.stage()).minimumGreen()
-        || !inRange(it.timing().cycle() + by)) {
+        || it.site().outsideRange(it.timing().cycle() + by) > 0) {
       return Optional.empty();
     }
     greens.set(index, green.lasting(seconds));
@@ -148,7 +148,7 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     boolean free = it.site().coordination().isEmpty();
     int most = green.seconds() + (!free || random.nextInt(3) == 0 ? 0 : shift(random));
     int cycle = it.timing().cycle() + most - green.seconds();
-    if (most < minimum || !inRange(cycle)) {
+    if (most < minimum || it.site().outsideRange(cycle) > 0) {
       return Optional.empty();
     }
     int percent = Math.round(100f * Math.max(0, Math.min(least, most)) / most);
@@ -183,12 +183,13 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     int cycle = it.timing().cycle();
     Timing free = Timing.of(site, it.timing().offset(), greens);
     boolean keepsCycle = !site.coordination().isEmpty() || random.nextBoolean();
-    Timing timing = keepsCycle || !inRange(free.cycle()) ? free.rescaled(site, cycle) : free;
+    Timing timing =
+        keepsCycle || site.outsideRange(free.cycle()) > 0 ? free.rescaled(site, cycle) : free;
     boolean possible =
         site.unserved(timing).isEmpty()
             && !site.startsElsewhere(timing)
             && site.newYellowTraps(timing).isEmpty()
-            && inRange(timing.cycle())
+            && site.outsideRange(timing.cycle()) == 0
             && (!keepsCycle || timing.cycle() == cycle);
     return possible ? one(drop ? "drop stage" : "restore stage", it, timing) : Optional.empty();
   }
@@ -214,10 +215,6 @@ public final class SignalMoves implements MoveIteratorFactory<SignalPlan, Retime
     return it.site().shownTogether(timing).isEmpty() && it.site().newYellowTraps(timing).isEmpty()
         ? one("exchange stages", it, timing)
         : Optional.empty();
-  }
-
-  private static boolean inRange(int cycle) {
-    return cycle >= SignalConstraints.SHORTEST_CYCLE && cycle <= SignalConstraints.LONGEST_CYCLE;
   }
 
   private static Optional<Retime> one(String kind, IntersectionTiming it, Timing timing) {

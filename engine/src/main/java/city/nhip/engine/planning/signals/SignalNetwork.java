@@ -1,5 +1,6 @@
 package city.nhip.engine.planning.signals;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -150,6 +151,22 @@ public record SignalNetwork(
   public SignalNetwork with(List<List<Integer>> ways, List<Trip> others, int from, int until) {
     return new SignalNetwork(
         links, movements, intersections, ways, others, driving, gapOut, from, until);
+  }
+
+  /**
+   * The same network, where no cycle may be longer than Webster's for these vehicles with the
+   * fewest stages. A longer one serves them better only where they are known well: it makes others
+   * wait long.
+   *
+   * @param atLeast seconds that any cycle may have, 30 to 140
+   */
+  public SignalNetwork withShortCycles(int atLeast) {
+    List<Timing> webster = SignalStarts.webster(SignalPlan.today(this), true);
+    List<Intersection> within = new ArrayList<>();
+    for (int site = 0; site < webster.size(); site++) {
+      within.add(intersections.get(site).within(Math.max(atLeast, webster.get(site).cycle())));
+    }
+    return new SignalNetwork(links, movements, within, routes, trips, driving, gapOut, begin, end);
   }
 
   List<Timing> today() {

@@ -72,12 +72,15 @@ sealed interface SignalReason extends ConstraintJustification {
     }
   }
 
-  record CycleOutOfRange(String intersection, int cycle) implements SignalReason {
+  record CycleOutOfRange(String intersection, Intersection site, int cycle)
+      implements SignalReason {
     @Override
     public Localized text() {
       return new Localized(
-          "%s: chu kỳ %d giây nằm ngoài 30..140 giây".formatted(intersection, cycle),
-          "%s: a cycle of %d s is outside 30..140 s".formatted(intersection, cycle));
+          "%s: chu kỳ %d giây nằm ngoài %d..%d giây"
+              .formatted(intersection, cycle, Intersection.SHORTEST_CYCLE, site.longestCycle()),
+          "%s: a cycle of %d s is outside %d..%d s"
+              .formatted(intersection, cycle, Intersection.SHORTEST_CYCLE, site.longestCycle()));
     }
   }
 

@@ -45,7 +45,6 @@ final class SignalScore {
       sum += green.seconds();
     }
     broken += Math.abs(sum - timing.cycle());
-    broken += Math.max(0, SignalConstraints.SHORTEST_CYCLE - timing.cycle());
-    return broken + Math.max(0, timing.cycle() - SignalConstraints.LONGEST_CYCLE);
+    return broken + it.site().outsideRange(timing.cycle());
   }
 }

@@ -63,7 +63,7 @@ final class SignalStarts {
   /**
    * @param lean leaves out every stage without which all signals are still served
    */
-  private static List<Timing> webster(SignalPlan plan, boolean lean) {
+  static List<Timing> webster(SignalPlan plan, boolean lean) {
     List<LaneLoads> loads = LaneLoads.of(plan.graph());
     List<Intersection> sites = plan.network().intersections();
     List<Timing> timings = new ArrayList<>();

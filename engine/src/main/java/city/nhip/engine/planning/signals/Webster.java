@@ -26,12 +26,12 @@ final class Webster {
       minimum += stage.minimumGreen();
       sum += ratio[i];
     }
-    double wanted = sum < 0.95 ? (1.5 * lost + 5) / (1 - sum) : SignalConstraints.LONGEST_CYCLE;
+    double wanted = sum < 0.95 ? (1.5 * lost + 5) / (1 - sum) : site.longestCycle();
     int cycle =
         (int)
             Math.min(
-                SignalConstraints.LONGEST_CYCLE,
-                Math.max(Math.max(SignalConstraints.SHORTEST_CYCLE, minimum), Math.ceil(wanted)));
+                site.longestCycle(),
+                Math.max(Math.max(Intersection.SHORTEST_CYCLE, minimum), Math.ceil(wanted)));
     List<Timing.Green> greens = new ArrayList<>();
     for (int i = 0; i < ratio.length; i++) {
       int minimumGreen = site.stages().get(stages.get(i)).minimumGreen();

@@ -78,6 +78,7 @@ final class Crossings {
         0,
         Set.of(new Intersection.Conflict(0, 1)),
         Set.of(),
+        Intersection.LONGEST_CYCLE,
         new Timing(90, 0, greens));
   }
 

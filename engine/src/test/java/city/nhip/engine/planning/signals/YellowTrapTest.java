@@ -30,6 +30,7 @@ class YellowTrapTest {
         Intersection.ANY_STAGE,
         Set.of(),
         Set.of(yield),
+        Intersection.LONGEST_CYCLE,
         timing(today));
   }
 

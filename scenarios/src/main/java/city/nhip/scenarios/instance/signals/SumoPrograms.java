@@ -94,6 +94,7 @@ final class SumoPrograms {
             Intersection.ANY_STAGE,
             conflicts,
             yields(program, lanes),
+            Intersection.LONGEST_CYCLE,
             new Timing(0, 0, greens));
     return bare.running(Timing.of(bare, program.offset() + lead, greens));
   }

@@ -30,6 +30,9 @@ public final class ClosedLoop {
   /** A change costs time itself: less than this share of the delay in force must be left. */
   private static final double WORTH_A_CHANGE = 0.95;
 
+  /** A cycle that is never too long where greens may end early, seconds. */
+  private static final int ALWAYS_ALLOWED = 40;
+
   private final SignalNetwork network;
   private final SumoLoops loops;
   private final int periodSeconds;
@@ -108,7 +111,8 @@ public final class ClosedLoop {
     if (counted.trips().isEmpty()) {
       return inForce;
     }
-    SignalPlan start = SignalPlan.today(counted).with(inForce);
+    SignalNetwork planned = counted.gapOut() ? counted.withShortCycles(ALWAYS_ALLOWED) : counted;
+    SignalPlan start = SignalPlan.today(planned).with(inForce);
     List<Timing> found =
         SignalSolver.solve(start, limits, SolveControl.UNWATCHED, plan -> new byte[0])
             .plan()

@@ -17,7 +17,7 @@ import java.util.Random;
  */
 final class CountedDemand {
   /** What an earlier count weighs beside the next one. */
-  private static final double KEPT = 0.7;
+  private static final double KEPT = 0.85;
 
   /** A standing loop counts nobody; what it sees at other times is raised by this at most. */
   private static final double MOST_HIDDEN = 1.5;

@@ -32,6 +32,7 @@ class CountedDemandTest {
                   Intersection.ANY_STAGE,
                   Set.of(),
                   Set.of(),
+                  Intersection.LONGEST_CYCLE,
                   new Timing(30, 0, List.of(new Timing.Green(0, 26))))),
           List.of(),
           List.of(),

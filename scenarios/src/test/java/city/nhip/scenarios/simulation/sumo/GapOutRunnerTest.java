@@ -24,6 +24,7 @@ class GapOutRunnerTest {
           Intersection.ANY_STAGE,
           Set.of(new Intersection.Conflict(0, 2), new Intersection.Conflict(1, 2)),
           Set.of(),
+          Intersection.LONGEST_CYCLE,
           new Timing(40, 0, List.of(green(1, 15), green(2, 17))));
 
   private static Timing.Green green(int stage, int seconds) {

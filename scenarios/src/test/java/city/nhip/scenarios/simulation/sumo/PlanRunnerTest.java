@@ -21,6 +21,7 @@ class PlanRunnerTest {
           Intersection.ANY_STAGE,
           Set.of(new Intersection.Conflict(0, 1)),
           Set.of(),
+          Intersection.LONGEST_CYCLE,
           new Timing(60, 0, List.of(new Timing.Green(0, 30), new Timing.Green(1, 22))));
 
   private static Timing timing(int main, int side, int offset) {
