@@ -31,7 +31,7 @@ public final class ClosedLoop {
   private static final double WORTH_A_CHANGE = 0.95;
 
   /** A cycle that is never too long where greens may end early, seconds. */
-  private static final int ALWAYS_ALLOWED = 40;
+  private static final int ALWAYS_ALLOWED = 45;
 
   private final SignalNetwork network;
   private final SumoLoops loops;
