@@ -151,6 +151,7 @@ export default {
   'finding.detector-silent': 'Detector is silent',
   'finding.detector-stuck': 'Detector is stuck',
   'finding.emergency-passed': 'Emergency vehicle has passed',
+  'finding.incident-cleared': 'Incident is over',
   'finding.incident-suspected': 'Incident suspected',
   'finding.off-peak': 'Off-peak',
   'finding.peak-expected': 'Peak is expected',

@@ -151,6 +151,7 @@ export default {
   'finding.detector-silent': 'Cảm biến xe im lặng',
   'finding.detector-stuck': 'Cảm biến xe kẹt giá trị',
   'finding.emergency-passed': 'Xe ưu tiên đã qua',
+  'finding.incident-cleared': 'Sự cố đã xong',
   'finding.incident-suspected': 'Nghi có sự cố',
   'finding.off-peak': 'Ngoài giờ cao điểm',
   'finding.peak-expected': 'Sắp giờ cao điểm',

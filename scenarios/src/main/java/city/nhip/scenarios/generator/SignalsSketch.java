@@ -14,6 +14,7 @@ import city.nhip.engine.planning.signals.SignalSites.StageGreen;
 import city.nhip.engine.planning.signals.SignalSites.StageSite;
 import city.nhip.engine.planning.signals.SignalSites.Turn;
 import city.nhip.engine.planning.signals.SignalsDomain;
+import city.nhip.engine.planning.signals.TrafficMix;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,12 @@ import java.util.stream.Collectors;
  * cycle; all run a fixed plan that no count has ever touched.
  */
 final class SignalsSketch {
-  /** Mostly motorcycles: 0.29 each, some cars and buses. */
-  private static final double UNITS_PER_VEHICLE = 0.45;
+  /** Mostly motorcycles: 0.29 units each as in Hanoi, 0.45 units a vehicle in all. */
+  private static final TrafficMix TRAFFIC =
+      new TrafficMix(
+          Map.of("motorcycle", 0.29, "car", 1.0, "bus", 2.5, "lorry", 2.0, "bicycle", 0.2),
+          Map.of("motorcycle", 0.8, "car", 0.12, "bus", 0.02, "lorry", 0.02, "bicycle", 0.04),
+          Map.of());
 
   private static final double WALKING_SPEED = 1.1;
   private static final int SATURATION_FLOW = 1_800;
@@ -74,8 +79,7 @@ final class SignalsSketch {
     List<Site> sites =
         roads.junctions().stream().filter(Junction::signalised).map(sketch::site).toList();
     SketchFile.json(
-        folder.resolve(SignalsDomain.SITES),
-        new SignalSites(UNITS_PER_VEHICLE, WALKING_SPEED, sites));
+        folder.resolve(SignalsDomain.SITES), new SignalSites(TRAFFIC, WALKING_SPEED, sites));
     return sketch.detectors;
   }
 
@@ -170,7 +174,8 @@ final class SignalsSketch {
             .filter(stage -> stage.stage().equals(axis))
             .mapToInt(StageGreen::greenSeconds)
             .sum();
-    double lane = SATURATION_FLOW * (double) green / plan.cycleSeconds() / UNITS_PER_VEHICLE;
+    double lane =
+        SATURATION_FLOW * (double) green / plan.cycleSeconds() / TRAFFIC.unitsPerVehicle();
     double usable = arm.leftLane() ? 0.95 : 0.75;
     return 10 * Math.rint(usable * lane / busiestLane(arm.lanes(turns), turns) / 10);
   }

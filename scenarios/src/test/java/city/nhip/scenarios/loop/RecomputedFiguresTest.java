@@ -186,8 +186,7 @@ class RecomputedFiguresTest {
   @Test
   void delay_stops_and_emissions_of_traffic_are_the_sums_of_its_lanes() throws IOException {
     JsonNode schedule = schedule("signals", plan -> true);
-    double units =
-        file("signals/intersections.json").path("passengerCarUnitsPerVehicle").asDouble();
+    double units = unitsPerVehicle(file("signals/intersections.json").path("traffic"));
     double unitHours = sum(schedule, "delaySeconds") / 3_600;
     double unitStops = sum(schedule, "stops");
 
@@ -200,6 +199,16 @@ class RecomputedFiguresTest {
         .isLessThanOrEqualTo(0.01 + before(schedule, "delay"));
     assertThat(figure(schedule, "emissions"))
         .isCloseTo(1.39 * unitHours + 0.023 * unitStops, within(0.02));
+  }
+
+  private static double unitsPerVehicle(JsonNode traffic) {
+    double units = 0;
+    for (Map.Entry<String, JsonNode> one : traffic.path("shares").properties()) {
+      units +=
+          one.getValue().asDouble()
+              * traffic.path("passengerCarUnits").path(one.getKey()).asDouble();
+    }
+    return units;
   }
 
   /** HCM, chapter 19: flow over capacity, which is saturation flow times green over cycle. */

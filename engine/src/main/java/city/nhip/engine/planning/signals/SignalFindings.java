@@ -40,6 +40,10 @@ record SignalFindings(
   /** Of the usual walking speed, where children cross: 0.9 instead of 1.1 m/s. */
   private static final double CHILDRENS_PACE = 0.8;
 
+  /** What ends what was found earlier about the same place. */
+  private static final Map<String, String> ENDS =
+      Map.of("emergency-corridor", "emergency-passed", "capacity-loss", "incident-cleared");
+
   static SignalFindings of(PlanningContext context, CityFlows flows) {
     Map<String, Double> vehicles = new LinkedHashMap<>(flows.vehiclesPerHour());
     Map<String, Double> lost = new TreeMap<>();
@@ -70,12 +74,12 @@ record SignalFindings(
         case "demand" -> vehicles.replaceAll((id, flow) -> flow * Math.max(0, finding.value()));
         case "spillback" -> spilling.add(finding.asset());
         case "capacity-loss" -> {
-          if (finding.value() > 0) {
+          if (finding.value() > 0 && holding.stream().noneMatch(it -> ends(it, finding))) {
             lost.merge(finding.asset(), Math.min(MOST_LOST, finding.value() / 100), Math::max);
           }
         }
         case "emergency-corridor" -> {
-          if (holding.stream().noneMatch(it -> passed(it, finding))) {
+          if (holding.stream().noneMatch(it -> ends(it, finding))) {
             emergencies.add(finding.asset());
           }
         }
@@ -96,10 +100,10 @@ record SignalFindings(
         events);
   }
 
-  private static boolean passed(Finding later, Finding coming) {
-    return later.kind().equals("emergency-passed")
-        && later.asset().equals(coming.asset())
-        && !later.from().isBefore(coming.from());
+  private static boolean ends(Finding later, Finding begun) {
+    return later.kind().equals(ENDS.get(begun.kind()))
+        && later.asset().equals(begun.asset())
+        && !later.from().isBefore(begun.from());
   }
 
   /**
@@ -166,7 +170,7 @@ record SignalFindings(
             60));
   }
 
-  List<Localized> notes(double unitsPerVehicle) {
+  List<Localized> notes() {
     List<Localized> notes = new ArrayList<>();
     if (!emergencies.isEmpty()) {
       String on = String.join(", ", emergencies);
@@ -198,16 +202,6 @@ record SignalFindings(
                         .formatted(people, place),
                     "Event of %.0f people at %s: which way they take is not known; the plan rests on what is counted."
                         .formatted(people, place))));
-    notes.add(
-        new Localized(
-            String.format(
-                Locale.ROOT,
-                "Một xe đếm được quy đổi thành %.2f đơn vị xe con (giao thông hỗn hợp nhiều xe máy).",
-                unitsPerVehicle),
-            String.format(
-                Locale.ROOT,
-                "One counted vehicle is taken as %.2f passenger car units (mixed traffic, many motorcycles).",
-                unitsPerVehicle)));
     if (!congested.isEmpty()) {
       notes.add(
           new Localized(

@@ -10,13 +10,11 @@ import java.util.Set;
  * A city's signalised intersections: {@code signals/intersections.json}. What it fixes (groups,
  * conflicts, clearances, yellow, all-red, minimum greens) no plan may change.
  *
- * @param passengerCarUnitsPerVehicle of the mixed traffic that the detectors count, 0.1 to 3
+ * @param traffic the vehicles that the detectors count
  * @param walkingSpeedMetresPerSecond of the slowest walker that must clear, 0.5 to 2
  */
 public record SignalSites(
-    double passengerCarUnitsPerVehicle,
-    double walkingSpeedMetresPerSecond,
-    List<Site> intersections) {
+    TrafficMix traffic, double walkingSpeedMetresPerSecond, List<Site> intersections) {
   /**
    * @param coordination intersections of one name share a cycle; empty where it is free
    * @param conflicts pairs of groups that may not be green together, unless one of them yields
@@ -64,6 +62,24 @@ public record SignalSites(
         require(
             stageIds.contains(green.stage()), id, "the fixed plan runs no stage " + green.stage());
       }
+    }
+
+    /** The same site with other figures of its approaches. */
+    Site with(List<Approach> others) {
+      return new Site(
+          id,
+          zone,
+          name,
+          position,
+          coordination,
+          yellowSeconds,
+          allRedSeconds,
+          groups,
+          conflicts,
+          clearances,
+          stages,
+          fixedPlan,
+          others);
     }
   }
 
@@ -155,6 +171,19 @@ public record SignalSites(
             "no lane allows " + turn.turn());
       }
     }
+
+    /** The same approach, as it was measured. */
+    Approach with(int measuredSaturationFlow, List<Turn> measuredTurns) {
+      return new Approach(
+          id,
+          street,
+          lengthMetres,
+          speedKmh,
+          lanes,
+          measuredSaturationFlow,
+          usualFlowVehiclesPerHour,
+          measuredTurns);
+    }
   }
 
   /**
@@ -164,10 +193,6 @@ public record SignalSites(
   public record Turn(String turn, double share, String to) {}
 
   public SignalSites {
-    require(
-        passengerCarUnitsPerVehicle >= 0.1 && passengerCarUnitsPerVehicle <= 3,
-        "The file",
-        "passengerCarUnitsPerVehicle is not 0.1..3");
     require(
         walkingSpeedMetresPerSecond >= 0.5 && walkingSpeedMetresPerSecond <= 2,
         "The file",

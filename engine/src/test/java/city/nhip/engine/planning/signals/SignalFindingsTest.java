@@ -57,7 +57,7 @@ class SignalFindingsTest {
   }
 
   private static String notes(SignalFindings findings) {
-    return String.join("\n", findings.notes(0.45).stream().map(Localized::en).toList());
+    return String.join("\n", findings.notes().stream().map(Localized::en).toList());
   }
 
   @Test
@@ -76,6 +76,20 @@ class SignalFindingsTest {
 
     assertThat(findings.saturationFactor("A:N")).isEqualTo(0.1, within(1e-9));
     assertThat(findings.saturationFactor("B:N")).isOne();
+  }
+
+  @Test
+  void an_incident_that_is_over_takes_no_more_capacity() {
+    Finding cleared = found("incident-cleared", "A:S", 1, 1);
+
+    SignalFindings over = findings(found("capacity-loss", "A:S", 40, 2), cleared);
+    SignalFindings elsewhere = findings(found("capacity-loss", "A:N", 40, 2), cleared);
+    SignalFindings again = findings(found("capacity-loss", "A:S", 40, 0), cleared);
+
+    assertThat(over.saturationFactor("A:S")).isOne();
+    assertThat(notes(over)).doesNotContain("Incident");
+    assertThat(elsewhere.saturationFactor("A:N")).isEqualTo(0.6, within(1e-9));
+    assertThat(again.saturationFactor("A:S")).isEqualTo(0.6, within(1e-9));
   }
 
   @Test

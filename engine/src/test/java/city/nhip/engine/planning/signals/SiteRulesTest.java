@@ -51,7 +51,7 @@ class SiteRulesTest {
             stages,
             new SignalSites.FixedPlan(70, 0, fixed),
             List.of());
-    return new SignalSites(1, 1, List.of(site)).intersections().get(0);
+    return new SignalSites(TrafficMix.CARS, 1, List.of(site)).intersections().get(0);
   }
 
   @Test

@@ -12,6 +12,7 @@ import city.nhip.engine.planning.signals.SignalSites;
 import city.nhip.engine.planning.signals.SignalsDomain;
 import city.nhip.engine.planning.signals.Stage;
 import city.nhip.engine.planning.signals.Timing;
+import city.nhip.engine.planning.signals.TrafficMix;
 import city.nhip.scenarios.cityfolder.CityFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +81,8 @@ final class SumoCity {
     Files.write(
         folder.resolve(SignalsDomain.SITES),
         json.writeValueAsBytes(
-            new SignalSites(1, 1, network.intersections().stream().map(this::site).toList())));
+            new SignalSites(
+                TrafficMix.CARS, 1, network.intersections().stream().map(this::site).toList())));
     StringBuilder devices = new StringBuilder("id,zone,kind,asset,latitude,longitude,limits\n");
     for (int link : detected()) {
       devices.append(
