@@ -15,6 +15,7 @@ import city.nhip.engine.planning.Solved;
 import city.nhip.engine.planning.Supposition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +55,17 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
   @Override
   public SignalPlan problem(PlanningContext context) {
     SignalSites file = JsonFile.read(context.city().folder().resolve(SITES), SignalSites.class);
-    List<SignalSites.Site> sites =
+    List<SignalSites.Site> configured =
         file.intersections().stream().filter(s -> s.zone().equals(context.scope())).toList();
-    if (sites.isEmpty()) {
+    if (configured.isEmpty()) {
       throw new CannotPlan(
           new Localized(
               "Khu vực này không có nút đèn tín hiệu.",
               "This zone has no signalised intersection."));
     }
-    CityFlows flows = CityFlows.measured(context, sites);
+    CityFlows flows = CityFlows.measured(context, configured);
+    Calibration calibration = Calibration.of(context, file, configured);
+    List<SignalSites.Site> sites = calibration.sites();
     SignalFindings findings = SignalFindings.of(context, flows);
     CityNetwork network = new CityNetwork(sites, findings::saturationFactor, findings.spilling());
     Instant from = context.now();
@@ -71,7 +74,7 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
     Map<String, Double> units = new HashMap<>();
     findings
         .vehiclesPerHour()
-        .forEach((id, flow) -> units.put(id, flow * file.passengerCarUnitsPerVehicle()));
+        .forEach((id, flow) -> units.put(id, flow * file.traffic().unitsPerVehicle(id)));
     CityTrips trips = CityTrips.of(sites, network, units, begin, end);
     SignalNetwork whole =
         new SignalNetwork(
@@ -97,9 +100,25 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
             new CitySetting(
                 context.scope(),
                 new TimeWindow(from, from.plus(VALIDITY)),
-                file.passengerCarUnitsPerVehicle(),
-                findings.notes(file.passengerCarUnitsPerVehicle())));
+                unitsPerVehicle(units, findings.vehiclesPerHour(), file.traffic()),
+                notes(file, findings, calibration)));
     return context.planInForce().map(bytes -> startFrom(problem, bytes)).orElse(problem);
+  }
+
+  private static double unitsPerVehicle(
+      Map<String, Double> units, Map<String, Double> vehicles, TrafficMix traffic) {
+    double counted = vehicles.values().stream().mapToDouble(Double::doubleValue).sum();
+    return traffic.sharesByApproach().isEmpty() || counted == 0
+        ? traffic.unitsPerVehicle()
+        : units.values().stream().mapToDouble(Double::doubleValue).sum() / counted;
+  }
+
+  private static List<Localized> notes(
+      SignalSites file, SignalFindings findings, Calibration calibration) {
+    List<Localized> notes = new ArrayList<>(findings.notes());
+    notes.addAll(CalibrationNotes.of(calibration));
+    notes.add(file.traffic().note());
+    return notes;
   }
 
   /** A plan in force that no longer fits the sites is no reason not to plan. */
