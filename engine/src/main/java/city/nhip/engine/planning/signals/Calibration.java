@@ -6,6 +6,7 @@ import city.nhip.engine.planning.signals.SignalSites.Approach;
 import city.nhip.engine.planning.signals.SignalSites.Site;
 import city.nhip.engine.planning.signals.SignalSites.Turn;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ record Calibration(
 
   /** Calibrates a scope's sites. */
   static Calibration of(PlanningContext context, SignalSites file, List<Site> sites) {
-    DetectorCounts counts = DetectorCounts.of(context, sites);
+    GreenShares greens = shown(context, sites);
+    DetectorCounts counts = DetectorCounts.of(context, sites, greens.from());
     Map<String, Approach> known = new HashMap<>();
     file.intersections().forEach(site -> site.approaches().forEach(it -> known.put(it.id(), it)));
     Map<String, List<Estimate>> shares = new TreeMap<>();
@@ -46,7 +48,8 @@ record Calibration(
                   .map(it -> turning(it, told.getOrDefault(it.id(), List.of())))
                   .toList()));
     }
-    Map<String, Estimate> saturationFlows = saturationFlows(context, file, turned, counts);
+    Map<String, Estimate> saturationFlows =
+        saturationFlows(context, file.traffic(), turned, counts, greens);
     List<Site> all =
         turned.stream()
             .map(
@@ -59,6 +62,15 @@ record Calibration(
                             .toList()))
             .toList();
     return new Calibration(all, counts.days(), shares, saturationFlows);
+  }
+
+  private static GreenShares shown(PlanningContext context, List<Site> sites) {
+    try {
+      return GreenShares.of(context, sites);
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      // a plan in force that cannot be read tells no greens
+      return new GreenShares(context.now(), context.now(), Map.of());
+    }
   }
 
   private static Approach turning(Approach it, List<Estimate> estimates) {
@@ -76,14 +88,11 @@ record Calibration(
   }
 
   private static Map<String, Estimate> saturationFlows(
-      PlanningContext context, SignalSites file, List<Site> sites, DetectorCounts counts) {
-    GreenShares greens;
-    try {
-      greens = GreenShares.of(context, sites);
-    } catch (IllegalArgumentException e) {
-      // a plan in force that cannot be read tells no greens
-      return Map.of();
-    }
+      PlanningContext context,
+      TrafficMix traffic,
+      List<Site> sites,
+      DetectorCounts counts,
+      GreenShares greens) {
     Map<String, Estimate> measured = new TreeMap<>();
     for (Site site : sites) {
       for (Approach approach : site.approaches()) {
@@ -96,8 +105,7 @@ record Calibration(
                     intervals.put(end, it);
                   }
                 });
-        SaturationFlow.of(
-                site, approach, greens, intervals, file.traffic().unitsPerVehicle(approach.id()))
+        SaturationFlow.of(site, approach, greens, intervals, traffic.unitsPerVehicle(approach.id()))
             .ifPresent(it -> measured.put(approach.id(), it));
       }
     }

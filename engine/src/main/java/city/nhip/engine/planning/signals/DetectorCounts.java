@@ -25,18 +25,22 @@ import java.util.TreeSet;
  *
  * @param days that are looked back
  * @param flows by approach, where its detector ever counted
- * @param queues by approach of the sites themselves: intervals by their end, epoch milliseconds
+ * @param queues by approach of the sites themselves, of a day at most: intervals by their end,
+ *     epoch milliseconds
  */
 record DetectorCounts(
     int days, Map<String, CountedFlow> flows, Map<String, TreeMap<Long, Observed>> queues) {
   private static final int MOST_DAYS = 7;
 
   /** So that a plan does not wait for its calibration: of a city of 800 detectors, a day's. */
-  private static final int MOST_READINGS = 250_000;
+  private static final int MOST_READINGS = 60_000;
 
   private static final int READINGS_A_DAY = 288;
 
-  static DetectorCounts of(PlanningContext context, List<Site> sites) {
+  /**
+   * @param planFrom since when the field runs its plan: earlier queues tell nothing
+   */
+  static DetectorCounts of(PlanningContext context, List<Site> sites, Instant planFrom) {
     Map<String, Device> detectors = detectors(context.city());
     Set<String> own = new TreeSet<>();
     Set<String> all = new TreeSet<>();
@@ -51,6 +55,8 @@ record DetectorCounts(
     int days =
         Math.max(1, Math.min(MOST_DAYS, MOST_READINGS / READINGS_A_DAY / Math.max(1, all.size())));
     Instant from = context.now().minus(Duration.ofDays(days));
+    Instant aDayAgo = context.now().minus(Duration.ofDays(1));
+    Instant queuesFrom = planFrom.isAfter(aDayAgo) ? planFrom : aDayAgo;
     Map<String, CountedFlow> flows = new HashMap<>();
     Map<String, TreeMap<Long, Observed>> queues = new HashMap<>();
     for (String approach : all) {
@@ -60,7 +66,8 @@ record DetectorCounts(
         flows.put(approach, new CountedFlow(counted));
         if (own.contains(approach)) {
           queues.put(
-              approach, queues(counted, read(context, detector, CommonMeasures.OCCUPANCY, from)));
+              approach,
+              queues(counted, read(context, detector, CommonMeasures.OCCUPANCY, queuesFrom)));
         }
       }
     }

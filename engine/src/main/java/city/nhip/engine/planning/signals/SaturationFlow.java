@@ -30,6 +30,9 @@ final class SaturationFlow {
   /** Of a median, in standard errors of a mean: sqrt(pi / 2). */
   private static final double MEDIAN = 1.2533;
 
+  /** Further off is a blocked way out or a detector that is stuck, not how drivers start. */
+  private static final double BELIEVED = 0.5;
+
   /** From the median distance to the median to the standard deviation, of Gauss's law. */
   private static final double GAUSS = 1.4826;
 
@@ -63,9 +66,15 @@ final class SaturationFlow {
     double median = median(flows) * perUnit;
     double[] distances =
         Arrays.stream(flows).map(flow -> Math.abs(flow * perUnit - median)).toArray();
-    double error =
-        Math.max(SUREST * median, MEDIAN * GAUSS * median(distances) / Math.sqrt(flows.length));
     double configured = approach.saturationFlow();
+    if (Math.abs(median - configured) > BELIEVED * configured) {
+      return Optional.empty();
+    }
+    // the median distance of a small sample is too small on average
+    double few = 1 + 2.0 / flows.length;
+    double error =
+        Math.max(
+            SUREST * median, few * MEDIAN * GAUSS * median(distances) / Math.sqrt(flows.length));
     double own = CONFIGURED_DEVIATION * configured;
     double belief = own * own / (own * own + error * error);
     double value = configured + belief * (median - configured);

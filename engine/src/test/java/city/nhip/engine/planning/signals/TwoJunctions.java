@@ -65,7 +65,7 @@ final class TwoJunctions {
               "street",
               LENGTH,
               SPEED,
-              List.of(List.of("left", "through"), List.of("through", "right")),
+              List.of(List.of("left"), List.of("through", "right")),
               saturationFlow,
               800,
               turns));
