@@ -10,3 +10,9 @@ export const scopeName = (scope) => {
   const zone = zoneOf(scope);
   return zone ? local(zone.name) : word('scope', scope);
 };
+
+/** An asset's name; its id where the city has no such asset (any more). */
+export const assetName = (id) => {
+  const asset = state.assets.flatMap(({ assets }) => assets).find((one) => one.id === id);
+  return asset ? local(asset.name) : id;
+};

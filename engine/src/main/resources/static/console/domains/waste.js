@@ -1,6 +1,7 @@
 // Collection tours: a lane of time for each truck, its stops as a table, what nobody collects and why.
 import { html, nothing } from '../html.js';
 import { dayAndTime, local, number, t, time } from '../i18n.js';
+import { assetName } from '../places.js';
 import { forecast } from './waste/forecast.js';
 import { keys, lanes } from './waste/lanes.js';
 import { colourOf } from './waste/colours.js';
@@ -22,10 +23,19 @@ const count = (tour, kind) => tour.visits.filter((visit) => visit.kind === kind)
 const loaded = (tour) =>
   tour.visits.filter((visit) => visit.kind === 'collect').reduce((sum, visit) => sum + visit.kilograms, 0);
 
-const summary = (plan) => html`<div class="scroll" tabindex="0"><table class="waste-trucks">
+/** What the schedule says of a place, or of a truck's tour. */
+const said = ({ expected = [] }, part) => {
+  const of = new Map(expected.filter((one) => one.part === part).map((one) => [one.asset, one]));
+  return (asset) => of.get(asset)?.figures ?? {};
+};
+
+/** A figure of a schedule that was made before it was reckoned is no figure. */
+const figure = (value, digits) => html`<td class="figure">${value === undefined ? '–' : number(value, digits)}</td>`;
+
+const summary = (plan, costs) => html`<div class="scroll" tabindex="0"><table class="waste-trucks">
   <thead><tr>
     <th scope="col">${t('waste.truck')}</th><th scope="col">${t('waste.shift')}</th>
-    ${[t('waste.containers'), t('waste.tips'), 'km', t('waste.hours'), t('waste.tonnes')].map(
+    ${[t('waste.containers'), t('waste.tips'), 'km', t('waste.hours'), t('waste.tonnes'), t('waste.cost.tonne'), t('waste.cost.container')].map(
       (name) => html`<th scope="col" class="figure">${name}</th>`)}
   </tr></thead>
   <tbody>${away(plan).map((tour) => html`<tr>
@@ -34,22 +44,32 @@ const summary = (plan) => html`<div class="scroll" tabindex="0"><table class="wa
       ${tour.truck}${tour.outOfService ? html` · ${t('waste.out')}` : nothing}</th>
     <td>${time(tour.start)}–${time(tour.end)}</td>
     ${[count(tour, 'collect'), count(tour, 'tip')].map((value) => html`<td class="figure">${number(value)}</td>`)}
-    ${[tour.metres / 1000, hours(tour), loaded(tour) / 1000].map((value) => html`<td class="figure">${number(value, 1)}</td>`)}</tr>`)}</tbody></table></div>`;
+    ${[tour.metres / 1000, hours(tour), loaded(tour) / 1000].map((value) => html`<td class="figure">${number(value, 1)}</td>`)}
+    ${[costs(tour.truck).costPerTonne, costs(tour.truck).costPerContainer].map((value) => figure(value, 0))}</tr>`)}</tbody></table></div>`;
 
-const stops = (tour) => html`<details class="waste-stops"><summary>${tour.truck}: ${t('waste.stops', { count: tour.visits.length })}</summary>
+const where = (visit) => (visit.kind === 'collect' || !visit.at ? visit.at || '–' : html`<span title=${visit.at}>${assetName(visit.at)}</span>`);
+
+/** What the plan would save without a stop. */
+const saved = ({ savesCost, savesMetres, savesSeconds }) => [
+  figure(savesCost, 0), figure(savesMetres === undefined ? undefined : savesMetres / 1000, 1), figure(savesSeconds === undefined ? undefined : savesSeconds / 60, 0),
+];
+
+const stops = (savings) => (tour) => html`<details class="waste-stops"><summary>${tour.truck}: ${t('waste.stops', { count: tour.visits.length })}</summary>
   <div class="scroll" tabindex="0"><table><thead><tr>
     <th scope="col">#</th><th scope="col">${t('waste.what')}</th><th scope="col">${t('waste.where')}</th>
-    ${['arrives', 'starts', 'leaves', 'litres', 'onBoard'].map((name) => html`<th scope="col" class="figure">${t(`waste.${name}`)}</th>`)}</tr></thead>
+    ${['arrives', 'starts', 'leaves', 'litres', 'onBoard'].map((name) => html`<th scope="col" class="figure">${t(`waste.${name}`)}</th>`)}
+    ${['cost', 'km', 'minutes'].map((name) => html`<th scope="col" class="figure">${t(`waste.saves.${name}`)}</th>`)}</tr></thead>
     <tbody>${tour.visits.map((visit, index) => html`<tr>
       <td>${index + 1}</td>
       <td>${t(`waste.kind.${visit.kind}`)}${visit.done ? html` · ${t('waste.done')}` : nothing}</td>
-      <td>${visit.at || '–'}</td>${[visit.arrive, visit.start, visit.depart].map((at) => html`<td class="figure">${time(at)}</td>`)}
-      <td class="figure">${visit.litres ? number(visit.litres) : '–'}</td><td class="figure">${number(visit.onBoardLitres)}</td></tr>`)}</tbody>
-  </table></div></details>`;
+      <td>${where(visit)}</td>${[visit.arrive, visit.start, visit.depart].map((at) => html`<td class="figure">${time(at)}</td>`)}
+      <td class="figure">${visit.litres ? number(visit.litres) : '–'}</td><td class="figure">${number(visit.onBoardLitres)}</td>
+      ${saved(visit.kind === 'collect' && !visit.done ? savings(visit.at) : {})}</tr>`)}</tbody>
+  </table></div><p class="muted small">${t('waste.saves')}</p></details>`;
 
 /** What was decided against first, then the fullest. */
-const skipped = ({ plan, notes = [] }) => {
-  const why = (id) => notes.find((note) => note.en.startsWith(`${id} is left out`));
+const skipped = ({ plan, expected = [] }) => {
+  const reasons = new Map(expected.filter((one) => one.why).map((one) => [one.asset, one.why]));
   const order = { 'left-out': 0, blocked: 1, 'not-due': 2 };
   const rows = [...plan.skipped].sort(
     (a, b) => order[a.reason] - order[b.reason] || b.expectedPercent - a.expectedPercent,
@@ -60,7 +80,7 @@ const skipped = ({ plan, notes = [] }) => {
       <th scope="col">${t('waste.container')}</th><th scope="col">${t('waste.reason')}</th>
       <th scope="col" class="figure">${t('waste.expected')}</th><th scope="col" class="figure">${t('waste.full')}</th></tr></thead>
       <tbody>${rows.slice(0, MOST_SKIPPED).map((row) => html`<tr>
-        <th scope="row">${row.container}</th><td>${why(row.container) ? local(why(row.container)) : t(`waste.reason.${row.reason}`)}</td>
+        <th scope="row">${row.container}</th><td>${reasons.has(row.container) ? local(reasons.get(row.container)) : t(`waste.reason.${row.reason}`)}</td>
         <td class="figure">${number(row.expectedPercent)} %</td><td class="figure">${dayAndTime(row.full)}</td></tr>`)}</tbody></table></div>
     ${rows.length > MOST_SKIPPED
       ? html`<p class="muted">${t('plan.more', { count: rows.length - MOST_SKIPPED })}</p>`
@@ -71,8 +91,8 @@ export const view = (schedule) => {
   const { plan } = schedule;
   return html`
   ${keys()}${lanes(away(plan), plan)}
-  ${summary(plan)}
-  ${away(plan).map(stops)}
+  ${summary(plan, said(schedule, 'tour'))}
+  ${away(plan).map(stops(said(schedule, '')))}
   ${forecast(schedule)}
   ${plan.skipped.length ? skipped(schedule) : nothing}`;
 };

@@ -24,6 +24,7 @@ const containers = ({ plan, expected = [] }) => {
   const served = new Map(plan.trucks.flatMap(({ visits }) =>
     visits.filter(({ kind }) => kind === 'collect').map((visit) => [visit.at, Date.parse(visit.start)])));
   return expected
+    .filter(({ part }) => part === '')
     .map(({ asset, figures }) => ({
       id: asset, figures, emptied: served.get(asset), next: 1000 * figures.next,
       full: 1000 * figures.at + ((100 - figures.level) / figures.rate) * HOUR,

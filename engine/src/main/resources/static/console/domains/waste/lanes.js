@@ -2,6 +2,7 @@
 // it collects, high where it tips, hollow where the crew rests.
 import { html, nothing, svg } from '../../html.js';
 import { t, time } from '../../i18n.js';
+import { assetName } from '../../places.js';
 import { hours, plot } from '../../plot.js';
 import { colourOf } from './colours.js';
 
@@ -17,7 +18,7 @@ const bar = (visit, x, middle, colour, chosen) => {
   return svg`${waits > 1 ? svg`<rect class="waits" x=${x(visit.arrive)} y=${middle - 4} width=${waits} height="8"><title>${t('waste.waits')} ${time(visit.arrive)}–${time(visit.start)}</title></rect>` : nothing}<rect x=${from} y=${middle - tall / 2} width=${width} height=${tall}
     fill=${visit.kind === 'break' ? 'none' : colour} stroke=${colour} stroke-width=${visit.kind === 'break' ? 1.5 : 0}
     data-stop=${visit.kind === 'collect' && !visit.done ? visit.at : nothing} class=${visit.at && visit.at === chosen ? 'chosen' : ''}
-    opacity=${visit.done ? 0.4 : 1}><title>${t(`waste.kind.${visit.kind}`)} ${visit.at} ${time(visit.start)}</title></rect>`;
+    opacity=${visit.done ? 0.4 : 1}><title>${t(`waste.kind.${visit.kind}`)} ${visit.kind === 'collect' ? visit.at : assetName(visit.at)} ${time(visit.start)}</title></rect>`;
 };
 
 /** What the shapes stand for. */

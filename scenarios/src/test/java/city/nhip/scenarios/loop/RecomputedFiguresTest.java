@@ -171,6 +171,9 @@ class RecomputedFiguresTest {
     int overflows = 0;
     for (JsonNode one : schedule.path("expected")) {
       JsonNode filling = one.path("figures");
+      if (!one.path("part").asString().isEmpty()) {
+        continue;
+      }
       double hours = (100 - filling.path("level").asDouble()) / filling.path("rate").asDouble();
       double full = filling.path("at").asDouble() + 3_600 * hours;
       double emptied =

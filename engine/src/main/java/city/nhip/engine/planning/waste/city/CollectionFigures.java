@@ -2,7 +2,6 @@ package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.Kpi;
-import city.nhip.engine.planning.waste.CostKind;
 import city.nhip.engine.planning.waste.Timeline;
 import city.nhip.engine.planning.waste.Visit;
 import java.time.Instant;
@@ -42,29 +41,12 @@ record CollectionFigures(
   static CollectionFigures of(CollectionPlan plan) {
     CollectionSetting setting = plan.setting();
     WasteFleet.Prices prices = setting.city().fleet().prices();
-    double metres = 0;
-    double seconds = 0;
-    double litres = 0;
-    double fees = 0;
-    double sent = 0;
-    int trucks = 0;
-    double kilograms = 0;
+    List<TourFigures> tours = TourFigures.of(plan);
     Map<Integer, Instant> served = new HashMap<>();
     for (Timeline line : plan.plan().timelines()) {
-      if (line.distance() == 0 && line.visits().isEmpty()) {
-        continue;
-      }
-      TourSoFar tour = setting.ofTruck(line.truck());
-      trucks++;
-      metres += line.distance();
-      seconds += line.end() - plan.plan().problem().trucks().get(line.truck()).start().time();
-      litres += line.distance() / THOUSAND * tour.truck().litresPerKilometre();
-      fees += line.cost(CostKind.TIPPING);
-      sent += tour.started().isPresent() ? 0 : prices.truckPerShift().value();
       for (Visit visit : line.visits()) {
         if (visit.kind() == Visit.Kind.STOP) {
           served.put(setting.stops().get(visit.index()), setting.day().instant(visit.start()));
-          kilograms += plan.plan().problem().stops().get(visit.index()).mass();
         }
       }
     }
@@ -75,19 +57,21 @@ record CollectionFigures(
         overflows++;
       }
     }
+    double litres = sum(tours, TourFigures::litres);
     return new CollectionFigures(
-        metres / THOUSAND,
-        seconds / HOUR,
+        sum(tours, TourFigures::metres) / THOUSAND,
+        sum(tours, TourFigures::seconds) / HOUR,
         overflows,
-        litres * prices.dieselPerLitre().value()
-            + seconds / HOUR * prices.crewPerHour().value()
-            + sent
-            + fees,
+        sum(tours, TourFigures::cost),
         litres,
         litres * prices.co2PerLitre().value(),
-        trucks,
+        tours.size(),
         served.size(),
-        kilograms / THOUSAND);
+        sum(tours, TourFigures::tonnes));
+  }
+
+  private static double sum(List<TourFigures> tours, ToDoubleFunction<TourFigures> figure) {
+    return tours.stream().mapToDouble(figure).sum();
   }
 
   static List<Kpi> kpis(

@@ -9,6 +9,7 @@ import city.nhip.engine.planning.waste.Timeline;
 import city.nhip.engine.planning.waste.WasteProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,25 +77,41 @@ final class SkipReasons {
    */
   private record Place(int truck, int at, int detour) {}
 
-  /** The worst ones first; those that are not expected to overflow at all are counted only. */
-  static List<Localized> of(CollectionPlan plan) {
+  /**
+   * Why a container is left out.
+   *
+   * @param figures {@code leaving}: VND that it costs to leave it; where a truck could take it,
+   *     {@code extra}: VND on top; else {@code over-} and a rule's name: by how much that would be
+   *     broken
+   */
+  record Reason(Localized words, Map<String, Double> figures) {}
+
+  /** By stop, the worst ones first; those that are not expected to overflow at all have none. */
+  static Map<Integer, Reason> reasons(CollectionPlan plan) {
     SkipReasons reasons = new SkipReasons(plan);
-    List<Integer> risky =
-        reasons.risky().stream()
-            .sorted(
-                Comparator.<Integer>comparingLong(stop -> -reasons.penalty(stop))
-                    .thenComparingDouble(stop -> -plan.setting().ofStop(stop).risk()))
-            .toList();
+    Map<Integer, Reason> found = new LinkedHashMap<>();
+    reasons.risky().stream()
+        .sorted(
+            Comparator.<Integer>comparingLong(stop -> -reasons.penalty(stop))
+                .thenComparingDouble(stop -> -plan.setting().ofStop(stop).risk()))
+        .limit(MOST_TRIED)
+        .forEach(stop -> found.put(stop, reasons.reason(stop)));
+    return found;
+  }
+
+  /** The reasons in words, and how many containers more are left out. */
+  static List<Localized> notes(CollectionPlan plan, Map<Integer, Reason> reasons) {
     List<Localized> notes = new ArrayList<>();
-    risky.stream().limit(MOST_TRIED).forEach(stop -> notes.add(reasons.note(stop)));
-    if (risky.size() > MOST_TRIED) {
-      int more = risky.size() - MOST_TRIED;
+    reasons.values().forEach(reason -> notes.add(reason.words()));
+    int risky = new SkipReasons(plan).risky().size();
+    if (risky > reasons.size()) {
+      int more = risky - reasons.size();
       notes.add(
           new Localized(
               "%d thùng bị bỏ khác ít rủi ro hơn các thùng trên.".formatted(more),
               "%d more are left out, each at less risk than those above.".formatted(more)));
     }
-    int calm = plan.plan().leftOut().size() - risky.size();
+    int calm = plan.plan().leftOut().size() - risky;
     if (calm > 0) {
       notes.add(
           new Localized(
@@ -227,11 +244,21 @@ final class SkipReasons {
         .compare(one, other);
   }
 
-  private Localized note(int stop) {
+  private Reason reason(int stop) {
+    Optional<Trial> found = trial(stop);
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("leaving", (double) skipCost(stop));
+    found.filter(Trial::possible).ifPresent(trial -> figures.put("extra", (double) trial.extra()));
+    found.ifPresent(
+        trial ->
+            trial.blocked().forEach((rule, by) -> figures.put("over-" + rule.id(), (double) by)));
+    return new Reason(words(stop, found), figures);
+  }
+
+  private Localized words(int stop, Optional<Trial> found) {
     DueContainer due = plan.setting().ofStop(stop);
     String id = due.container().id();
     String expected = String.format(Locale.ROOT, "%.0f %%", due.expectedPercent());
-    Optional<Trial> found = trial(stop);
     if (found.isEmpty()) {
       return new Localized(
           "Bỏ %s (dự kiến %s): không xe nào đang hoạt động nhận loại rác này trên đường này. Cần thêm một xe phù hợp."

@@ -5,6 +5,7 @@ import city.nhip.engine.planning.Proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A collection plan as an operator judges it, beside the plan in force and the plain practice. */
@@ -19,7 +20,8 @@ final class WasteProposal {
     List<Localized> notes = new ArrayList<>();
     notes.add(skipped(plan));
     notes.addAll(WhereItFits.of(plan));
-    notes.addAll(SkipReasons.of(plan));
+    Map<Integer, SkipReasons.Reason> reasons = SkipReasons.reasons(plan);
+    notes.addAll(SkipReasons.notes(plan, reasons));
     notes.addAll(plan.setting().notes());
     return new Proposal(
         artefact,
@@ -31,7 +33,7 @@ final class WasteProposal {
         summary(plan, planned, now, round),
         notes,
         Optional.empty(),
-        WasteExpected.of(plan));
+        WasteExpected.of(plan, reasons));
   }
 
   private static Localized skipped(CollectionPlan plan) {
