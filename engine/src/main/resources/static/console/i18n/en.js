@@ -91,6 +91,7 @@ export default {
   'kpi.better': 'better',
   'kpi.worse': 'worse',
   'bound.label': 'Closeness to the proven bound',
+  'bound.weak': 'The bound is weak: the plan may be much nearer to the best than this says.',
   'bound.text': 'Value {objective}; no feasible plan is better than {bound}. At most {gap} % left to gain.',
   'constraints.lead': 'Each level\'s score is the sum of its lines below. Score:',
   'constraints.name': 'Constraint',

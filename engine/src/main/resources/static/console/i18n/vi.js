@@ -91,6 +91,7 @@ export default {
   'kpi.better': 'tốt hơn',
   'kpi.worse': 'kém hơn',
   'bound.label': 'Mức gần với cận lý thuyết',
+  'bound.weak': 'Cận này yếu: kế hoạch có thể gần tốt nhất hơn nhiều so với con số đó.',
   'bound.text': 'Giá trị {objective}; không kế hoạch hợp lệ nào tốt hơn {bound}. Còn cách tối đa {gap} %.',
   'constraints.lead': 'Điểm của từng mức là tổng các dòng bên dưới. Điểm chung:',
   'constraints.name': 'Ràng buộc',

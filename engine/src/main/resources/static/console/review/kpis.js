@@ -69,6 +69,9 @@ export const gapOf = (bound) =>
   bound.gapPercent ?? (bound.objective <= bound.bound
     ? 0 : (100 * (bound.objective - bound.bound)) / Math.abs(bound.objective));
 
+/** %: beyond, a bound says little of the plan. */
+const WEAK = 30;
+
 /** A bound is rounded up, never down. */
 export const atMost = (percent) => Math.ceil(percent * 10) / 10;
 
@@ -83,5 +86,5 @@ export const boundLine = (bound) => {
       objective: quantity(bound.objective, bound.unit),
       bound: quantity(bound.bound, bound.unit),
       gap: number(atMost(gap)),
-    })}</p></div>`;
+    })}${gap > WEAK ? html` <span class="muted">${t('bound.weak')}</span>` : nothing}</p></div>`;
 };

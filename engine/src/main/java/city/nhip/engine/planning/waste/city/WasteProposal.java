@@ -1,15 +1,21 @@
 package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.planning.Bound;
 import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.planning.waste.LeastCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A collection plan as an operator judges it, beside the plan in force and the plain practice. */
 final class WasteProposal {
+  /** %: beyond, a bound says little of the plan. */
+  private static final double WEAK_BOUND = 30;
+
   private WasteProposal() {}
 
   static Proposal of(CollectionPlan plan, Optional<CollectionPlan> inForce, byte[] artefact) {
@@ -22,6 +28,8 @@ final class WasteProposal {
     notes.addAll(WhereItFits.of(plan));
     Map<Integer, SkipReasons.Reason> reasons = SkipReasons.reasons(plan);
     notes.addAll(SkipReasons.notes(plan, reasons));
+    Optional<Bound> bound = bound(plan, explained);
+    bound.map(WasteProposal::proven).ifPresent(notes::add);
     notes.addAll(plan.setting().notes());
     return new Proposal(
         artefact,
@@ -32,8 +40,33 @@ final class WasteProposal {
         explained.lines(),
         summary(plan, planned, now, round),
         notes,
-        Optional.empty(),
+        bound,
         WasteExpected.of(plan, reasons));
+  }
+
+  private static Optional<Bound> bound(CollectionPlan plan, WasteExplanation explained) {
+    OptionalLong least = LeastCost.of(plan.plan());
+    return least.isPresent()
+        ? Optional.of(new Bound(-explained.score().softScore(), least.getAsLong(), "VND"))
+        : Optional.empty();
+  }
+
+  private static Localized proven(Bound bound) {
+    double gap = Math.ceil(10 * bound.gapPercent()) / 10;
+    boolean weak = gap > WEAK_BOUND;
+    return new Localized(
+        String.format(
+            Locale.ROOT,
+            "Đã chứng minh: kế hoạch nào để tràn không nhiều hơn cũng tốn ít nhất %s; kế hoạch này còn cách tối đa %.1f %%%s.",
+            WasteWords.dong((long) bound.bound()),
+            gap,
+            weak ? " (cận yếu, có thể gần hơn nhiều)" : ""),
+        String.format(
+            Locale.ROOT,
+            "Proven: any plan that leaves no more to overflow costs %s at least; this one has at most %.1f %% left to gain%s.",
+            WasteWords.dong((long) bound.bound()),
+            gap,
+            weak ? " (a weak bound, it may be much nearer)" : ""));
   }
 
   private static Localized skipped(CollectionPlan plan) {
