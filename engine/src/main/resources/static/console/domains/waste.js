@@ -54,7 +54,11 @@ const saved = ({ savesCost, savesMetres, savesSeconds }) => [
   figure(savesCost, 0), figure(savesMetres === undefined ? undefined : savesMetres / 1000, 1), figure(savesSeconds === undefined ? undefined : savesSeconds / 60, 0),
 ];
 
-const stops = (savings) => (tour) => html`<details class="waste-stops"><summary>${tour.truck}: ${t('waste.stops', { count: tour.visits.length })}</summary>
+/** Whether the way to a visit, counted from 0, is a straight line: an end of it lies off the streets. */
+const isStraight = (tour, index, off) =>
+  [tour.visits[index].at, tour.visits.slice(0, index).findLast((visit) => visit.at)?.at].some((id) => off.has(id));
+
+const stops = (savings, off) => (tour) => html`<details class="waste-stops"><summary>${tour.truck}: ${t('waste.stops', { count: tour.visits.length })}</summary>
   <div class="scroll" tabindex="0"><table><thead><tr>
     <th scope="col">#</th><th scope="col">${t('waste.what')}</th><th scope="col">${t('waste.where')}</th>
     ${['arrives', 'starts', 'leaves', 'litres', 'onBoard'].map((name) => html`<th scope="col" class="figure">${t(`waste.${name}`)}</th>`)}
@@ -62,7 +66,7 @@ const stops = (savings) => (tour) => html`<details class="waste-stops"><summary>
     <tbody>${tour.visits.map((visit, index) => html`<tr>
       <td>${index + 1}</td>
       <td>${t(`waste.kind.${visit.kind}`)}${visit.done ? html` · ${t('waste.done')}` : nothing}</td>
-      <td>${where(visit)}</td>${[visit.arrive, visit.start, visit.depart].map((at) => html`<td class="figure">${time(at)}</td>`)}
+      <td>${where(visit)}${isStraight(tour, index, off) ? html` · <span class="muted">${t('waste.straight')}</span>` : nothing}</td>${[visit.arrive, visit.start, visit.depart].map((at) => html`<td class="figure">${time(at)}</td>`)}
       <td class="figure">${visit.litres ? number(visit.litres) : '–'}</td><td class="figure">${number(visit.onBoardLitres)}</td>
       ${saved(visit.kind === 'collect' && !visit.done ? savings(visit.at) : {})}</tr>`)}</tbody>
   </table></div><p class="muted small">${t('waste.saves')}</p></details>`;
@@ -92,7 +96,7 @@ export const view = (schedule) => {
   return html`
   ${keys()}${lanes(away(plan), plan)}
   ${summary(plan, said(schedule, 'tour'))}
-  ${away(plan).map(stops(said(schedule, '')))}
+  ${away(plan).map(stops(said(schedule, ''), new Set((schedule.expected ?? []).filter((one) => one.part === 'way').map((one) => one.asset))))}
   ${forecast(schedule)}
   ${plan.skipped.length ? skipped(schedule) : nothing}`;
 };

@@ -19,6 +19,7 @@ record Round(String truck, Instant start, Instant end, int metres, List<Stop> st
    * @param stream what is collected, for people; empty where it is no container
    * @param litres loaded or tipped
    * @param kilograms loaded or tipped
+   * @param straight whether the way there is an estimate along a straight line, for want of streets
    */
   record Stop(
       int number,
@@ -31,5 +32,6 @@ record Round(String truck, Instant start, Instant end, int metres, List<Stop> st
       String street,
       String stream,
       int litres,
-      int kilograms) {}
+      int kilograms,
+      boolean straight) {}
 }

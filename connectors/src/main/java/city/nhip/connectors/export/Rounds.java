@@ -3,6 +3,7 @@ package city.nhip.connectors.export;
 import city.nhip.connectors.export.Round.Stop;
 import city.nhip.engine.city.City;
 import city.nhip.engine.planning.Asset;
+import city.nhip.engine.planning.Expected;
 import city.nhip.engine.planning.PlanningDomains;
 import city.nhip.engine.schedule.Schedule;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -55,10 +57,15 @@ class Rounds {
             .collect(Collectors.toMap(Asset::id, Function.identity()));
     Asset depot =
         assets.values().stream().filter(it -> it.kind().equals("depot")).findFirst().orElseThrow();
+    Set<String> straight =
+        schedule.expected().stream()
+            .filter(one -> one.part().equals("way") && one.figures().containsKey("straight"))
+            .map(Expected::asset)
+            .collect(Collectors.toSet());
     List<Round> rounds =
         used(schedule)
             .filter(tour -> truck.isEmpty() || tour.truck().equals(truck.get()))
-            .map(tour -> round(tour, assets, depot))
+            .map(tour -> round(tour, assets, depot, straight))
             .toList();
     if (truck.isPresent() && rounds.isEmpty()) {
       throw new NoSuchElementException(
@@ -73,9 +80,11 @@ class Rounds {
         .filter(tour -> !tour.visits().isEmpty());
   }
 
-  private static Round round(Tour tour, Map<String, Asset> assets, Asset depot) {
+  private static Round round(
+      Tour tour, Map<String, Asset> assets, Asset depot, Set<String> straight) {
     List<Stop> stops = new ArrayList<>();
-    stops.add(stop(1, "leave", depot, tour.start(), tour.start(), 0, 0));
+    stops.add(stop(1, "leave", depot, tour.start(), tour.start(), 0, 0, false));
+    String before = depot.id();
     for (Activity it : tour.visits()) {
       Asset at = it.kind().equals("depot") ? depot : assets.get(it.at());
       if (at != null) {
@@ -87,15 +96,25 @@ class Rounds {
                 it.arrive(),
                 it.depart(),
                 it.litres(),
-                it.kilograms()));
+                it.kilograms(),
+                straight.contains(before) || straight.contains(at.id())));
+        before = at.id();
       }
     }
-    stops.add(stop(stops.size() + 1, "return", depot, tour.end(), tour.end(), 0, 0));
+    boolean home = straight.contains(before) || straight.contains(depot.id());
+    stops.add(stop(stops.size() + 1, "return", depot, tour.end(), tour.end(), 0, 0, home));
     return new Round(tour.truck(), tour.start(), tour.end(), tour.metres(), List.copyOf(stops));
   }
 
   private static Stop stop(
-      int number, String kind, Asset at, Instant arrive, Instant depart, int litres, int kg) {
+      int number,
+      String kind,
+      Asset at,
+      Instant arrive,
+      Instant depart,
+      int litres,
+      int kg,
+      boolean straight) {
     return new Stop(
         number,
         kind,
@@ -107,6 +126,7 @@ class Rounds {
         at.properties().getOrDefault("street", ""),
         at.properties().getOrDefault("stream", ""),
         litres,
-        kg);
+        kg,
+        straight);
   }
 }

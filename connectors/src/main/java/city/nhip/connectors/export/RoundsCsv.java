@@ -48,7 +48,8 @@ class RoundsCsv extends RoundsExport {
           "latitude",
           "longitude",
           "litres",
-          "kilograms");
+          "kilograms",
+          "straightWay");
       for (Round round : rounds().of(schedule, part)) {
         for (Round.Stop stop : round.stops()) {
           sheet.printRecord(
@@ -63,7 +64,8 @@ class RoundsCsv extends RoundsExport {
               stop.position().latitude(),
               stop.position().longitude(),
               stop.litres(),
-              stop.kilograms());
+              stop.kilograms(),
+              stop.straight());
         }
       }
     } catch (IOException e) {

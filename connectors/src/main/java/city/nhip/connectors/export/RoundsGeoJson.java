@@ -32,7 +32,13 @@ class RoundsGeoJson extends RoundsExport {
           feature(
               "LineString",
               round.stops().stream().map(it -> point(it.position())).toList(),
-              Map.of("truck", round.truck(), "metres", round.metres())));
+              Map.of(
+                  "truck",
+                  round.truck(),
+                  "metres",
+                  round.metres(),
+                  "straightWays",
+                  round.stops().stream().filter(Round.Stop::straight).count())));
       for (Round.Stop stop : round.stops()) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("truck", round.truck());
@@ -44,6 +50,7 @@ class RoundsGeoJson extends RoundsExport {
         properties.put("depart", stop.depart().toString());
         properties.put("litres", stop.litres());
         properties.put("kilograms", stop.kilograms());
+        properties.put("straightWay", stop.straight());
         features.add(feature("Point", point(stop.position()), properties));
       }
     }

@@ -46,6 +46,9 @@ class RoundsGpx extends RoundsExport {
       xml.writeAttribute("lon", Double.toString(stop.position().longitude()));
       element(xml, "time", seconds(stop.arrive()));
       element(xml, "name", stop.number() + " " + stop.name().vi());
+      if (stop.straight()) {
+        element(xml, "cmt", "Ước lượng theo đường thẳng · straight-line estimate");
+      }
       element(xml, "type", stop.kind());
       xml.writeEndElement();
     }

@@ -3,6 +3,7 @@ export const words = {
   vi: {
     'waste.truck': 'Xe', 'waste.shift': 'Ca', 'waste.containers': 'Thùng', 'waste.tips': 'Lần đổ',
     'waste.cost.tonne': '₫/tấn', 'waste.cost.container': '₫/thùng',
+    'waste.straight': 'đường thẳng (ước lượng)',
     'waste.saves.cost': 'Bỏ đi bớt (₫)', 'waste.saves.km': 'Bớt (km)', 'waste.saves.minutes': 'Bớt (phút)',
     'waste.saves': 'Bớt: chuyến này bớt được bao nhiêu nếu không ghé điểm đó, tính lại cả chuyến. Không cộng được với nhau; rủi ro tràn khi để lại chưa trừ.',
     'waste.hours': 'Giờ', 'waste.tonnes': 'Tấn', 'waste.out': 'ngừng hoạt động',
@@ -33,6 +34,7 @@ export const words = {
   en: {
     'waste.truck': 'Truck', 'waste.shift': 'Shift', 'waste.containers': 'Containers', 'waste.tips': 'Tips',
     'waste.cost.tonne': '₫/t', 'waste.cost.container': '₫/container',
+    'waste.straight': 'straight line (estimate)',
     'waste.saves.cost': 'Saves (₫)', 'waste.saves.km': 'Saves (km)', 'waste.saves.minutes': 'Saves (min)',
     'waste.saves': 'Saves: what the tour would save without that stop, reckoned anew as a whole. The figures do not add up; the risk of leaving the container is not taken off.',
     'waste.hours': 'Hours', 'waste.tonnes': 'Tonnes', 'waste.out': 'out of service',

@@ -122,6 +122,16 @@ record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways
     return 1 + fleet.disposalSites().size() + container;
   }
 
+  /** Of the depot, a disposal site or a container. */
+  String placeId(int node) {
+    int sites = fleet.disposalSites().size();
+    return node == depotNode()
+        ? fleet.depot().id()
+        : node <= sites
+            ? fleet.disposalSites().get(node - 1).id()
+            : containers.containers().get(node - containerNode(0)).id();
+  }
+
   /**
    * @throws IllegalArgumentException when there is no such container
    */

@@ -113,21 +113,12 @@ final class CollectionNotes {
   }
 
   private static void straight(List<Localized> notes, CityWaste city) {
-    List<String> ids =
-        city.ways().straight().stream()
-            .map(
-                node ->
-                    node == 0
-                        ? city.fleet().depot().id()
-                        : node <= city.fleet().disposalSites().size()
-                            ? city.fleet().disposalSites().get(node - 1).id()
-                            : city.containers().containers().get(node - city.containerNode(0)).id())
-            .toList();
+    List<String> ids = city.ways().straight().stream().map(city::placeId).toList();
     if (!ids.isEmpty()) {
       notes.add(
           new Localized(
-              "Ngoài mạng đường, khoảng cách tính theo đường thẳng: " + Names.some(ids) + ".",
-              "Off the street network, reached by straight lines: " + Names.some(ids) + "."));
+              "Ngoài mạng đường, hoặc không có đường đi và về; khoảng cách tính theo đường thẳng: " + Names.some(ids) + ".",
+              "Off the street network, or with no way there and back; reached by straight lines: " + Names.some(ids) + "."));
     }
   }
 

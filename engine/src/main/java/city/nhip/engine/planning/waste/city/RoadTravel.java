@@ -6,6 +6,7 @@ import city.nhip.engine.planning.waste.city.StreetGraph.Snapped;
 import city.nhip.engine.planning.waste.city.StreetGraph.Way;
 import city.nhip.engine.planning.waste.city.StreetGraph.Ways;
 import city.nhip.engine.planning.waste.city.WasteContainers.Side;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +48,7 @@ final class RoadTravel {
     int size = places.size();
     int[] metres = new int[size * size];
     int[] seconds = new int[size * size];
+    BitSet wayless = new BitSet();
     List<Snapped> stops = places.stream().map(streets::snap).toList();
     for (int i = 0; i < size; i++) {
       Ways ways = stops.get(i).offStreet() ? Ways.none(0) : streets.ways(stops.get(i));
@@ -54,6 +56,7 @@ final class RoadTravel {
         if (i != j) {
           Way way = streets.way(ways, stops.get(i), stops.get(j));
           if (way.none()) {
+            wayless.set(i * size + j);
             way = straightLine(places.get(i).position(), places.get(j).position());
           }
           seconds[i * size + j] = (int) Math.round(way.seconds());
@@ -61,9 +64,16 @@ final class RoadTravel {
         }
       }
     }
+    // What is reached from the first place on the streets, and back, is reached from all such.
+    int first =
+        IntStream.range(0, size).filter(i -> !stops.get(i).offStreet()).findFirst().orElse(0);
     Set<Integer> straight =
         IntStream.range(0, size)
-            .filter(i -> stops.get(i).offStreet())
+            .filter(
+                i ->
+                    stops.get(i).offStreet()
+                        || wayless.get(first * size + i)
+                        || wayless.get(i * size + first))
             .boxed()
             .collect(Collectors.toCollection(TreeSet::new));
     return new TravelMatrix(

@@ -80,6 +80,7 @@ class RoadTravelTest {
     // D is a dead end: there is no way back, and the straight line is all that is left
     assertThat(ways.metres()[2])
         .isCloseTo((int) early.position().metresTo(late.position()), within(2));
+    assertThat(ways.straight()).as("labelled").containsExactly(1);
   }
 
   @Test
