@@ -117,8 +117,12 @@ final class CollectionNotes {
     if (!ids.isEmpty()) {
       notes.add(
           new Localized(
-              "Ngoài mạng đường, hoặc không có đường đi và về; khoảng cách tính theo đường thẳng: " + Names.some(ids) + ".",
-              "Off the street network, or with no way there and back; reached by straight lines: " + Names.some(ids) + "."));
+              "Ngoài mạng đường, hoặc không có đường đi và về; khoảng cách tính theo đường thẳng: "
+                  + Names.some(ids)
+                  + ".",
+              "Off the street network, or with no way there and back; reached by straight lines: "
+                  + Names.some(ids)
+                  + "."));
     }
   }
 

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * its volume at {@code at}, {@code rate} in % an hour, {@code slow} and {@code fast} the interval
  * that it is within in nine of ten cases, {@code next} when it can be emptied if this plan leaves
  * it out. Moments are seconds since 1970. Where a truck comes, what leaving it out would save: see
- * {@link StopSaving}. Where it is left out, why. For each truck that goes out, what its tour costs. Places to and from
- * which ways are straight lines, for want of streets, say so.
+ * {@link StopSaving}. Where it is left out, why. For each truck that goes out, what its tour costs.
+ * Places to and from which ways are straight lines, for want of streets, say so.
  */
 final class WasteExpected {
   /** The part of what is said of a truck. */

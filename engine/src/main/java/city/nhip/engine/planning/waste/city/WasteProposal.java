@@ -57,13 +57,15 @@ final class WasteProposal {
     return new Localized(
         String.format(
             Locale.ROOT,
-            "Đã chứng minh: kế hoạch nào để tràn không nhiều hơn cũng tốn ít nhất %s; kế hoạch này còn cách tối đa %.1f %%%s.",
+            "Đã chứng minh: kế hoạch nào để tràn không nhiều hơn cũng tốn ít nhất %s; kế hoạch này"
+                + " còn cách tối đa %.1f %%%s.",
             WasteWords.dong((long) bound.bound()),
             gap,
             weak ? " (cận yếu, có thể gần hơn nhiều)" : ""),
         String.format(
             Locale.ROOT,
-            "Proven: any plan that leaves no more to overflow costs %s at least; this one has at most %.1f %% left to gain%s.",
+            "Proven: any plan that leaves no more to overflow costs %s at least; this one has at"
+                + " most %.1f %% left to gain%s.",
             WasteWords.dong((long) bound.bound()),
             gap,
             weak ? " (a weak bound, it may be much nearer)" : ""));
@@ -89,7 +91,8 @@ final class WasteProposal {
     return new Localized(
         String.format(
             Locale.ROOT,
-            "%d xe thu gom %d thùng trong ca tối %s: %.0f km, %.1f giờ, dự kiến %d thùng tràn; %s: %.0f km, %.1f giờ, %d thùng tràn.",
+            "%d xe thu gom %d thùng trong ca tối %s: %.0f km, %.1f giờ, dự kiến %d thùng tràn; %s:"
+                + " %.0f km, %.1f giờ, %d thùng tràn.",
             planned.trucks(),
             planned.containers(),
             plan.setting().day().date(),
@@ -102,7 +105,8 @@ final class WasteProposal {
             before.overflows()),
         String.format(
             Locale.ROOT,
-            "%d trucks collect %d containers in the evening of %s: %.0f km, %.1f h, %d overflows expected; the %s: %.0f km, %.1f h, %d overflows.",
+            "%d trucks collect %d containers in the evening of %s: %.0f km, %.1f h, %d overflows"
+                + " expected; the %s: %.0f km, %.1f h, %d overflows.",
             planned.trucks(),
             planned.containers(),
             plan.setting().day().date(),
