@@ -51,7 +51,7 @@ const where = (visit) => (visit.kind === 'collect' || !visit.at ? visit.at || 'â
 
 /** What the plan would save without a stop. */
 const saved = ({ savesCost, savesMetres, savesSeconds }) => [
-  figure(savesCost, 0), figure(savesMetres === undefined ? undefined : savesMetres / 1000, 1), figure(savesSeconds === undefined ? undefined : savesSeconds / 60, 0),
+  figure(savesCost, 0), figure(savesMetres === undefined ? undefined : savesMetres / 1000, 2), figure(savesSeconds === undefined ? undefined : savesSeconds / 60, 0),
 ];
 
 /** Whether the way to a visit, counted from 0, is a straight line: an end of it lies off the streets. */
