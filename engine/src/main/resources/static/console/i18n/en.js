@@ -64,6 +64,7 @@ export default {
   'domain.lighting': 'Lighting',
   'domain.waste': 'Waste',
   'domain.signals': 'Signals',
+  'domain.signals-day': 'Signal day plans',
   'scope.city': 'Whole city',
   'filter.domain': 'Domain',
   'filter.status': 'State',

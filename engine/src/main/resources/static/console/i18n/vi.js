@@ -64,6 +64,7 @@ export default {
   'domain.lighting': 'Chiếu sáng',
   'domain.waste': 'Thu gom rác',
   'domain.signals': 'Đèn giao thông',
+  'domain.signals-day': 'Kế hoạch đèn cả ngày',
   'scope.city': 'Toàn thành phố',
   'filter.domain': 'Lĩnh vực',
   'filter.status': 'Trạng thái',

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record SignalsArtefact(
     String format, String scope, String validFrom, String validTo, List<Plan> intersections) {
-  private static final JsonMapper MAPPER =
+  static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -39,7 +39,7 @@ record GreenShares(Instant from, Instant until, Map<String, Shown> shown) {
         artefact.intersections().stream()
             .collect(
                 Collectors.toMap(
-                    SignalArtefact.Plan::id,
+                    PublishedTiming::id,
                     plan ->
                         new Shown(
                             plan.groups(),

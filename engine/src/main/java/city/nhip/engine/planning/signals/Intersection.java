@@ -33,7 +33,7 @@ public record Intersection(
   /** Of any site, seconds. */
   public static final int LONGEST_CYCLE = 140;
 
-  static final int SHORTEST_CYCLE = 30;
+  public static final int SHORTEST_CYCLE = 30;
 
   /** Two signals, the lower index first. */
   public record Conflict(int one, int other) {

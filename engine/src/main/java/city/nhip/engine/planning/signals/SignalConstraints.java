@@ -25,13 +25,13 @@ public final class SignalConstraints implements ConstraintProvider {
   static final String SWAPS = "lane-swaps-on-short-streets";
 
   /** Seconds of delay that one stop costs: braking and speeding up are no part of the queue. */
-  static final int SECONDS_A_STOP = 6;
+  public static final int SECONDS_A_STOP = 6;
 
   /** Seconds of delay that one second of a lane held by a full one costs. */
-  static final int SECONDS_A_BLOCKED_SECOND = 1;
+  public static final int SECONDS_A_BLOCKED_SECOND = 1;
 
   /** Seconds of delay that a pair costs which may hold each other for good. */
-  static final int SECONDS_A_SWAP = 20_000;
+  public static final int SECONDS_A_SWAP = 20_000;
 
   /** Seconds of delay that a thousandth of saturation over the limit costs, beside its queue. */
   static final int SECONDS_A_PERMILLE = 5;

@@ -113,6 +113,11 @@ public final class SignalPlan {
     return intersections;
   }
 
+  /** What a plan must keep and this one does not, and by how much; 0 for a plan to be published. */
+  public long broken() {
+    return SignalScore.broken(this);
+  }
+
   /** Plays the plan in a queue model of its own. */
   public Outcome played() {
     return new QueueModel(graph).play(timings());

@@ -15,13 +15,20 @@ final class SignalScore {
    */
   static HardMediumSoftLongScore of(SignalPlan plan, List<Timing> timings, Outcome outcome) {
     SignalPlan candidate = plan.with(timings);
+    long soft = outcome.cost();
+    for (IntersectionTiming it : candidate.intersections()) {
+      soft += SignalConstraints.SECONDS_A_PERMILLE * it.excessSaturation();
+    }
+    return HardMediumSoftLongScore.of(-broken(candidate), 0, -soft);
+  }
+
+  /** What hard constraints the plan breaks, and by how much. */
+  static long broken(SignalPlan plan) {
     long hard = 0;
-    long soft = 0;
-    List<IntersectionTiming> all = candidate.intersections();
+    List<IntersectionTiming> all = plan.intersections();
     for (int i = 0; i < all.size(); i++) {
       IntersectionTiming it = all.get(i);
       hard += broken(it);
-      soft += SignalConstraints.SECONDS_A_PERMILLE * it.excessSaturation();
       for (IntersectionTiming other : all.subList(i + 1, all.size())) {
         if (!it.site().coordination().isEmpty()
             && it.site().coordination().equals(other.site().coordination())) {
@@ -29,8 +36,7 @@ final class SignalScore {
         }
       }
     }
-    soft += outcome.cost();
-    return HardMediumSoftLongScore.of(-hard, 0, -soft);
+    return hard;
   }
 
   private static long broken(IntersectionTiming it) {

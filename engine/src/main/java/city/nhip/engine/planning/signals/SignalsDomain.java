@@ -5,7 +5,6 @@ import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.TimeWindow;
 import city.nhip.engine.files.JsonFile;
 import city.nhip.engine.planning.Asset;
-import city.nhip.engine.planning.CannotPlan;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.planning.PlanningDomain;
 import city.nhip.engine.planning.Proposal;
@@ -16,7 +15,6 @@ import city.nhip.engine.planning.Supposition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,31 +53,18 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
   @Override
   public SignalPlan problem(PlanningContext context) {
     SignalSites file = JsonFile.read(context.city().folder().resolve(SITES), SignalSites.class);
-    List<SignalSites.Site> configured =
-        file.intersections().stream().filter(s -> s.zone().equals(context.scope())).toList();
-    if (configured.isEmpty()) {
-      throw new CannotPlan(
-          new Localized(
-              "Khu vực này không có nút đèn tín hiệu.",
-              "This zone has no signalised intersection."));
-    }
+    List<SignalSites.Site> configured = ZoneSignals.sites(file, context.scope());
     CityFlows flows = CityFlows.measured(context, configured);
     Calibration calibration = Calibration.of(context, file, configured);
     List<SignalSites.Site> sites = calibration.sites();
     SignalFindings findings = SignalFindings.of(context, flows);
-    CityNetwork network = new CityNetwork(sites, findings::saturationFactor, findings.spilling());
     Instant from = context.now();
     int begin = from.atZone(context.city().timeZone()).toLocalTime().toSecondOfDay();
-    int end = begin + (int) HORIZON.toSeconds();
-    Map<String, Double> units = new HashMap<>();
-    findings
-        .vehiclesPerHour()
-        .forEach((id, flow) -> units.put(id, flow * file.traffic().unitsPerVehicle(id)));
-    CityTrips trips = CityTrips.of(sites, network, units, begin, end);
-    SignalNetwork whole =
-        new SignalNetwork(
-            network.links,
-            network.movements,
+    ZoneSignals zone =
+        new ZoneSignals(
+            sites,
+            file.traffic(),
+            new CityNetwork(sites, findings::saturationFactor, findings.spilling()),
             sites.stream()
                 .map(
                     site ->
@@ -87,30 +72,27 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
                             site,
                             findings.walkingSpeed(file.walkingSpeedMetresPerSecond()),
                             findings.emergencies()))
-                .toList(),
-            trips.routes(),
-            trips.trips(),
-            SignalNetwork.Driving.USUAL,
-            false,
-            begin,
-            end);
+                .toList());
+    SignalNetwork whole =
+        zone.network(List.of(findings.vehiclesPerHour()), begin, (int) HORIZON.toSeconds());
     SignalPlan problem =
         SignalPlan.today(
             whole,
             new CitySetting(
                 context.scope(),
                 new TimeWindow(from, from.plus(VALIDITY)),
-                unitsPerVehicle(units, findings.vehiclesPerHour(), file.traffic()),
+                unitsPerVehicle(findings.vehiclesPerHour(), file.traffic()),
                 notes(file, findings, calibration)));
     return context.planInForce().map(bytes -> startFrom(problem, bytes)).orElse(problem);
   }
 
-  private static double unitsPerVehicle(
-      Map<String, Double> units, Map<String, Double> vehicles, TrafficMix traffic) {
+  /** Of the vehicles on these approaches. */
+  private static double unitsPerVehicle(Map<String, Double> vehicles, TrafficMix traffic) {
     double counted = vehicles.values().stream().mapToDouble(Double::doubleValue).sum();
     return traffic.sharesByApproach().isEmpty() || counted == 0
         ? traffic.unitsPerVehicle()
-        : units.values().stream().mapToDouble(Double::doubleValue).sum() / counted;
+        : traffic.units(vehicles).values().stream().mapToDouble(Double::doubleValue).sum()
+            / counted;
   }
 
   private static List<Localized> notes(

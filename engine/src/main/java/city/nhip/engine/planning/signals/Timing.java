@@ -57,7 +57,7 @@ public record Timing(int cycle, int offset, List<Green> greens) {
   }
 
   /** The same signals at the same seconds, told from another stage on; as it is where none runs. */
-  Timing startingWith(Intersection site, int stage) {
+  public Timing startingWith(Intersection site, int stage) {
     int first = 0;
     int before = 0;
     while (first < greens.size() && greens.get(first).stage() != stage) {
@@ -74,7 +74,7 @@ public record Timing(int cycle, int offset, List<Green> greens) {
   }
 
   /** The same stages with their greens stretched to another cycle; minima stay kept. */
-  Timing rescaled(Intersection site, int wanted) {
+  public Timing rescaled(Intersection site, int wanted) {
     int lost = site.lostTime(greens);
     int weight = 0;
     for (Green green : greens) {

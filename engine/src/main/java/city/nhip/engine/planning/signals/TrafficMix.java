@@ -2,6 +2,7 @@ package city.nhip.engine.planning.signals;
 
 import city.nhip.engine.city.Localized;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,17 +58,27 @@ public record TrafficMix(
    * @return of one counted vehicle, rounded to thousandths
    */
   public double unitsPerVehicle() {
-    return units(shares);
+    return unitsOf(shares);
   }
 
   /**
    * @param approach {@code <intersection>:<side>}
    */
   double unitsPerVehicle(String approach) {
-    return units(sharesByApproach.getOrDefault(approach, shares));
+    return unitsOf(sharesByApproach.getOrDefault(approach, shares));
   }
 
-  private double units(Map<String, Double> mix) {
+  /**
+   * @param vehicles of each approach
+   * @return their passenger car units
+   */
+  Map<String, Double> units(Map<String, Double> vehicles) {
+    Map<String, Double> units = new HashMap<>();
+    vehicles.forEach((id, flow) -> units.put(id, flow * unitsPerVehicle(id)));
+    return units;
+  }
+
+  private double unitsOf(Map<String, Double> mix) {
     double sum =
         mix.entrySet().stream()
             .mapToDouble(it -> it.getValue() * passengerCarUnits.getOrDefault(it.getKey(), 0.0))

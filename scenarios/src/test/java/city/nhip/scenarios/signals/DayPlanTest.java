@@ -1,0 +1,86 @@
+package city.nhip.scenarios.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.PlanningDomain;
+import city.nhip.engine.planning.Proposal;
+import city.nhip.engine.planning.SolveControl;
+import city.nhip.engine.planning.SolveLimits;
+import city.nhip.engine.planning.signals.day.SignalsDayDomain;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The recorded day of two intersections. */
+class DayPlanTest {
+  private static final SolveLimits LITTLE = SolveLimits.ofEvaluations(400, 1);
+  private static final String ZONE = "north";
+
+  private final SignalsDayDomain domain = new SignalsDayDomain();
+
+  private static <P> Proposal proposed(PlanningDomain<P> domain, CountedDay day) {
+    P problem = domain.problem(day.context(ZONE));
+    P plan = domain.solve(problem, LITTLE, SolveControl.UNWATCHED).plan();
+    P read = domain.decode(problem, domain.encode(plan));
+    assertThat(domain.encode(read)).as("read and written again").isEqualTo(domain.encode(plan));
+    return domain.propose(plan, Optional.empty());
+  }
+
+  @Test
+  void a_day_of_counts_gives_a_day_plan_with_less_delay_than_the_fixed_one() {
+    Proposal proposal = proposed(domain, new CountedDay("tiny", reading -> true));
+    JsonNode plan = JsonMapper.builder().build().readTree(proposal.artefact());
+
+    assertThat(proposal.feasible()).isTrue();
+    assertThat(proposal.kpis().get(0).planned())
+        .isPositive()
+        .isLessThan(proposal.kpis().get(0).unoptimized().orElseThrow());
+    assertThat(plan.path("periods").path(0).path("from").asString()).isEqualTo("00:00");
+    assertThat(plan.path("days").size()).as("Monday was counted").isEqualTo(5);
+    assertThat(plan.path("changes").size()).isEqualTo(plan.path("periods").size());
+    assertThat(proposal.expected().get(0).figures()).hasSize(96);
+  }
+
+  @Test
+  void the_same_counts_seed_and_evaluations_give_the_same_bytes() {
+    CountedDay day = new CountedDay("tiny", reading -> true);
+
+    assertThat(new String(proposed(domain, day).artefact(), StandardCharsets.UTF_8))
+        .isEqualTo(new String(proposed(domain, day).artefact(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void with_a_quarter_of_the_day_missing_there_is_no_day_plan() {
+    CountedDay cut =
+        new CountedDay(
+            "tiny",
+            reading ->
+                reading.reading().observedAt().isBefore(CountedDay.NOW.minusSeconds(6 * 3_600)));
+
+    assertThatThrownBy(() -> domain.problem(cut.context(ZONE)))
+        .isInstanceOf(CannotPlan.class)
+        .hasMessageContaining("counted 75 % of the last 24 hours");
+  }
+
+  @Test
+  void a_detector_that_fell_silent_is_filled_and_named() {
+    CountedDay cut = new CountedDay("tiny", reading -> !reading.reading().device().equals(first()));
+
+    assertThat(proposed(domain, cut).notes())
+        .anySatisfy(note -> assertThat(note.en()).startsWith("Detectors silent for a quarter"));
+  }
+
+  private static String first() {
+    return new CountedDay("tiny", reading -> false)
+        .city.devices().values().stream()
+            .filter(device -> device.kind().equals("detector"))
+            .map(device -> device.id())
+            .sorted()
+            .findFirst()
+            .orElseThrow();
+  }
+}

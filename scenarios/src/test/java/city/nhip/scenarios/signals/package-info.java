@@ -1,0 +1,5 @@
+/** Signal plans for a whole recorded day. */
+@NullMarked
+package city.nhip.scenarios.signals;
+
+import org.jspecify.annotations.NullMarked;
