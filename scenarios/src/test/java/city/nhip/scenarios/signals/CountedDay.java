@@ -1,6 +1,7 @@
 package city.nhip.scenarios.signals;
 
 import city.nhip.engine.city.City;
+import city.nhip.engine.city.Device;
 import city.nhip.engine.city.Zone;
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -43,6 +45,26 @@ final class CountedDay {
     }
   }
 
+  /**
+   * @param flow vehicles an hour by approach and hour of the local day
+   */
+  CountedDay(String folder, BiFunction<String, Integer, Double> flow) {
+    city = CityFolder.load(Path.of("cities", folder));
+    for (Device device : city.devices().values()) {
+      for (int ago = 0; ago < 96 && device.kind().equals("detector"); ago++) {
+        Instant at = NOW.minusSeconds(900L * ago + 60);
+        int hour = at.atZone(city.timeZone()).getHour();
+        double value = flow.apply(device.asset(), hour);
+        journal.readings.add(
+            new JournaledReading(
+                journal.readings.size(),
+                device.zone(),
+                at,
+                new Reading("test", device.id(), "trafficFlow", at, value, "veh/h")));
+      }
+    }
+  }
+
   PlanningContext context(String zone) {
     return new PlanningContext(city, zone, NOW, List.<Finding>of(), journal, Optional.empty());
   }
@@ -67,7 +89,7 @@ final class CountedDay {
     }
 
     @Override
-    public void replay(String zone, Instant from, Instant to, Consumer<JournaledReading> to2) {
+    public void replay(String zone, Instant from, Instant to, Consumer<JournaledReading> consumer) {
       throw new UnsupportedOperationException();
     }
 

@@ -2,6 +2,7 @@ package city.nhip.engine.planning.signals.day;
 
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.Names;
+import city.nhip.engine.planning.signals.HcmDelay;
 import city.nhip.engine.planning.signals.Timing;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ final class DayNotes {
     for (DayPlan.Period period : plan.periods()) {
       notes.add(period(plan, period));
     }
+    untaken(plan).ifPresent(notes::add);
     notes.add(days(plan.problem()));
     DayCounts counts = plan.problem().counts();
     notes.add(
@@ -136,6 +139,25 @@ final class DayNotes {
                 old[most],
                 now[most] > old[most] ? "up" : "down",
                 now[most])));
+  }
+
+  /** Where flows alone would change the plan and this one goes on. */
+  private static Optional<Localized> untaken(DayPlan plan) {
+    DayPlan.Problem problem = plan.problem();
+    List<Integer> taken = DayPlan.borders(List.of(plan));
+    String times =
+        Borders.of(problem.counts(), new HcmDelay(problem.zone())).stream()
+            .filter(quarter -> !taken.contains(quarter))
+            .map(DayPlan::clock)
+            .collect(Collectors.joining(", "));
+    return times.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Localized(
+                "Lưu lượng cũng đổi lúc %s, nhưng ở đó một kế hoạch phục vụ tốt như nhau: thêm một lần đổi không bù được ba phút chuyển tiếp."
+                    .formatted(times),
+                "Traffic changes at %s too, but one plan serves there as well: another change would not earn its three minutes of transition."
+                    .formatted(times)));
   }
 
   private static Optional<Localized> transition(DayPlan plan, DayPlan.Period it) {

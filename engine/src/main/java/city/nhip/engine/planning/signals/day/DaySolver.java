@@ -84,14 +84,24 @@ final class DaySolver {
         .toList();
   }
 
-  /** Starts with the best of the plan given and of those found for other periods. */
+  /** Starts with the best of what is known, with shorter and longer cycles too. */
   private List<Timing> search(List<Integer> borders, int span, List<List<Timing>> found) {
     int from = borders.get(span);
     int to = borders.get(span + 1);
     SignalPlan start = traffic.usual(from, to).with(given.at((from + to) / 2));
-    for (List<Timing> other : found) {
-      SignalPlan instead = start.with(other);
-      start = instead.played().cost() < start.played().cost() ? instead : start;
+    List<List<Timing>> known = new ArrayList<>(found);
+    known.add(start.timings());
+    for (List<Timing> one : List.copyOf(known)) {
+      known.addAll(OtherCycles.of(start.network().intersections(), one));
+    }
+    long least = start.played().cost();
+    for (List<Timing> one : known) {
+      SignalPlan instead = start.with(one);
+      long cost = instead.broken() > 0 ? Long.MAX_VALUE : instead.played().cost();
+      if (cost < least) {
+        start = instead;
+        least = cost;
+      }
     }
     Solved<SignalPlan> solved =
         SignalSolver.solve(
