@@ -35,8 +35,7 @@ final class DayNotes {
                 plan.problem().zone().unitsPerVehicle()),
             String.format(
                 Locale.ROOT,
-                "%d %% of the 24 hours were counted; one counted vehicle is taken as %.2f passenger"
-                    + " car units.",
+                "%d %% of the 24 hours were counted; one counted vehicle is taken as %.2f passenger car units.",
                 counts.coveredPercent(),
                 plan.problem().zone().unitsPerVehicle())));
     if (!counts.filled().isEmpty()) {
@@ -52,10 +51,8 @@ final class DayNotes {
     }
     notes.add(
         new Localized(
-            "Con số theo mô hình hàng chờ trên chính lưu lượng từng 15 phút; chuyển tiếp giữa hai"
-                + " kế hoạch không tính vào.",
-            "Figures are the queue model's on each quarter's own traffic; transitions between plans"
-                + " are not in them."));
+            "Con số theo mô hình hàng chờ trên chính lưu lượng từng 15 phút; chuyển tiếp giữa hai kế hoạch không tính vào.",
+            "Figures are the queue model's on each quarter's own traffic; transitions between plans are not in them."));
     return notes;
   }
 
@@ -94,13 +91,11 @@ final class DayNotes {
     return new Localized(
         String.format(
             Locale.ROOT,
-            "%s–%s, kế hoạch %s (chu kỳ %s giây): lưu lượng trung bình bằng %.0f %% của 15 phút"
-                + " đông nhất.",
+            "%s–%s, kế hoạch %s (chu kỳ %s giây): lưu lượng trung bình bằng %.0f %% của 15 phút đông nhất.",
             figures),
         String.format(
             Locale.ROOT,
-            "%s–%s, plan %s (cycles of %s s): traffic is %.0f %% of the busiest quarter of an hour"
-                + " in the mean.",
+            "%s–%s, plan %s (cycles of %s s): traffic is %.0f %% of the busiest quarter of an hour in the mean.",
             figures));
   }
 
@@ -130,8 +125,7 @@ final class DayNotes {
                 now[most]),
             String.format(
                 Locale.ROOT,
-                "It changes at %s because traffic %s by %.0f %%, most at %s: from %.0f %s to %.0f"
-                    + " veh/h.",
+                "It changes at %s because traffic %s by %.0f %%, most at %s: from %.0f %s to %.0f veh/h.",
                 DayPlan.clock(it.from()),
                 change > 0 ? "grows" : "falls",
                 Math.abs(change),

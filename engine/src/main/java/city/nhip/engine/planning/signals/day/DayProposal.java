@@ -127,8 +127,7 @@ final class DayProposal {
     return new Localized(
         String.format(
             Locale.ROOT,
-            "Kế hoạch ngày cho %d nút giao: %d khung giờ, %d kế hoạch; chậm trễ %.1f xe·giờ mỗi"
-                + " ngày, so với %.1f của %s%s.",
+            "Kế hoạch ngày cho %d nút giao: %d khung giờ, %d kế hoạch; chậm trễ %.1f xe·giờ mỗi ngày, so với %.1f của %s%s.",
             plan.problem().zone().intersections().size(),
             plan.periods().size(),
             plan.plans().size(),
@@ -138,8 +137,7 @@ final class DayProposal {
             whole == 0 ? "" : " (%s %d %%)".formatted(percent > 0 ? "giảm" : "tăng", whole)),
         String.format(
             Locale.ROOT,
-            "A day plan for %d intersections: %d periods, %d plans; %.1f vehicle-hours of delay a"
-                + " day, against %.1f with the %s%s.",
+            "A day plan for %d intersections: %d periods, %d plans; %.1f vehicle-hours of delay a day, against %.1f with the %s%s.",
             plan.problem().zone().intersections().size(),
             plan.periods().size(),
             plan.plans().size(),
@@ -165,9 +163,10 @@ final class DayProposal {
     for (DayPlan.Period it : plan.periods()) {
       Load with = planned.sum(it.from(), it.to());
       Map<String, Double> figures = new LinkedHashMap<>();
-      figures.put("delaySeconds", (double) with.delaySeconds());
-      figures.put("delaySecondsBefore", (double) unplanned.sum(it.from(), it.to()).delaySeconds());
-      figures.put("stops", (double) with.stops());
+      figures.put("delayHours", with.delaySeconds() / 3_600.0 / units);
+      figures.put(
+          "delayHoursBefore", unplanned.sum(it.from(), it.to()).delaySeconds() / 3_600.0 / units);
+      figures.put("stops", with.stops() / units);
       figures.put("saturation", rounded(planned.worst(it.from(), it.to())));
       figures.put("saturationBefore", rounded(unplanned.worst(it.from(), it.to())));
       all.add(new Expected(plan.problem().scope(), DayPlan.clock(it.from()), figures));
