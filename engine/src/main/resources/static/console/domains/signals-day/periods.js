@@ -70,7 +70,7 @@ const row = (schedule, all) => (period) => {
     <td class="figure">${figures.saturation == null ? '–' : number(figures.saturation, 2)}</td></tr>`;
 };
 
-export const periods = (schedule) => html`<div class="scroll" tabindex="0"><table>
+export const periods = (schedule) => html`<div class="scroll" tabindex="0"><table class="day-table">
   <thead><tr><th scope="col">${t('signals-day.period')}</th><th scope="col">${t('signals-day.plan')}</th>
     <th scope="col" class="figure">${t('signals.cycle')} (${unit('s')})</th>
     <th scope="col" class="figure">${t('signals-day.flow')} (${unit('veh/h')})</th>
