@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.ConstraintLine;
 import city.nhip.engine.planning.PlanningDomain;
 import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
@@ -73,6 +74,29 @@ class DayPlanTest {
 
     assertThat(new String(proposed(domain, day).artefact(), StandardCharsets.UTF_8))
         .isEqualTo(new String(proposed(domain, day).artefact(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void a_solve_without_time_keeps_a_plan_that_is_better_than_what_it_finds() {
+    kept(domain, new CountedDay("tiny", reading -> true));
+  }
+
+  private static <P> void kept(PlanningDomain<P> domain, CountedDay day) {
+    P problem = domain.problem(day.context(ZONE));
+    P good = domain.solve(problem, LITTLE, SolveControl.UNWATCHED).plan();
+
+    P again = domain.solve(good, SolveLimits.ofEvaluations(5, 2), SolveControl.UNWATCHED).plan();
+
+    assertThat(cost(domain.propose(again, Optional.of(good))))
+        .as("over the same spans")
+        .isLessThanOrEqualTo(cost(domain.propose(good, Optional.of(again))));
+  }
+
+  private static long cost(Proposal proposal) {
+    return -proposal.constraints().stream()
+        .filter(line -> line.level().equals("soft"))
+        .mapToLong(ConstraintLine::score)
+        .sum();
   }
 
   @Test

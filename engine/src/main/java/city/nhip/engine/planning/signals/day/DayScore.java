@@ -60,13 +60,18 @@ record DayScore(long broken, Load day) {
         id, new Localized(vi, en), level, -cost, cost == 0 ? 0 : 1, List.of());
   }
 
+  /**
+   * @return delay, and what else counts, in seconds; at least 0
+   */
+  long cost() {
+    return -lines().stream()
+        .filter(line -> line.level().equals("soft"))
+        .mapToLong(ConstraintLine::score)
+        .sum();
+  }
+
   @Override
   public String toString() {
-    long soft =
-        lines().stream()
-            .filter(line -> line.level().equals("soft"))
-            .mapToLong(ConstraintLine::score)
-            .sum();
-    return HardMediumSoftLongScore.of(-broken, 0, soft).toString();
+    return HardMediumSoftLongScore.of(-broken, 0, -cost()).toString();
   }
 }

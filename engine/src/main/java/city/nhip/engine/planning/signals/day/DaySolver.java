@@ -59,9 +59,8 @@ final class DaySolver {
         found.add(search(borders, span, found));
       }
     }
-    DayPlan plan = control.cancelled() ? given : chosen(borders, found);
-    DayScore score =
-        DayScore.of(plan, DayFigures.of(plan, DayPlan.borders(List.of(plan)), traffic), traffic);
+    DayPlan plan = control.cancelled() ? given : better(chosen(borders, found));
+    DayScore score = score(plan, DayPlan.borders(List.of(plan)));
     control.improved(() -> DayArtefact.encode(plan), score.toString());
     return new Solved<>(
         plan,
@@ -138,6 +137,17 @@ final class DaySolver {
       @Override
       public void improved(Supplier<byte[]> artefact, String score) {}
     };
+  }
+
+  /** Or the plan given, played over the same spans: a search that had little time may find less. */
+  private DayPlan better(DayPlan plan) {
+    List<Integer> borders = DayPlan.borders(List.of(plan, given));
+    DayScore before = score(given, borders);
+    return before.feasible() && before.cost() < score(plan, borders).cost() ? given : plan;
+  }
+
+  private DayScore score(DayPlan plan, List<Integer> borders) {
+    return DayScore.of(plan, DayFigures.of(plan, borders, traffic), traffic);
   }
 
   private DayPlan chosen(List<Integer> borders, List<List<Timing>> found) {
