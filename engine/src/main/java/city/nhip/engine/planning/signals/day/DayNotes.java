@@ -148,9 +148,9 @@ final class DayNotes {
         ? Optional.empty()
         : Optional.of(
             new Localized(
-                "Lưu lượng cũng đổi lúc %s, nhưng ở đó một kế hoạch phục vụ tốt như nhau: thêm một lần đổi không bù được ba phút chuyển tiếp."
+                "Lưu lượng cũng đổi lúc %s, nhưng trong các kế hoạch tìm được, một kế hoạch phục vụ ở đó tốt như nhau: thêm một lần đổi không bù được ba phút chuyển tiếp."
                     .formatted(times),
-                "Traffic changes at %s too, but one plan serves there as well: another change would not earn its three minutes of transition."
+                "Traffic changes at %s too, but of the plans found one serves there as well: another change would not earn its three minutes of transition."
                     .formatted(times)));
   }
 
