@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SignalsDaySafetyCheckTest {
   private static final String SITES =
       """
-      {"passengerCarUnitsPerVehicle": 0.5, "walkingSpeedMetresPerSecond": 1.0, "intersections": [{
+      {"walkingSpeedMetresPerSecond": 1.0, "intersections": [{
         "id": "X1", "zone": "north", "yellowSeconds": 3, "allRedSeconds": 2,
         "groups": [
           {"id": "A", "kind": "vehicle", "turns": ["through"], "minimumGreenSeconds": 7, "crossingMetres": 0, "yieldsTo": []},

@@ -1,7 +1,6 @@
 package city.nhip.engine.planning.signals.day;
 
 import city.nhip.engine.planning.signals.Intersection;
-import city.nhip.engine.planning.signals.SignalConstraints;
 import city.nhip.engine.planning.signals.Timing;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,6 @@ final class OtherCycles {
   }
 
   private static int within(int cycle) {
-    return Math.max(
-        SignalConstraints.SHORTEST_CYCLE, Math.min(SignalConstraints.LONGEST_CYCLE, cycle));
+    return Math.max(Intersection.SHORTEST_CYCLE, Math.min(Intersection.LONGEST_CYCLE, cycle));
   }
 }

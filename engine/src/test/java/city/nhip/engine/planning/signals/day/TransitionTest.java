@@ -24,6 +24,7 @@ class TransitionTest {
         0,
         Set.of(new Intersection.Conflict(0, 1)),
         Set.of(),
+        Intersection.LONGEST_CYCLE,
         timing(24, 24, 0));
   }
 
