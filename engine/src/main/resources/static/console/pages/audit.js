@@ -53,7 +53,7 @@ export default {
       'audit.action.APPROVED': 'duyệt', 'audit.action.REJECTED': 'từ chối', 'audit.action.SECOND NEEDED': 'duyệt lần một',
       'audit.action.WITHDRAWN': 'rút lại', 'audit.action.ROLLED BACK': 'cho trở về bản trước', 'audit.action.CANCELLED': 'dừng lượt giải',
       'audit.action.ACKNOWLEDGED ALARM': 'đã thấy báo động', 'audit.action.ACKNOWLEDGED': 'hiện trường nhận', 'audit.action.NOT PUBLISHED': 'không gửi được',
-      'audit.action.OFFERED': 'đề nghị duyệt bản sửa', 'audit.action.rules.activated': 'bật luật',
+      'audit.action.OFFERED': 'đề nghị duyệt bản sửa', 'audit.action.ASKED': 'yêu cầu lập kế hoạch', 'audit.action.rules.activated': 'bật luật',
       'audit.number': 'bản số {number},', 'audit.none': 'Nhật ký còn trống', 'audit.none.advice': 'Mỗi quyết định sẽ để lại một dòng ở đây.',
     },
     en: {
@@ -64,7 +64,7 @@ export default {
       'audit.action.APPROVED': 'approved', 'audit.action.REJECTED': 'rejected', 'audit.action.SECOND NEEDED': 'approved as the first',
       'audit.action.WITHDRAWN': 'took back', 'audit.action.ROLLED BACK': 'rolled back', 'audit.action.CANCELLED': 'stopped a job',
       'audit.action.ACKNOWLEDGED ALARM': 'has seen an alarm', 'audit.action.ACKNOWLEDGED': 'the field took it', 'audit.action.NOT PUBLISHED': 'not published',
-      'audit.action.OFFERED': 'offered an edit', 'audit.action.rules.activated': 'activated rules',
+      'audit.action.OFFERED': 'offered an edit', 'audit.action.ASKED': 'asked for a plan', 'audit.action.rules.activated': 'activated rules',
       'audit.number': 'plan number {number},', 'audit.none': 'The log is empty', 'audit.none.advice': 'Each decision leaves a line here.',
     },
   },

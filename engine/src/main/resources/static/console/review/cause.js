@@ -34,7 +34,9 @@ const request = (cause) => html`
   <article class="cause">
     <p class="cause-reason">${local(cause.reason)}</p>
     <dl class="facts">
-      <dt>${t('cause.rule')}</dt><dd>${ruleName(cause.rule)} <span class="muted">${cause.ruleVersion}</span></dd>
+      ${cause.rule === 'by hand'
+        ? html`<dt>${t('cause.by')}</dt><dd>${cause.ruleVersion}</dd>`
+        : html`<dt>${t('cause.rule')}</dt><dd>${ruleName(cause.rule)} <span class="muted">${cause.ruleVersion}</span></dd>`}
       <dt>${t('cause.zone')}</dt><dd>${scopeName(cause.zone)}</dd>
       <dt>${t('cause.window')}</dt><dd>${span(cause.window.from, cause.window.to)}</dd>
       <dt>${t('cause.severity')}</dt><dd>${t(`severity.${cause.severity}`)}</dd>

@@ -4,6 +4,7 @@ import { html, nothing } from '../html.js';
 import { duration, lately, local, span, t, word } from '../i18n.js';
 import { changes, difference } from './kpis.js';
 import { load } from '../loader.js';
+import { planAsk } from './plan-ask.js';
 import { chip, domainMark, empty, urgency, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
 import { change, state } from '../store.js';
@@ -100,5 +101,5 @@ const list = (schedules) => {
 };
 
 export const queue = () => html`
-  <div class="panel-head"><h1>${t('page.schedules')}</h1>${filters()}</div>
+  <div class="panel-head"><h1>${t('page.schedules')}</h1>${planAsk()}${filters()}</div>
   ${whenLoaded('schedules', () => load('schedules'), list)}`;

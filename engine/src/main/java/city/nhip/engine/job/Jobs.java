@@ -41,6 +41,15 @@ class Jobs {
         > 0;
   }
 
+  /** The job that a known request became part of. */
+  Job of(OptimizationRequest request) {
+    return get(
+        jdbc.sql("select job_id from optimization_request where request_key = ?")
+            .param(request.key())
+            .query(UUID.class)
+            .single());
+  }
+
   /** Locks the job that still waits for a scope, so that it cannot start before the commit. */
   Optional<Job> lockWaiting(String domain, String scope) {
     return jdbc.sql("select id from optimization_job where lane = ? for update")

@@ -87,7 +87,7 @@ class FilterChain {
                     .hasAnyRole(names(Role.CREW, Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/dead-letters/**")
                     .hasAnyRole(names(Role.INTEGRATOR, Role.ADMINISTRATOR))
-                    .requestMatchers(HttpMethod.POST, "/api/jobs/*/cancellation")
+                    .requestMatchers(HttpMethod.POST, "/api/jobs", "/api/jobs/*/cancellation")
                     .hasAnyRole(names(Role.OPERATOR, Role.ADMINISTRATOR))
                     .requestMatchers(HttpMethod.POST, "/api/rules/**")
                     .hasAnyRole(names(Role.RULE_ENGINEER, Role.ADMINISTRATOR))

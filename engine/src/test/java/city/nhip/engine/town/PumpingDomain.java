@@ -54,6 +54,9 @@ public final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
     }
   }
 
+  /** Hours to pump where nobody found how many are needed. */
+  private static final int A_NIGHT = 6;
+
   private final List<Plan> starts = new CopyOnWriteArrayList<>();
   private final Set<String> held = ConcurrentHashMap.newKeySet();
 
@@ -108,7 +111,7 @@ public final class PumpingDomain implements PlanningDomain<PumpingDomain.Plan> {
     if (!context.readings().latest("tankLevel", context.now()).containsKey(tank(context.scope()))) {
       throw new CannotPlan(new Localized("Chưa có mực nước.", "There is no tank level yet."));
     }
-    int hours = (int) context.known().stream().mapToDouble(Finding::value).max().orElseThrow();
+    int hours = (int) context.known().stream().mapToDouble(Finding::value).max().orElse(A_NIGHT);
     boolean[] on = new boolean[24];
     Arrays.fill(on, 0, hours, true);
     return new Plan(context.scope(), context.now(), hours, on);

@@ -39,7 +39,7 @@ class RoleMatrixTest {
     DOORS.put("POST /api/schedules/.*/reports", "operator admin crew");
     DOORS.put("POST /api/schedules/.*", "operator admin");
     DOORS.put("POST /api/drafts.*", "operator admin");
-    DOORS.put("POST /api/jobs/.*", "operator admin");
+    DOORS.put("POST /api/jobs.*", "operator admin");
     DOORS.put("POST /api/alarms/.*", "operator admin");
     DOORS.put("POST /api/citizen-reports/.*", "operator admin");
     DOORS.put("POST /api/rules/.*", "engineer admin");
