@@ -26,7 +26,7 @@ const choice = (name, label, options) => html`
   <label>${label}<select name=${name}>${options.map((one) => html`<option value=${one.value}>${one.text}</option>`)}</select></label>`;
 
 export const planAsk = () => !mayDecide() || !state.city ? nothing : html`
-  <button type="button" class="quiet" data-do="ask" @click=${() => document.getElementById('ask').showModal()}>${t('ask.open')}…</button>
+  <div class="tools"><button type="button" data-do="ask" @click=${() => document.getElementById('ask').showModal()}>${t('ask.open')}…</button></div>
   <dialog id="ask" aria-labelledby="ask-title">
     <form @submit=${ask}>
       <h2 id="ask-title">${t('ask.title')}</h2>
