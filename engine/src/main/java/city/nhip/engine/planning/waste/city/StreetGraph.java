@@ -5,18 +5,20 @@ import city.nhip.engine.city.Roads;
 import city.nhip.engine.city.Roads.Section;
 import city.nhip.engine.planning.waste.city.RoadTravel.Place;
 import city.nhip.engine.planning.waste.city.WasteContainers.Side;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A city's streets as a graph: where a place lies on it, and the quickest ways from there. */
 final class StreetGraph {
   private static final double METRES_PER_DEGREE = 111_195;
+
+  /** Of latitude, a little less than there are, so that no rounding makes a point too far. */
+  private static final double LEAST_METRES_PER_DEGREE = 111_190;
+
   private static final double KMH = 3.6;
   private static final int NOWHERE = -1;
 
@@ -32,8 +34,13 @@ final class StreetGraph {
   /** Seconds by junction; none at a bend, where two sections meet and no signal stands. */
   private final double[] passing;
 
-  /** Arcs that leave a junction: {@code 2 s} along section s, {@code 2 s + 1} against it. */
-  private final List<List<Integer>> leaving = new ArrayList<>();
+  /**
+   * Arcs by the junction that they leave: {@code 2 s} along section s, {@code 2 s + 1} against it;
+   * those of junction j begin at {@code firstArc[j]}.
+   */
+  private final int[] arcs;
+
+  private final int[] firstArc;
 
   /**
    * A place on its section.
@@ -59,7 +66,6 @@ final class StreetGraph {
       Roads.Junction junction = roads.junctions().get(j);
       index.put(junction.id(), j);
       junctions[j] = junction.position();
-      leaving.add(new ArrayList<>());
     }
     int[] meeting = new int[junctions.length];
     from = new int[sections.size()];
@@ -75,13 +81,19 @@ final class StreetGraph {
       driving[s] = length[s] * KMH / (section.speedKmh() * travel.shareOfPermittedSpeed());
       meeting[from[s]]++;
       meeting[to[s]]++;
-      if (closed.contains(section.id())) {
-        continue;
-      }
-      leaving.get(from[s]).add(2 * s);
-      if (!section.oneWay()) {
-        leaving.get(to[s]).add(2 * s + 1);
-      }
+    }
+    int[] open = openArcs(closed);
+    firstArc = new int[junctions.length + 1];
+    for (int arc : open) {
+      firstArc[start(arc) + 1]++;
+    }
+    for (int j = 0; j < junctions.length; j++) {
+      firstArc[j + 1] += firstArc[j];
+    }
+    arcs = new int[open.length];
+    int[] next = firstArc.clone();
+    for (int arc : open) {
+      arcs[next[start(arc)]++] = arc;
     }
     for (int j = 0; j < junctions.length; j++) {
       if (roads.junctions().get(j).signalised()) {
@@ -90,6 +102,21 @@ final class StreetGraph {
         passing[j] = travel.secondsPerJunction();
       }
     }
+  }
+
+  private int[] openArcs(Set<String> closed) {
+    return IntStream.range(0, 2 * sections.size())
+        .filter(arc -> !closed.contains(sections.get(arc / 2).id()))
+        .filter(arc -> arc % 2 == 0 || !sections.get(arc / 2).oneWay())
+        .toArray();
+  }
+
+  private int start(int arc) {
+    return arc % 2 == 0 ? from[arc / 2] : to[arc / 2];
+  }
+
+  private int end(int arc) {
+    return arc % 2 == 0 ? to[arc / 2] : from[arc / 2];
   }
 
   /**
@@ -105,11 +132,9 @@ final class StreetGraph {
     }
   }
 
-  private record Reached(int junction, double seconds) {}
-
   Ways ways(Snapped start) {
     Ways ways = Ways.none(junctions.length);
-    PriorityQueue<Reached> open = new PriorityQueue<>(Comparator.comparingDouble(Reached::seconds));
+    ReachedJunctions open = new ReachedJunctions();
     int s = start.section;
     if (start.along) {
       reach(
@@ -123,19 +148,21 @@ final class StreetGraph {
     if (start.against) {
       reach(ways, open, NOWHERE, from[s], driving[s] * start.share, length[s] * start.share);
     }
-    for (Reached next = open.poll(); next != null; next = open.poll()) {
-      int here = next.junction;
-      if (next.seconds > ways.seconds[here]) {
+    while (!open.isEmpty()) {
+      double seconds = open.seconds();
+      int here = open.poll();
+      if (seconds > ways.seconds[here]) {
         continue;
       }
-      for (int arc : leaving.get(here)) {
-        int section = arc / 2;
+      double left = seconds + passing[here];
+      for (int a = firstArc[here]; a < firstArc[here + 1]; a++) {
+        int section = arcs[a] / 2;
         reach(
             ways,
             open,
             here,
-            arc % 2 == 0 ? to[section] : from[section],
-            next.seconds + passing[here] + driving[section],
+            end(arcs[a]),
+            left + driving[section],
             ways.metres[here] + length[section]);
       }
     }
@@ -143,17 +170,12 @@ final class StreetGraph {
   }
 
   private static void reach(
-      Ways ways,
-      PriorityQueue<Reached> open,
-      int before,
-      int junction,
-      double seconds,
-      double metres) {
+      Ways ways, ReachedJunctions open, int before, int junction, double seconds, double metres) {
     if (seconds < ways.seconds[junction]) {
       ways.seconds[junction] = seconds;
       ways.metres[junction] = metres;
       ways.before[junction] = before;
-      open.add(new Reached(junction, seconds));
+      open.add(junction, seconds);
     }
   }
 
@@ -218,6 +240,9 @@ final class StreetGraph {
       chosen = named;
     } else {
       for (int s = 0; s < sections.size(); s++) {
+        if (aside(s, place.position()) > nearest) {
+          continue;
+        }
         double away = place.position().metresTo(at(s, share(s, place.position())));
         if (away <= nearest) {
           nearest = away;
@@ -234,6 +259,14 @@ final class StreetGraph {
         share(chosen, place.position()),
         oneWay || place.side() != Side.LEFT,
         !oneWay && place.side() != Side.RIGHT);
+  }
+
+  /** Metres to the north or south that a point is away from a section at least: told at once. */
+  private double aside(int section, Position point) {
+    double a = junctions[from[section]].latitude() - point.latitude();
+    double b = junctions[to[section]].latitude() - point.latitude();
+    double degrees = Math.max(Math.min(a, b), -Math.max(a, b));
+    return degrees * LEAST_METRES_PER_DEGREE;
   }
 
   private Position at(int section, double share) {
