@@ -4,6 +4,7 @@ import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.Position;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One truck's shift with its places.
@@ -20,6 +21,7 @@ record Round(String truck, Instant start, Instant end, int metres, List<Stop> st
    * @param litres loaded or tipped
    * @param kilograms loaded or tipped
    * @param straight whether the way there is an estimate along a straight line, for want of streets
+   * @param saving where a truck still collects
    */
   record Stop(
       int number,
@@ -33,5 +35,9 @@ record Round(String truck, Instant start, Instant end, int metres, List<Stop> st
       String stream,
       int litres,
       int kilograms,
-      boolean straight) {}
+      boolean straight,
+      Optional<Saving> saving) {}
+
+  /** What the truck's day would save without the stop, in the plan's price of each. */
+  record Saving(long metres, long seconds, long vnd) {}
 }

@@ -1,5 +1,6 @@
 package city.nhip.connectors.export;
 
+import city.nhip.connectors.export.Round.Saving;
 import city.nhip.connectors.export.Round.Stop;
 import city.nhip.engine.city.City;
 import city.nhip.engine.planning.Asset;
@@ -62,10 +63,14 @@ class Rounds {
             .filter(one -> one.part().equals("way") && one.figures().containsKey("straight"))
             .map(Expected::asset)
             .collect(Collectors.toSet());
+    Map<String, Saving> savings =
+        schedule.expected().stream()
+            .filter(one -> one.part().isEmpty() && one.figures().containsKey("savesMetres"))
+            .collect(Collectors.toMap(Expected::asset, Rounds::saving));
     List<Round> rounds =
         used(schedule)
             .filter(tour -> truck.isEmpty() || tour.truck().equals(truck.get()))
-            .map(tour -> round(tour, assets, depot, straight))
+            .map(tour -> round(tour, assets, depot, straight, savings))
             .toList();
     if (truck.isPresent() && rounds.isEmpty()) {
       throw new NoSuchElementException(
@@ -80,10 +85,21 @@ class Rounds {
         .filter(tour -> !tour.visits().isEmpty());
   }
 
+  private static Saving saving(Expected at) {
+    return new Saving(
+        Math.round(at.figures().getOrDefault("savesMetres", 0.0)),
+        Math.round(at.figures().getOrDefault("savesSeconds", 0.0)),
+        Math.round(at.figures().getOrDefault("savesCost", 0.0)));
+  }
+
   private static Round round(
-      Tour tour, Map<String, Asset> assets, Asset depot, Set<String> straight) {
+      Tour tour,
+      Map<String, Asset> assets,
+      Asset depot,
+      Set<String> straight,
+      Map<String, Saving> savings) {
     List<Stop> stops = new ArrayList<>();
-    stops.add(stop(1, "leave", depot, tour.start(), tour.start(), 0, 0, false));
+    stops.add(stop(1, "leave", depot, tour.start(), tour.start(), 0, 0, false, Optional.empty()));
     String before = depot.id();
     for (Activity it : tour.visits()) {
       Asset at = it.kind().equals("depot") ? depot : assets.get(it.at());
@@ -97,12 +113,23 @@ class Rounds {
                 it.depart(),
                 it.litres(),
                 it.kilograms(),
-                straight.contains(before) || straight.contains(at.id())));
+                straight.contains(before) || straight.contains(at.id()),
+                Optional.ofNullable(savings.get(at.id()))));
         before = at.id();
       }
     }
     boolean home = straight.contains(before) || straight.contains(depot.id());
-    stops.add(stop(stops.size() + 1, "return", depot, tour.end(), tour.end(), 0, 0, home));
+    stops.add(
+        stop(
+            stops.size() + 1,
+            "return",
+            depot,
+            tour.end(),
+            tour.end(),
+            0,
+            0,
+            home,
+            Optional.empty()));
     return new Round(tour.truck(), tour.start(), tour.end(), tour.metres(), List.copyOf(stops));
   }
 
@@ -114,7 +141,8 @@ class Rounds {
       Instant depart,
       int litres,
       int kg,
-      boolean straight) {
+      boolean straight,
+      Optional<Saving> saving) {
     return new Stop(
         number,
         kind,
@@ -127,6 +155,7 @@ class Rounds {
         at.properties().getOrDefault("stream", ""),
         litres,
         kg,
-        straight);
+        straight,
+        saving);
   }
 }

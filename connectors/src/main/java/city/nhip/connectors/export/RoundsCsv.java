@@ -49,7 +49,10 @@ class RoundsCsv extends RoundsExport {
           "longitude",
           "litres",
           "kilograms",
-          "straightWay");
+          "straightWay",
+          "savesMetres",
+          "savesSeconds",
+          "savesVnd");
       for (Round round : rounds().of(schedule, part)) {
         for (Round.Stop stop : round.stops()) {
           sheet.printRecord(
@@ -65,7 +68,10 @@ class RoundsCsv extends RoundsExport {
               stop.position().longitude(),
               stop.litres(),
               stop.kilograms(),
-              stop.straight());
+              stop.straight(),
+              stop.saving().map(it -> String.valueOf(it.metres())).orElse(""),
+              stop.saving().map(it -> String.valueOf(it.seconds())).orElse(""),
+              stop.saving().map(it -> String.valueOf(it.vnd())).orElse(""));
         }
       }
     } catch (IOException e) {

@@ -51,6 +51,13 @@ class RoundsGeoJson extends RoundsExport {
         properties.put("litres", stop.litres());
         properties.put("kilograms", stop.kilograms());
         properties.put("straightWay", stop.straight());
+        stop.saving()
+            .ifPresent(
+                saving -> {
+                  properties.put("savesMetres", saving.metres());
+                  properties.put("savesSeconds", saving.seconds());
+                  properties.put("savesVnd", saving.vnd());
+                });
         features.add(feature("Point", point(stop.position()), properties));
       }
     }
