@@ -222,7 +222,7 @@ export default {
   'trust.checks': '{checks} independent checks',
   'trust.violations': '{count} violations',
   'trust.fresh': 'Inputs',
-  'trust.fresh.none': 'No reading stands behind this plan.',
+  'trust.fresh.none': 'No reading made a rule ask: a person or the clock did.',
   'trust.fresh.text': 'At most {oldest} old when planned; planned {since} ago',
   'trust.rests': 'Rests on',
   'trust.rests.one': 'One sensor only: {devices}. If it is wrong, the cause falls away.',

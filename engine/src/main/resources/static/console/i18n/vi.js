@@ -222,7 +222,7 @@ export default {
   'trust.checks': '{checks} phép kiểm tra độc lập',
   'trust.violations': '{count} vi phạm',
   'trust.fresh': 'Số đo đầu vào',
-  'trust.fresh.none': 'Không số đo nào đứng sau kế hoạch này.',
+  'trust.fresh.none': 'Không phải số đo nào khiến luật yêu cầu: người hoặc đồng hồ đã yêu cầu.',
   'trust.fresh.text': 'Cũ nhất {oldest} khi lập; đã lập được {since}',
   'trust.rests': 'Dựa vào',
   'trust.rests.one': 'Chỉ một cảm biến: {devices}. Nếu nó sai, nguyên do không còn.',

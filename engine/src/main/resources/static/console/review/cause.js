@@ -43,7 +43,7 @@ const request = (cause) => html`
     </dl>
     ${cause.findings.length ? html`<h4>${t('cause.findings')}</h4>
       <ul class="findings">${cause.findings.map(finding)}</ul>` : ''}
-    <details ?open=${cause.readings.length <= 6}>
+    ${cause.readings.length === 0 ? nothing : html`<details ?open=${cause.readings.length <= 6}>
       <summary>${t('cause.readings', { count: cause.readings.length })}</summary>
       <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col" class="figure">${t('reading.id')}</th><th scope="col">${t('reading.device')}</th>
@@ -52,7 +52,7 @@ const request = (cause) => html`
           <th scope="col" class="figure">${t('reading.received')}</th></tr></thead>
         <tbody>${cause.readings.map(readingRow)}</tbody>
       </table></div>
-    </details>
+    </details>`}
   </article>`;
 
 export const causes = (list) => list.map(request);
