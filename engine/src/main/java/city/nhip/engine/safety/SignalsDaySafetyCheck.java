@@ -4,10 +4,8 @@ import city.nhip.engine.city.City;
 import city.nhip.engine.safety.SignalsDayArtefact.Change;
 import city.nhip.engine.safety.SignalsDayArtefact.DayPlan;
 import city.nhip.engine.safety.SignalsDayArtefact.Row;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,13 +51,8 @@ final class SignalsDaySafetyCheck implements SafetyCheck {
   }
 
   private static void head(SignalsDayArtefact read, String scope, Findings findings) {
-    findings.require(
-        read.format().equals(FORMAT), "format", "/format", () -> "It is not " + FORMAT + ".");
-    findings.require(
-        read.scope().equals(scope),
-        "scope",
-        "/scope",
-        () -> "The plan is for %s, not for %s.".formatted(read.scope(), scope));
+    new SignalsHead(read.format(), read.scope(), read.validFrom(), read.validTo())
+        .check(FORMAT, scope, LONGEST_VALIDITY, findings);
     findings.require(
         !read.days().isEmpty()
             && WEEK.containsAll(read.days())
@@ -67,21 +60,6 @@ final class SignalsDaySafetyCheck implements SafetyCheck {
         "days",
         "/days",
         () -> "%s are no days of a week, each once.".formatted(read.days()));
-    boolean sound;
-    try {
-      Duration length =
-          Duration.between(Instant.parse(read.validFrom()), Instant.parse(read.validTo()));
-      sound = length.compareTo(Duration.ZERO) > 0 && length.compareTo(LONGEST_VALIDITY) <= 0;
-    } catch (DateTimeException e) {
-      sound = false;
-    }
-    findings.require(
-        sound,
-        "validity",
-        "/validTo",
-        () ->
-            "From %s to %s is no span of at most %d days."
-                .formatted(read.validFrom(), read.validTo(), LONGEST_VALIDITY.toDays()));
   }
 
   /**

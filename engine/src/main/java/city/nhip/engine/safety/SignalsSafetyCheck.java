@@ -2,9 +2,7 @@ package city.nhip.engine.safety;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.safety.SignalsArtefact.Plan;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +30,8 @@ final class SignalsSafetyCheck implements SafetyCheck {
         SignalsSite.read(city.folder().resolve("signals/intersections.json"));
     SignalsArtefact read = SignalsArtefact.read(artefact);
     Findings findings = new Findings();
-    findings.require(
-        read.format().equals(FORMAT), "format", "/format", () -> "It is not " + FORMAT + ".");
-    findings.require(
-        read.scope().equals(scope),
-        "scope",
-        "/scope",
-        () -> "The plan is for %s, not for %s.".formatted(read.scope(), scope));
-    validity(read, findings);
+    new SignalsHead(read.format(), read.scope(), read.validFrom(), read.validTo())
+        .check(FORMAT, scope, LONGEST_VALIDITY, findings);
     findings.require(
         !read.intersections().isEmpty(), "empty", "/intersections", () -> "It plans nothing.");
     Set<String> seen = new HashSet<>();
@@ -59,24 +51,5 @@ final class SignalsSafetyCheck implements SafetyCheck {
       }
     }
     return findings.verdict();
-  }
-
-  private static void validity(SignalsArtefact read, Findings findings) {
-    boolean sound;
-    try {
-      Duration length =
-          Duration.between(Instant.parse(read.validFrom()), Instant.parse(read.validTo()));
-      sound = length.compareTo(Duration.ZERO) > 0 && length.compareTo(LONGEST_VALIDITY) <= 0;
-    } catch (DateTimeException e) {
-      sound = false;
-    }
-    boolean holds = sound;
-    findings.require(
-        holds,
-        "validity",
-        "/validTo",
-        () ->
-            "From %s to %s is no span of at most %d h."
-                .formatted(read.validFrom(), read.validTo(), LONGEST_VALIDITY.toHours()));
   }
 }

@@ -2,16 +2,10 @@ package city.nhip.engine.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import city.nhip.engine.city.City;
-import city.nhip.engine.city.Localized;
-import city.nhip.engine.city.Position;
-import city.nhip.engine.city.Zone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,19 +68,8 @@ class SignalsDaySafetyCheckTest {
   private static SafetyVerdict check(String plan) throws IOException {
     Files.createDirectories(folder.resolve("signals"));
     Files.writeString(folder.resolve("signals/intersections.json"), SITES);
-    Localized name = new Localized("Thử", "Test");
-    Position here = new Position(11, 106);
-    City city =
-        new City(
-            "test",
-            name,
-            true,
-            ZoneOffset.UTC,
-            here,
-            folder,
-            List.of(new Zone("north", name, here)),
-            List.of());
-    return new SignalsDaySafetyCheck().check(plan.getBytes(StandardCharsets.UTF_8), city, "north");
+    return new SignalsDaySafetyCheck()
+        .check(plan.getBytes(StandardCharsets.UTF_8), NorthOnly.city(folder), "north");
   }
 
   @Test

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import city.nhip.engine.city.City;
-import city.nhip.engine.city.Localized;
-import city.nhip.engine.city.Position;
-import city.nhip.engine.city.Zone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,19 +65,8 @@ class SignalsSafetyCheckTest {
   }
 
   private static SafetyVerdict check(String plan) {
-    Localized name = new Localized("Thử", "Test");
-    Position here = new Position(11, 106);
-    City city =
-        new City(
-            "test",
-            name,
-            true,
-            ZoneOffset.UTC,
-            here,
-            folder,
-            List.of(new Zone("north", name, here)),
-            List.of());
-    return new SignalsSafetyCheck().check(plan.getBytes(StandardCharsets.UTF_8), city, "north");
+    return new SignalsSafetyCheck()
+        .check(plan.getBytes(StandardCharsets.UTF_8), NorthOnly.city(folder), "north");
   }
 
   @Test

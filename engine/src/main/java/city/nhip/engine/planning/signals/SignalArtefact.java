@@ -2,9 +2,6 @@ package city.nhip.engine.planning.signals;
 
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The timing plans as they are published.
@@ -21,19 +18,12 @@ record SignalArtefact(
     List<PublishedTiming> intersections) {
   static final String FORMAT = "nhip-signals-1";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
-
   static byte[] encode(SignalPlan plan, CitySetting setting) {
     List<PublishedTiming> plans =
         plan.intersections().stream()
             .map(it -> PublishedTiming.of(it.site(), it.timing()))
             .toList();
-    return MAPPER.writeValueAsBytes(
+    return SignalBytes.write(
         new SignalArtefact(
             FORMAT,
             setting.scope(),
@@ -46,19 +36,8 @@ record SignalArtefact(
    * @throws IllegalArgumentException when the bytes are no such plan
    */
   static SignalArtefact read(byte[] bytes) {
-    SignalArtefact artefact;
-    try {
-      artefact = MAPPER.readValue(bytes, SignalArtefact.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "This is no signal plan: %s. Give the JSON that a schedule holds."
-              .formatted(e.getOriginalMessage()),
-          e);
-    }
-    if (!artefact.format().equals(FORMAT)) {
-      throw new IllegalArgumentException(
-          "/format is '%s'. Give a plan of format %s.".formatted(artefact.format(), FORMAT));
-    }
+    SignalArtefact artefact = SignalBytes.read(bytes, SignalArtefact.class, "signal plan");
+    SignalBytes.require(artefact.format(), FORMAT);
     return artefact;
   }
 

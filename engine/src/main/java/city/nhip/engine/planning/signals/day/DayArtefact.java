@@ -2,13 +2,11 @@ package city.nhip.engine.planning.signals.day;
 
 import city.nhip.engine.planning.signals.Intersection;
 import city.nhip.engine.planning.signals.PublishedTiming;
+import city.nhip.engine.planning.signals.SignalBytes;
 import city.nhip.engine.planning.signals.SignalSites;
 import city.nhip.engine.planning.signals.Timing;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A day plan as it is published.
@@ -30,13 +28,6 @@ record DayArtefact(
     List<Plan> plans,
     List<Change> changes) {
   static final String FORMAT = "nhip-signals-day-1";
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
 
   /**
    * @param from {@code "05:30"}
@@ -65,7 +56,7 @@ record DayArtefact(
 
   static byte[] encode(DayPlan plan) {
     DayPlan.Problem problem = plan.problem();
-    return MAPPER.writeValueAsBytes(
+    return SignalBytes.write(
         new DayArtefact(
             FORMAT,
             problem.scope(),
@@ -141,19 +132,8 @@ record DayArtefact(
    * @throws IllegalArgumentException when the bytes are no day plan for the problem
    */
   static DayPlan decode(DayPlan.Problem problem, byte[] bytes) {
-    DayArtefact artefact;
-    try {
-      artefact = MAPPER.readValue(bytes, DayArtefact.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "This is no day plan: %s. Give the JSON that a schedule holds."
-              .formatted(e.getOriginalMessage()),
-          e);
-    }
-    if (!artefact.format().equals(FORMAT)) {
-      throw new IllegalArgumentException(
-          "/format is '%s'. Give a plan of format %s.".formatted(artefact.format(), FORMAT));
-    }
+    DayArtefact artefact = SignalBytes.read(bytes, DayArtefact.class, "day plan");
+    SignalBytes.require(artefact.format(), FORMAT);
     List<Integer> borders = new ArrayList<>(List.of(0));
     List<List<Timing>> timings = new ArrayList<>();
     for (Row row : artefact.periods()) {
