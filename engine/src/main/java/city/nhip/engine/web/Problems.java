@@ -4,17 +4,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Every refusal is an RFC 9457 problem that says what is so and what to do. */
@@ -68,6 +75,18 @@ class Problems extends ResponseEntityExceptionHandler {
         "errors",
         List.of(Map.of("pointer", wrong.pointer(), "detail", String.valueOf(wrong.getMessage()))));
     return problem;
+  }
+
+  /** A body that cannot be read, and one of which a field is refused while it is read. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException unread,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return NestedExceptionUtils.getMostSpecificCause(unread) instanceof BadField wrong
+        ? ResponseEntity.unprocessableContent().body(field(wrong))
+        : super.handleHttpMessageNotReadable(unread, headers, status, request);
   }
 
   /** Says nothing about the inside: the log does. */

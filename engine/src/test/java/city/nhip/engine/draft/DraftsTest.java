@@ -130,6 +130,27 @@ class DraftsTest {
   }
 
   @Test
+  void a_field_that_is_refused_is_named() {
+    Map<String, Object> ask =
+        Map.of(
+            "schedule",
+            proposal("untitled").id(),
+            "kind",
+            "WHAT_IF",
+            "title",
+            " ",
+            "pins",
+            List.of(),
+            "findings",
+            List.of(),
+            "seconds",
+            0);
+    var answer = town.post("/api/drafts", "operator", ask);
+    assertThat(answer.getStatusCode().value()).isEqualTo(422);
+    assertThat(answer.getBody()).contains("\"pointer\":\"/title\"", "1 đến 200 ký tự");
+  }
+
+  @Test
   void a_domain_that_cannot_hold_parts_says_so() {
     ScheduleLine base = proposal("pins");
     Map<String, Object> ask =
