@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,7 @@ final class Annealing {
   private final FleetReduction fleet;
   private final double fleetShare;
   private final boolean oneStart;
+  private final boolean timed;
   private boolean reducing;
 
   /** Share of the budget that went to doing with fewer trucks. */
@@ -85,6 +87,7 @@ final class Annealing {
   Annealing(Routes routes, long seed, boolean timed, boolean warm) {
     this.routes = routes;
     this.dice = new Dice(seed);
+    this.timed = timed;
     this.ruin = new StringRuin(routes, dice);
     this.recreation = new Recreation(routes, dice, timed);
     this.fleet = new FleetReduction(routes, dice, ruin, recreation);
@@ -268,15 +271,59 @@ final class Annealing {
 
   /** Of this start, or from this child. */
   private List<List<Integer>> bestOfCycle() {
+    return orders(bestNext);
+  }
+
+  /**
+   * @param following by node, the next stop; what is none ends a route
+   */
+  private List<List<Integer>> orders(int[] following) {
     List<List<Integer>> orders = new ArrayList<>();
     for (int t = 0; t < routes.trucks; t++) {
       List<Integer> order = new ArrayList<>();
-      for (int v = bestNext[routes.stops + t]; v >= 0; v = bestNext[v]) {
+      for (int v = following[routes.start(t)]; v >= 0 && v < routes.stops; v = following[v]) {
         order.add(v);
       }
       orders.add(order);
     }
     return orders;
+  }
+
+  /**
+   * Whether one plan is searched from the start of the budget to its end, and parts of it can be.
+   * With hours routes lie across each other: those end better searched as wholes.
+   */
+  boolean canShare() {
+    return starts == 1 && !oneStart && !timed;
+  }
+
+  /** The plan that it is at: by truck, the stops in order. */
+  List<List<Integer>> current() {
+    return orders(routes.next);
+  }
+
+  /**
+   * Goes on from a plan of several chains.
+   *
+   * @param best the best that they found together
+   * @param held by truck: whether another chain has it
+   * @param absents whether it may serve what the plan leaves out
+   */
+  void share(List<List<Integer>> plan, List<List<Integer>> best, boolean[] held, boolean absents) {
+    goOnFrom(best);
+    goOnFrom(plan);
+    routes.hold(held);
+    ruin.around(stopsOf(plan, held));
+    routes.absents = absents ? routes.absents : 0;
+  }
+
+  private static int[] stopsOf(List<List<Integer>> plan, boolean[] held) {
+    return IntStream.range(0, held.length)
+        .filter(truck -> !held[truck])
+        .mapToObj(plan::get)
+        .flatMap(List::stream)
+        .mapToInt(stop -> stop)
+        .toArray();
   }
 
   /** Takes over another chain's best plan. */

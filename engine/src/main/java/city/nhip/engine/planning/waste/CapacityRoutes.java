@@ -24,6 +24,14 @@ class CapacityRoutes extends Routes {
   }
 
   @Override
+  void hold(boolean[] some) {
+    super.hold(some);
+    for (int t = 0; t < trucks; t++) {
+      capacity[t] = some[t] ? NOWHERE : flat.problem.trucks().get(t).compartments().get(0).volume();
+    }
+  }
+
+  @Override
   void settle() {}
 
   @Override

@@ -69,6 +69,9 @@ abstract class Routes {
   /** An insertion that costs more is of no use. */
   long useful = NEVER;
 
+  /** By truck: whether its route stays as it is. */
+  final boolean[] held;
+
   private final int[] absentBefore;
   private int absentsBefore;
   private long costBefore;
@@ -99,6 +102,7 @@ abstract class Routes {
     absentBefore = new int[stops];
     touched = new int[trucks];
     isTouched = new boolean[trucks];
+    held = new boolean[trucks];
     kind = new int[trucks];
     kinds = TruckKinds.number(flat.problem, kind);
     firstUnused = new int[kinds];
@@ -280,6 +284,11 @@ abstract class Routes {
     }
     settle();
     begin();
+  }
+
+  /** From here on these trucks take no stop and lose none, where only capacity limits them. */
+  void hold(boolean[] some) {
+    System.arraycopy(some, 0, held, 0, trucks);
   }
 
   /** A route was replaced as a whole. */

@@ -57,7 +57,7 @@ final class StringRuin {
 
   private boolean ruinAt(int stop, double longest) {
     int truck = routes.route[stop];
-    if (truck < 0 || ruined[truck] == stamp) {
+    if (truck < 0 || routes.held[truck] || ruined[truck] == stamp) {
       return false;
     }
     ruined[truck] = stamp;

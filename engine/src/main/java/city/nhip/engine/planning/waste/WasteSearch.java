@@ -2,11 +2,13 @@ package city.nhip.engine.planning.waste;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search of one solve: a chain of {@link Annealing} a thread, run in slices. Between slices the
@@ -16,7 +18,13 @@ final class WasteSearch {
   private static final int STEPS_A_LOOK = 32;
   private static final int RUIN_WIDTH = 150;
 
+  /** For each stop, until the trucks are divided anew. */
+  private static final int STEPS_A_ROUND = 30;
+
   private final List<Annealing> chains = new ArrayList<>();
+  private final FlatProblem flat;
+  private final long seed;
+  private @Nullable SharedPlan shared;
   private final LongSupplier nanos;
   private final long began;
   private final long time;
@@ -43,7 +51,8 @@ final class WasteSearch {
       long time,
       long steps,
       boolean warm) {
-    FlatProblem flat = start.flat();
+    flat = start.flat();
+    this.seed = seed;
     this.nanos = nanos;
     this.began = began;
     this.time = time;
@@ -63,32 +72,63 @@ final class WasteSearch {
    */
   void run(double until, BooleanSupplier cancelled) {
     if (chains.size() == 1) {
-      slice(chains.get(0), until, cancelled);
+      slice(chains.get(0), until, Long.MAX_VALUE, cancelled);
       return;
     }
     ExecutorService pool = Executors.newFixedThreadPool(chains.size() - 1);
     try {
-      List<Future<?>> others = new ArrayList<>();
-      for (Annealing chain : chains.subList(1, chains.size())) {
-        others.add(pool.submit(() -> slice(chain, until, () -> false)));
-      }
-      slice(chains.get(0), until, cancelled);
-      for (Future<?> other : others) {
-        other.get();
+      if (chains.stream().allMatch(Annealing::canShare)) {
+        together(until, cancelled, pool);
+      } else {
+        sideBySide(until, Long.MAX_VALUE, cancelled, pool);
+        exchange();
       }
     } catch (InterruptedException e) {
       stopped = true;
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException("A chain of the search failed", e.getCause());
     } finally {
       pool.shutdownNow();
     }
-    exchange();
   }
 
-  private void slice(Annealing chain, double until, BooleanSupplier cancelled) {
-    long lastStep = Math.round(until * stepsAChain);
+  private void sideBySide(double until, long most, BooleanSupplier cancelled, ExecutorService pool)
+      throws InterruptedException, ExecutionException {
+    List<Future<?>> others = new ArrayList<>();
+    for (Annealing chain : chains.subList(1, chains.size())) {
+      others.add(pool.submit(() -> slice(chain, until, most, () -> false)));
+    }
+    slice(chains.get(0), until, most, cancelled);
+    for (Future<?> other : others) {
+      other.get();
+    }
+  }
+
+  /** All chains on one plan: it is searched as many times as deep. */
+  private void together(double until, BooleanSupplier cancelled, ExecutorService pool)
+      throws InterruptedException, ExecutionException {
+    if (shared == null) {
+      shared = new SharedPlan(chains, flat, seed, best());
+    }
+    while (!stopped && !reached(chains.get(0), until)) {
+      shared.divide();
+      long before = chains.get(0).bestCost();
+      sideBySide(until, STEPS_A_ROUND * (long) flat.stops, cancelled, pool);
+      shared.unite(before);
+    }
+  }
+
+  private boolean reached(Annealing chain, double until) {
+    return chain.steps() >= Math.round(until * stepsAChain) || time > 0 && spent(chain) >= until;
+  }
+
+  /**
+   * @param most so many steps
+   */
+  private void slice(Annealing chain, double until, long most, BooleanSupplier cancelled) {
+    long room = Long.MAX_VALUE - chain.steps();
+    long lastStep = Math.min(Math.round(until * stepsAChain), chain.steps() + Math.min(room, most));
     while (!stopped && chain.steps() < lastStep) {
       double share = spent(chain);
       if (time > 0 && share >= until) {
