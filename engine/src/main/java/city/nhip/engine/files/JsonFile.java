@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import tools.jackson.core.JacksonException;
@@ -15,6 +18,9 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -101,6 +107,49 @@ public final class JsonFile {
         return String.valueOf(cause.getMessage());
       }
     }
-    return e.getOriginalMessage();
+    String message = e.getOriginalMessage();
+    if (message.startsWith("Missing creator property")) {
+      return "this field is missing. Write it.";
+    }
+    if (message.startsWith("Null value for creator property")) {
+      return "this field is null. Give it a value.";
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "this field is not known. Known here: "
+          + unknown.getKnownPropertyIds().stream()
+              .map(String::valueOf)
+              .sorted()
+              .collect(Collectors.joining(", "))
+          + ".";
+    }
+    if (e instanceof InvalidFormatException wrong) {
+      return "'%s' is not %s. Correct it.".formatted(wrong.getValue(), kind(wrong.getTargetType()));
+    }
+    if (e instanceof MismatchedInputException wrong && wrong.getTargetType() != null) {
+      return kind(wrong.getTargetType()) + " belongs here. Correct it.";
+    }
+    return message;
+  }
+
+  private static String kind(Class<?> type) {
+    if (type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(String::valueOf)
+              .collect(Collectors.joining(", "));
+    }
+    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+      return "a whole number";
+    }
+    if (type == double.class || type == Double.class) {
+      return "a number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (CharSequence.class.isAssignableFrom(type)) {
+      return "a text";
+    }
+    return Collection.class.isAssignableFrom(type) || type.isArray() ? "a list" : "an object";
   }
 }
