@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The lighting plan as its bytes say it. Read strictly: a field that this check does not know might
@@ -25,17 +22,6 @@ record LightingPrograms(
     List<Supply> supplies) {
   static final Duration SLOT = Duration.ofMinutes(15);
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   record Found(String kind, String asset, double value, Instant from, Instant until) {}
 
   record Limit(String kind, String asset, int watts, Instant from, Instant until) {}
@@ -52,7 +38,7 @@ record LightingPrograms(
    * @throws tools.jackson.core.JacksonException when the bytes are no such plan
    */
   static LightingPrograms read(byte[] bytes) {
-    return MAPPER.readValue(bytes, LightingPrograms.class);
+    return SafetyJson.plan(bytes, LightingPrograms.class);
   }
 
   /** The quarter of an hour in which the lamps go on. */

@@ -1,10 +1,7 @@
 package city.nhip.engine.safety;
 
 import city.nhip.engine.city.City;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,18 +9,9 @@ import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a city's own lighting files fix, as this check reads them. */
 record LightingSite(Network network, Calendar calendar, Supplies supplies) {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
-
   /** Average illuminance by class, 0.01 lx (EN 13201-2; M at 15 lx per cd/m2). */
   private static final Map<String, List<Integer>> CENTILUX =
       Map.of(
@@ -105,19 +93,11 @@ record LightingSite(Network network, Calendar calendar, Supplies supplies) {
 
   static LightingSite read(City city) {
     return new LightingSite(
-        read(city.folder().resolve("lighting/network.json"), Network.class),
-        read(city.folder().resolve("lighting/calendar.json"), Calendar.class),
+        SafetyJson.file(city.folder().resolve("lighting/network.json"), Network.class),
+        SafetyJson.file(city.folder().resolve("lighting/calendar.json"), Calendar.class),
         Files.exists(city.folder().resolve("lighting/supplies.json"))
-            ? read(city.folder().resolve("lighting/supplies.json"), Supplies.class)
+            ? SafetyJson.file(city.folder().resolve("lighting/supplies.json"), Supplies.class)
             : new Supplies(List.of()));
-  }
-
-  private static <T> T read(Path file, Class<T> type) {
-    try {
-      return MAPPER.readValue(Files.readAllBytes(file), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
   }
 
   /** Position of a class in its family, brightest 0; darker by steps, within the family. */

@@ -1,9 +1,6 @@
 package city.nhip.engine.safety;
 
 import java.util.List;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The signal plan as its bytes say it. Read strictly: a field that this check does not know might
@@ -11,17 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record SignalsArtefact(
     String format, String scope, String validFrom, String validTo, List<Plan> intersections) {
-  static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   /** One intersection's cycle. */
   record Plan(
       String id,
@@ -43,6 +29,6 @@ record SignalsArtefact(
    * @throws tools.jackson.core.JacksonException when the bytes are no such plan
    */
   static SignalsArtefact read(byte[] bytes) {
-    return MAPPER.readValue(bytes, SignalsArtefact.class);
+    return SafetyJson.plan(bytes, SignalsArtefact.class);
   }
 }

@@ -40,7 +40,7 @@ final class SignalsDaySafetyCheck implements SafetyCheck {
     Map<String, SignalsSite> sites =
         SignalsSite.read(city.folder().resolve("signals/intersections.json"));
     sites.values().removeIf(site -> !site.zone().equals(scope));
-    SignalsDayArtefact read = SignalsArtefact.MAPPER.readValue(artefact, SignalsDayArtefact.class);
+    SignalsDayArtefact read = SafetyJson.plan(artefact, SignalsDayArtefact.class);
     Findings findings = new Findings();
     head(read, scope, findings);
     Map<String, Map<String, SignalsArtefact.Plan>> plans = plans(read, sites, findings);

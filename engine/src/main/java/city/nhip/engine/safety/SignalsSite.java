@@ -1,8 +1,5 @@
 package city.nhip.engine.safety;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an intersection's own file fixes, in whole milliseconds.
@@ -30,13 +25,6 @@ record SignalsSite(
     Map<String, StageSite> stages,
     String firstStage,
     Set<Ordered> knownTraps) {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
-
   /** From one group to another. */
   record Ordered(String from, String to) {}
 
@@ -97,12 +85,7 @@ record SignalsSite(
    * @throws IllegalArgumentException when the file does not hold what a check needs
    */
   static Map<String, SignalsSite> read(Path file) {
-    SitesFile sites;
-    try {
-      sites = MAPPER.readValue(Files.readAllBytes(file), SitesFile.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
+    SitesFile sites = SafetyJson.file(file, SitesFile.class);
     Map<String, SignalsSite> byId = new LinkedHashMap<>();
     for (Site site : sites.intersections()) {
       if (byId.put(site.id(), of(site, sites.walkingSpeedMetresPerSecond())) != null) {

@@ -2,9 +2,6 @@ package city.nhip.engine.safety;
 
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The collection plan as its bytes say it, read strictly. */
 record WasteTours(
@@ -15,17 +12,6 @@ record WasteTours(
     Instant validTo,
     List<Tour> trucks,
     List<Skipped> skipped) {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   record Tour(
       String truck,
       boolean outOfService,
@@ -55,6 +41,6 @@ record WasteTours(
    * @throws tools.jackson.core.JacksonException when the bytes are no such plan
    */
   static WasteTours read(byte[] bytes) {
-    return MAPPER.readValue(bytes, WasteTours.class);
+    return SafetyJson.plan(bytes, WasteTours.class);
   }
 }

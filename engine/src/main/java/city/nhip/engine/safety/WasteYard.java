@@ -1,17 +1,12 @@
 package city.nhip.engine.safety;
 
 import city.nhip.engine.city.Position;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A city's waste files, as far as a tour's safety hangs on them. */
 record WasteYard(
@@ -23,14 +18,6 @@ record WasteYard(
     Work work,
     double fastestMetresPerSecond,
     double toleranceMetres) {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
-
   private static final double KMH = 3.6;
 
   /** Daily hours, local; over midnight where the end is not after the start. */
@@ -77,9 +64,10 @@ record WasteYard(
   private record Streets(List<Section> sections) {}
 
   static WasteYard read(Path city) {
-    Containers containers = read(city.resolve("waste/containers.json"), Containers.class);
-    Fleet fleet = read(city.resolve("waste/fleet.json"), Fleet.class);
-    Streets streets = read(city.resolve("roads.json"), Streets.class);
+    Containers containers =
+        SafetyJson.file(city.resolve("waste/containers.json"), Containers.class);
+    Fleet fleet = SafetyJson.file(city.resolve("waste/fleet.json"), Fleet.class);
+    Streets streets = SafetyJson.file(city.resolve("roads.json"), Streets.class);
     int fastest = streets.sections().stream().mapToInt(Section::speedKmh).max().orElse(50);
     return new WasteYard(
         byId(containers.containers(), Container::id),
@@ -95,13 +83,5 @@ record WasteYard(
 
   private static <T> Map<String, T> byId(List<T> items, Function<T, String> id) {
     return items.stream().collect(Collectors.toMap(id, Function.identity()));
-  }
-
-  private static <T> T read(Path file, Class<T> type) {
-    try {
-      return MAPPER.readValue(Files.readAllBytes(file), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
-    }
   }
 }

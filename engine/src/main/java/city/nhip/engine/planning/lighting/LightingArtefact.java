@@ -1,16 +1,14 @@
 package city.nhip.engine.planning.lighting;
 
+import city.nhip.engine.files.PlanBytes;
 import city.nhip.engine.planning.Finding;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A night's control programs as they are published.
@@ -36,15 +34,6 @@ record LightingArtefact(
     List<Program> programs,
     List<Supply> supplies) {
   static final String FORMAT = "nhip-lighting-1";
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
 
   record Found(String kind, String asset, double value, String from, String until) {}
 
@@ -81,7 +70,7 @@ record LightingArtefact(
       LightingNetwork.Group group = setting.network().groups().get(g);
       programs.add(new Program(group.id(), group.fallbackPercent(), points));
     }
-    return MAPPER.writeValueAsBytes(
+    return PlanBytes.write(
         new LightingArtefact(
             FORMAT,
             setting.scope(),
@@ -147,19 +136,15 @@ record LightingArtefact(
    * @throws IllegalArgumentException when the bytes are no such plan
    */
   static LightingArtefact read(byte[] bytes) {
-    LightingArtefact artefact;
+    LightingArtefact artefact = PlanBytes.read(bytes, LightingArtefact.class, "lighting plan");
+    PlanBytes.require(artefact.format(), FORMAT);
     try {
-      artefact = MAPPER.readValue(bytes, LightingArtefact.class);
       artefact.night();
-    } catch (JacksonException | java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "This is no lighting plan: %s. Give the JSON that a schedule holds."
               .formatted(e.getMessage()),
           e);
-    }
-    if (!artefact.format().equals(FORMAT)) {
-      throw new IllegalArgumentException(
-          "/format is '%s'. Give a plan of format %s.".formatted(artefact.format(), FORMAT));
     }
     return artefact;
   }

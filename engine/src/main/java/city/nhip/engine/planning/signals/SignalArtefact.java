@@ -1,5 +1,6 @@
 package city.nhip.engine.planning.signals;
 
+import city.nhip.engine.files.PlanBytes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ record SignalArtefact(
         plan.intersections().stream()
             .map(it -> PublishedTiming.of(it.site(), it.timing()))
             .toList();
-    return SignalBytes.write(
+    return PlanBytes.write(
         new SignalArtefact(
             FORMAT,
             setting.scope(),
@@ -36,8 +37,8 @@ record SignalArtefact(
    * @throws IllegalArgumentException when the bytes are no such plan
    */
   static SignalArtefact read(byte[] bytes) {
-    SignalArtefact artefact = SignalBytes.read(bytes, SignalArtefact.class, "signal plan");
-    SignalBytes.require(artefact.format(), FORMAT);
+    SignalArtefact artefact = PlanBytes.read(bytes, SignalArtefact.class, "signal plan");
+    PlanBytes.require(artefact.format(), FORMAT);
     return artefact;
   }
 

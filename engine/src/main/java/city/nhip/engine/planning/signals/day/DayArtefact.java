@@ -1,8 +1,8 @@
 package city.nhip.engine.planning.signals.day;
 
+import city.nhip.engine.files.PlanBytes;
 import city.nhip.engine.planning.signals.Intersection;
 import city.nhip.engine.planning.signals.PublishedTiming;
-import city.nhip.engine.planning.signals.SignalBytes;
 import city.nhip.engine.planning.signals.SignalSites;
 import city.nhip.engine.planning.signals.Timing;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ record DayArtefact(
 
   static byte[] encode(DayPlan plan) {
     DayPlan.Problem problem = plan.problem();
-    return SignalBytes.write(
+    return PlanBytes.write(
         new DayArtefact(
             FORMAT,
             problem.scope(),
@@ -132,8 +132,8 @@ record DayArtefact(
    * @throws IllegalArgumentException when the bytes are no day plan for the problem
    */
   static DayPlan decode(DayPlan.Problem problem, byte[] bytes) {
-    DayArtefact artefact = SignalBytes.read(bytes, DayArtefact.class, "day plan");
-    SignalBytes.require(artefact.format(), FORMAT);
+    DayArtefact artefact = PlanBytes.read(bytes, DayArtefact.class, "day plan");
+    PlanBytes.require(artefact.format(), FORMAT);
     List<Integer> borders = new ArrayList<>(List.of(0));
     List<List<Timing>> timings = new ArrayList<>();
     for (Row row : artefact.periods()) {

@@ -1,9 +1,7 @@
 package city.nhip.engine.planning.waste.city;
 
+import city.nhip.engine.files.PlanBytes;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The tours as they are published: what each truck does in order, with planned times.
@@ -33,13 +31,6 @@ record WasteArtefact(
    * Back at the depot in the middle of the shift: done only, before a new plan sends it out again.
    */
   static final String DEPOT = "depot";
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
 
   /**
    * A truck's shift.
@@ -96,26 +87,15 @@ record WasteArtefact(
   record Skipped(String container, String reason, int expectedPercent, String full) {}
 
   byte[] bytes() {
-    return MAPPER.writeValueAsBytes(this);
+    return PlanBytes.write(this);
   }
 
   /**
    * @throws IllegalArgumentException when the bytes are no such plan
    */
   static WasteArtefact read(byte[] bytes) {
-    WasteArtefact artefact;
-    try {
-      artefact = MAPPER.readValue(bytes, WasteArtefact.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "This is no collection plan: %s. Give the JSON that a schedule holds."
-              .formatted(e.getOriginalMessage()),
-          e);
-    }
-    if (!artefact.format().equals(FORMAT)) {
-      throw new IllegalArgumentException(
-          "/format is '%s'. Give a plan of format %s.".formatted(artefact.format(), FORMAT));
-    }
+    WasteArtefact artefact = PlanBytes.read(bytes, WasteArtefact.class, "collection plan");
+    PlanBytes.require(artefact.format(), FORMAT);
     return artefact;
   }
 }

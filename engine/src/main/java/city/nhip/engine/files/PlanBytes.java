@@ -1,19 +1,22 @@
-package city.nhip.engine.planning.signals;
+package city.nhip.engine.files;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Plans of signals as the JSON that a schedule holds; nothing unknown or missing is read over. */
-public final class SignalBytes {
+/** Plans as the JSON that a schedule holds; nothing unknown, missing or double is read over. */
+public final class PlanBytes {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  private SignalBytes() {}
+  private PlanBytes() {}
 
   public static byte[] write(Object artefact) {
     return MAPPER.writeValueAsBytes(artefact);
