@@ -44,9 +44,11 @@ const exactly = (value, digits) => figure(value, { minimumFractionDigits: digits
 
 export const unit = (id) => (id ? word('unit', id) : '');
 
-const digitsFor = (value) => {
-  const size = Math.abs(value);
-  return Number.isInteger(value) || size >= 1000 ? 0 : size >= 10 ? 1 : 2;
+/** For figures that stand beside each other: as many as the largest asks for, none where all are whole. */
+export const digitsOf = (values) => {
+  const known = values.filter((value) => value != null);
+  const size = Math.max(...known.map(Math.abs));
+  return known.every(Number.isInteger) || size >= 1000 ? 0 : size >= 10 ? 1 : 2;
 };
 
 /** Figures as the reader's language writes them, with a minus that is one. */
@@ -54,10 +56,10 @@ const figure = (value, options) => new Intl.NumberFormat(locale(), options).form
 
 /** With as many digits as its size asks for, or as its column has. */
 export const number = (value, digits) =>
-  digits === undefined ? figure(value, { maximumFractionDigits: digitsFor(value) }) : exactly(value, digits);
+  digits === undefined ? figure(value, { maximumFractionDigits: digitsOf([value]) }) : exactly(value, digits);
 
 export const signed = (value) =>
-  figure(value, { maximumFractionDigits: digitsFor(value), signDisplay: 'exceptZero' });
+  figure(value, { maximumFractionDigits: digitsOf([value]), signDisplay: 'exceptZero' });
 
 export const quantity = (value, id) => `${number(value)} ${unit(id)}`.trim();
 

@@ -1,7 +1,7 @@
 // Any two schedules or drafts side by side: figures, constraints, and what differs in the plan.
 import { get } from '../api.js';
 import { html, nothing } from '../html.js';
-import { dayAndTime, local, number, signed, t, unit, word } from '../i18n.js';
+import { dayAndTime, digitsOf, local, number, signed, t, unit, word } from '../i18n.js';
 import { chip, domainMark, empty, failure, loading } from '../marks.js';
 import { scopeName } from '../places.js';
 import { differences } from '../review/differences.js';
@@ -55,7 +55,8 @@ const figures = (a, b) => {
   return html`<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('kpi.figure')}</th><th scope="col" class="figure">A</th>
       <th scope="col" class="figure">B</th><th scope="col" class="figure">B − A</th></tr></thead>
     <tbody>${keys.map((kpi) => html`<tr><th scope="row">${local(kpi.label)} <span class="unit">${unit(kpi.unit)}</span></th>
-      ${[a, b].map((side) => html`<td class="figure">${of(side, kpi.key) == null ? '–' : number(of(side, kpi.key))}</td>`)}
+      ${[a, b].map((side) => html`<td class="figure">${of(side, kpi.key) == null ? '–'
+        : number(of(side, kpi.key), digitsOf([of(a, kpi.key), of(b, kpi.key)]))}</td>`)}
       <td class="figure planned">${gap(of(a, kpi.key), of(b, kpi.key), kpi.unit)}</td></tr>`)}</tbody></table></div>`;
 };
 

@@ -2,7 +2,7 @@
 import { get } from '../api.js';
 import { cityNow } from '../clock.js';
 import { html, nothing } from '../html.js';
-import { local, month, monthName, number, span, t, unit } from '../i18n.js';
+import { digitsOf, local, month, monthName, number, span, t, unit } from '../i18n.js';
 import { load } from '../loader.js';
 import { domainMark, empty, failure, loading, whenLoaded } from '../marks.js';
 import { scopeName } from '../places.js';
@@ -49,14 +49,17 @@ const monthReport = () => {
 const share = (line) => (line.realised == null || !line.planned ? nothing
   : html` <span class="muted">(${number((100 * line.realised) / line.planned, 0)} %)</span>`);
 
-const row = (line) => html`<tr>
+const row = (line) => {
+  const digits = digitsOf([line.planned, line.unoptimized, line.realised]);
+  return html`<tr>
   <th scope="row"><a href="#/schedules/${line.schedule}">${domainMark(line.domain)} ${scopeName(line.scope)}</a></th>
   <td>${span(line.from, line.to)}</td><td>${local(line.label)} <span class="unit">${unit(line.unit)}</span></td>
-  <td class="figure">${number(line.planned)}</td>
-  <td class="figure">${line.unoptimized == null ? '–' : number(line.unoptimized)}</td>
+  <td class="figure">${number(line.planned, digits)}</td>
+  <td class="figure">${line.unoptimized == null ? '–' : number(line.unoptimized, digits)}</td>
   <td class="figure">${line.realised == null
     ? html`<span class="muted">${t(line.measuredAt ? 'results.unmeasured' : 'results.running')}</span>`
-    : html`<strong title=${line.measuredBy ?? ''}>${number(line.realised)}</strong>${share(line)}`}</td></tr>`;
+    : html`<strong title=${line.measuredBy ?? ''}>${number(line.realised, digits)}</strong>${share(line)}`}</td></tr>`;
+};
 
 const ledger = (lines) => lines.length === 0 ? empty(t('results.none'), t('results.none.advice')) : html`
   <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${t('results.plan')}</th><th scope="col">${t('schedule.for')}</th>

@@ -1,6 +1,6 @@
 // Figures to decide by: this plan beside the one in force and beside no optimization.
 import { html, nothing } from '../html.js';
-import { local, number, quantity, signed, t, unit } from '../i18n.js';
+import { digitsOf, local, number, quantity, signed, t, unit } from '../i18n.js';
 import { state } from '../store.js';
 
 /** Keys of which more is better; of all others less is. */
@@ -29,17 +29,20 @@ export const difference = (kpi, other) => {
 };
 
 /** The other plan's value, and under it how far this one is from it. */
-const beside = (kpi, other) => html`<td class="figure">${other == null
-  ? html`<span class="muted">–</span>` : html`${number(other)}<span class="gap">${difference(kpi, other)}</span>`}</td>`;
+const beside = (kpi, other, digits) => html`<td class="figure">${other == null
+  ? html`<span class="muted">–</span>` : html`${number(other, digits)}<span class="gap">${difference(kpi, other)}</span>`}</td>`;
 
-const row = (domain, carried) => (kpi) => html`
+const row = (domain, carried) => (kpi) => {
+  const digits = digitsOf([kpi.planned, kpi.inForce, kpi.unoptimized]);
+  return html`
   <tr>
     <th scope="row">${local(kpi.label)} <span class="unit">${unit(kpi.unit)}</span>
       ${calibration(domain, kpi)}</th>
-    <td class="figure planned">${number(kpi.planned)}</td>
-    ${carried ? beside(kpi, kpi.inForce) : nothing}
-    ${beside(kpi, kpi.unoptimized)}
+    <td class="figure planned">${number(kpi.planned, digits)}</td>
+    ${carried ? beside(kpi, kpi.inForce, digits) : nothing}
+    ${beside(kpi, kpi.unoptimized, digits)}
   </tr>`;
+};
 
 /** How well earlier promises of this figure held: realised over promised. */
 const calibration = (domain, kpi) => {
