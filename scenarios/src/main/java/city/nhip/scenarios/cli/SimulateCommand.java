@@ -17,10 +17,8 @@ import city.nhip.scenarios.simulation.sumo.SumoRun;
 import city.nhip.scenarios.simulation.sumo.SumoScenario;
 import city.nhip.scenarios.simulation.sumo.TripTally;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +70,14 @@ final class SimulateCommand implements Callable<Integer> {
   long seed = 1;
 
   @Option(
+      names = "--seeds",
+      defaultValue = "1",
+      description =
+          "The same with so many seeds, from --seed on; then the mean, the median and the worst"
+              + " (${DEFAULT-VALUE}).")
+  int seeds = 1;
+
+  @Option(
       names = "--evaluations",
       defaultValue = "4000",
       description = "Limit of each solve (${DEFAULT-VALUE}).")
@@ -81,8 +87,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (evaluations < 1 || replan < 0 || citySpeed < 0) {
-      throw new BadInput("Give positive --evaluations, and no negative --replan or --city-speed.");
+    if (evaluations < 1 || seeds < 1 || replan < 0 || citySpeed < 0) {
+      throw new BadInput(
+          "Give positive --evaluations and --seeds, and no negative --replan or --city-speed.");
     }
     try {
       int from = begin == null ? 3_600 * SumoInstance.busiestHour(routes) : begin;
@@ -102,55 +109,73 @@ final class SimulateCommand implements Callable<Integer> {
   private void simulate(Sumo sumo, SumoScenario scenario) throws IOException {
     Path folder = Files.createTempDirectory("nhip-sumo");
     SignalNetwork network = SumoInstance.read(net, routes, scenario.begin(), scenario.end());
-    TripTally own = SumoRun.of(scenario, Optional.empty(), seed).play(sumo, folder);
-    print("own program", own, own);
-    SolveLimits limits = SolveLimits.ofEvaluations(evaluations, seed);
+    SumoLoops loops = SumoLoops.of(net, routes, network);
+    SimulatedRuns runs = new SimulatedRuns(spec.commandLine().getOut(), seeds > 1);
+    for (long one = seed; one < seed + seeds; one++) {
+      Path own = Files.createDirectories(folder.resolve("seed-" + one));
+      simulate(new Streets(sumo, scenario, network, loops, own, one), runs);
+    }
+    runs.sum();
+    if (scenario.end() - scenario.begin() < TripTally.LEAST_SECONDS) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "nhip: under %d s nothing tells whether traffic gridlocks. Give a longer period to see."
+                  .formatted(TripTally.LEAST_SECONDS));
+    }
+  }
+
+  private record Streets(
+      Sumo sumo,
+      SumoScenario scenario,
+      SignalNetwork network,
+      SumoLoops loops,
+      Path folder,
+      long seed) {
+    TripTally play(Optional<Path> programs) {
+      return SumoRun.of(scenario, programs, seed).play(sumo, folder);
+    }
+
+    TripTally play(ClosedLoop loop) {
+      return loop.play(sumo, scenario, seed, folder);
+    }
+  }
+
+  private void simulate(Streets streets, SimulatedRuns runs) throws IOException {
+    SignalNetwork network = streets.network();
+    runs.add(streets.seed(), "own program", "", streets.play(Optional.empty()));
+    SolveLimits limits = SolveLimits.ofEvaluations(evaluations, streets.seed());
     SignalPlan hour =
         SignalSolver.solve(
                 SignalPlan.today(network), limits, SolveControl.UNWATCHED, plan -> new byte[0])
             .plan();
     Path file =
         Files.writeString(
-            folder.resolve("plan.add.xml"), SumoSignalFile.write(network, hour.timings()));
-    print(
-        "plan of the period",
-        SumoRun.of(scenario, Optional.of(file), seed).play(sumo, folder),
-        own);
-    SumoLoops loops = SumoLoops.of(net, routes, network);
+            streets.folder().resolve("plan.add.xml"),
+            SumoSignalFile.write(network, hour.timings()));
+    runs.add(streets.seed(), "plan of the period", "", streets.play(Optional.of(file)));
     if (replan > 0) {
       String name = "planned anew every %d min".formatted(replan);
-      print(name, loop(network, loops, limits).play(sumo, scenario, seed, folder), own);
-      print(
+      runs.add(streets.seed(), name, "", streets.play(loop(network, streets.loops(), limits)));
+      runs.add(
+          streets.seed(),
           name + ", gap-out",
-          loop(network.gapOut(true), loops, limits).play(sumo, scenario, seed, folder),
-          own);
+          "",
+          streets.play(loop(network.gapOut(true), streets.loops(), limits)));
     }
     if (citySpeed > 0) {
       CityLoop.Played played =
-          new CityLoop(network, loops, citySpeed).play(sumo, scenario, seed, folder);
-      print(
-          "through a city, %d readings, %d plans".formatted(played.readings(), played.plans()),
-          played.tally(),
-          own);
+          new CityLoop(network, streets.loops(), citySpeed)
+              .play(streets.sumo(), streets.scenario(), streets.seed(), streets.folder());
+      runs.add(
+          streets.seed(),
+          "through a city",
+          ", %d readings, %d plans".formatted(played.readings(), played.plans()),
+          played.tally());
     }
   }
 
   private ClosedLoop loop(SignalNetwork timed, SumoLoops loops, SolveLimits limits) {
     return new ClosedLoop(timed, loops, 60 * replan, limits);
-  }
-
-  private void print(String name, TripTally tally, TripTally own) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        String.format(
-            Locale.ROOT,
-            "%-36s %7.1f s/veh  %5.2f of the own program  %d of %d arrived%s",
-            name,
-            tally.delay(),
-            tally.delay() / own.delay(),
-            tally.arrived(),
-            tally.due(),
-            tally.gridlocked() ? "  gridlocked" : ""));
-    out.flush();
   }
 }

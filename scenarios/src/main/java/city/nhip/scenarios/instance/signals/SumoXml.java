@@ -2,8 +2,10 @@ package city.nhip.scenarios.instance.signals;
 
 import city.nhip.engine.files.BadFile;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -140,13 +142,35 @@ final class SumoXml {
     } catch (NoSuchFileException e) {
       throw new BadFile(file, "", "the file is missing. Correct the path.");
     } catch (XMLStreamException e) {
+      whole(file);
       String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNumber();
       throw new BadFile(file, where, "it is no well-formed XML. Repair or export it anew.");
+    } catch (EOFException e) {
+      throw cutShort(file);
     } catch (IOException e) {
       throw new BadFile(file, "", "it cannot be read (" + e.getMessage() + "). Check the file.");
     } catch (UncheckedIOException e) {
       throw new BadFile(file, "", "it cannot be read. Check the file.");
     }
+  }
+
+  /**
+   * @throws BadFile where a compressed file ends too early, or is damaged
+   */
+  private static void whole(Path file) {
+    try (InputStream in = open(file)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    } catch (EOFException e) {
+      throw cutShort(file);
+    } catch (IOException e) {
+      throw new BadFile(
+          file, "", "the compressed file is damaged (" + e.getMessage() + "). Copy it anew.");
+    }
+  }
+
+  private static BadFile cutShort(Path file) {
+    return new BadFile(
+        file, "", "the compressed file is cut short. Copy or export it anew, to its end.");
   }
 
   private static InputStream open(Path file) throws IOException {

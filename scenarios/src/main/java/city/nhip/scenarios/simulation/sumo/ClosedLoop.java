@@ -1,11 +1,8 @@
 package city.nhip.scenarios.simulation.sumo;
 
-import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.signals.Intersection;
 import city.nhip.engine.planning.signals.SignalNetwork;
-import city.nhip.engine.planning.signals.SignalPlan;
-import city.nhip.engine.planning.signals.SignalSolver;
 import city.nhip.engine.planning.signals.Timing;
 import city.nhip.scenarios.instance.signals.SumoLoops;
 import java.io.IOException;
@@ -27,16 +24,10 @@ public final class ClosedLoop {
   /** Others like them, on which it is compared with the plan in force. */
   private static final int JUDGED_SECONDS = 3_600;
 
-  /** A change costs time itself: less than this share of the delay in force must be left. */
-  private static final double WORTH_A_CHANGE = 0.95;
-
-  /** A cycle that is never too long where greens may end early, seconds. */
-  private static final int ALWAYS_ALLOWED = 45;
-
   private final SignalNetwork network;
   private final SumoLoops loops;
   private final int periodSeconds;
-  private final SolveLimits limits;
+  private final PlanFromCounts planning;
 
   /**
    * @param network with greens that end early, or fixed ones
@@ -47,7 +38,7 @@ public final class ClosedLoop {
     this.network = network;
     this.loops = loops;
     this.periodSeconds = periodSeconds;
-    this.limits = limits;
+    planning = new PlanFromCounts(limits);
   }
 
   public TripTally play(Sumo sumo, SumoScenario scenario, long seed, Path folder) {
@@ -107,21 +98,9 @@ public final class ClosedLoop {
   }
 
   private List<Timing> planned(CountedDemand demand, int second, List<Timing> inForce) {
-    SignalNetwork counted = demand.network(PLANNED_SECONDS, second);
-    if (counted.trips().isEmpty()) {
-      return inForce;
-    }
-    SignalNetwork planned = counted.gapOut() ? counted.withShortCycles(ALWAYS_ALLOWED) : counted;
-    SignalPlan start = SignalPlan.today(planned).with(inForce);
-    List<Timing> found =
-        SignalSolver.solve(start, limits, SolveControl.UNWATCHED, plan -> new byte[0])
-            .plan()
-            .timings();
-    SignalPlan other = SignalPlan.today(demand.network(JUDGED_SECONDS, second + 1));
-    return delay(other, found) < WORTH_A_CHANGE * delay(other, inForce) ? found : inForce;
-  }
-
-  private static long delay(SignalPlan plan, List<Timing> timings) {
-    return plan.with(timings).played().delaySeconds();
+    return planning.next(
+        demand.network(PLANNED_SECONDS, second),
+        demand.network(JUDGED_SECONDS, second + 1),
+        inForce);
   }
 }

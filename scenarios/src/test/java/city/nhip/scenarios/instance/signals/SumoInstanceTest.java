@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.nhip.engine.files.BadFile;
 import city.nhip.engine.planning.signals.SignalNetwork;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,5 +177,56 @@ class SumoInstanceTest {
 
     assertThat(mixed.links().get(0).storage()).isEqualTo(38);
     assertThat(plain.links().get(0).storage()).isEqualTo(27);
+  }
+
+  @Test
+  void a_compressed_file_that_is_cut_short_is_told_as_that() throws IOException {
+    Path routes = file("r.rou.xml", "<routes><trip id='t' depart='5' from='w' to='e'/></routes>");
+    byte[] whole = gzip(NET);
+    Path net = folder.resolve("n.net.xml.gz");
+
+    for (int length : List.of(5, whole.length / 2, whole.length * 3 / 4)) {
+      Files.write(net, Arrays.copyOf(whole, length));
+
+      assertThatThrownBy(() -> SumoInstance.read(net, routes, 0, 60))
+          .isInstanceOf(BadFile.class)
+          .hasMessageContaining("n.net.xml.gz: ")
+          .hasMessageContaining("cut short");
+    }
+    assertThat(SumoInstance.read(Files.write(net, whole), routes, 0, 60).trips()).hasSize(1);
+  }
+
+  @Test
+  void demand_that_is_cut_short_is_told_as_that_and_as_damaged_where_it_is() throws IOException {
+    byte[] whole = gzip("<routes><trip id='t' depart='5' from='w' to='e'/></routes>");
+    byte[] damaged = whole.clone();
+    Arrays.fill(damaged, 15, 25, (byte) 0xff);
+    Path net = net();
+    Path routes = folder.resolve("r.rou.xml.gz");
+
+    Files.write(routes, Arrays.copyOf(whole, whole.length - 20));
+    assertThatThrownBy(() -> SumoInstance.read(net, routes, 0, 60))
+        .hasMessageContaining("r.rou.xml.gz: the compressed file is cut short");
+    Files.write(routes, damaged);
+    assertThatThrownBy(() -> SumoInstance.read(net, routes, 0, 60))
+        .hasMessageContaining("r.rou.xml.gz: the compressed file is damaged");
+  }
+
+  @Test
+  void what_is_no_xml_is_told_as_that_in_a_whole_compressed_file() throws IOException {
+    Path net =
+        Files.write(
+            folder.resolve("n.net.xml.gz"), gzip("<net><edge id='e' function='internal'></net>"));
+
+    assertThatThrownBy(() -> SumoInstance.read(net, net, 0, 60))
+        .hasMessageContaining("n.net.xml.gz, line 1: it is no well-formed XML");
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 }

@@ -104,4 +104,20 @@ class CountedDemandTest {
   void who_turns_round_into_a_street_did_not_enter_there() {
     assertThat(counted(100, 0, 100, 75, 25, 50).trips()).hasSizeBetween(500, 700);
   }
+
+  @Test
+  void later_counts_weigh_more_than_earlier_ones_that_are_not_forgotten() {
+    CountedDemand demand = new CountedDemand(network);
+    for (int count = 0; count < 20; count++) {
+      int right = count < 10 ? 0 : 100;
+      demand.add(
+          new int[] {100, 100 - right, right, 0}, new int[] {100, 0, 0, 0}, new double[4], 300);
+    }
+    SignalNetwork hour = demand.network(HOUR, 1);
+
+    // ten counts after them, the first ten weigh a fifth of the others: 0.85 to the tenth
+    double right = ways(hour, List.of(0, 1, 3));
+    assertThat(right / hour.trips().size()).isBetween(0.79, 0.88);
+    assertThat(hour.trips()).hasSizeBetween(1050, 1350);
+  }
 }

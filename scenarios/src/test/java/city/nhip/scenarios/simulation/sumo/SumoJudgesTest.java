@@ -226,6 +226,30 @@ class SumoJudgesTest {
 
   @Test
   @ExtendWith(OutputCaptureExtension.class)
+  void several_seeds_are_played_one_by_one_and_summed_up(CapturedOutput said) {
+    assertThat(
+            NhipCommand.run(
+                "simulate",
+                "--net=" + scenario.net(),
+                "--routes=" + scenario.routes(),
+                "--end=300",
+                "--replan=0",
+                "--seed=7",
+                "--seeds=2",
+                "--evaluations=50"))
+        .isZero();
+
+    assertThat(said.getOut().lines().filter(line -> line.matches("seed [78] .* arrived")))
+        .hasSize(4);
+    assertThat(said.getOut())
+        .containsPattern(
+            "own program +mean [\\d.]+, median [\\d.]+, worst [\\d.]+ s/veh; 1\\.00 of")
+        .containsPattern("plan of the period +mean .* 0 of 2 gridlocked");
+    assertThat(said.getErr()).contains("under 600 s nothing tells whether traffic gridlocks");
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
   void what_sumo_refuses_costs_its_own_scenario_and_is_told(CapturedOutput said)
       throws IOException {
     Path good = Files.createDirectories(folder.resolve("data/good"));
