@@ -2,6 +2,7 @@ package city.nhip.engine.draft;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.FieldPlans;
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.planning.PlanningDomain;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PlanTrials {
   private final PlanningDomains domains;
   private final Schedules schedules;
+  private final FieldPlans field;
   private final SafetyChecks safety;
   private final City city;
   private final ReadingJournal readings;
@@ -41,6 +43,7 @@ class PlanTrials {
   PlanTrials(
       PlanningDomains domains,
       Schedules schedules,
+      FieldPlans field,
       SafetyChecks safety,
       City city,
       ReadingJournal readings,
@@ -48,6 +51,7 @@ class PlanTrials {
       @Value("${nhip.job.evaluations:#{null}}") @Nullable Long evaluations) {
     this.domains = domains;
     this.schedules = schedules;
+    this.field = field;
     this.safety = safety;
     this.city = city;
     this.readings = readings;
@@ -139,8 +143,10 @@ class PlanTrials {
                       base.cause().stream().flatMap(request -> request.findings().stream()),
                       supposed.stream())
                   .toList(),
+              List.of(),
               readings,
-              inForce(base).map(Schedule::artefact)));
+              inForce(base).map(Schedule::artefact),
+              field));
     } catch (CannotPlan refusal) {
       throw new Conflict(
           "Không dựng lại được bài toán của phương án này: %s",

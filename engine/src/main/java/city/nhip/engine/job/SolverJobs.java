@@ -3,6 +3,7 @@ package city.nhip.engine.job;
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.FieldPlans;
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.OptimizationRequest;
 import city.nhip.engine.planning.PlanningContext;
@@ -41,6 +42,7 @@ class SolverJobs {
   private final StandingFindings standing;
   private final PlanningDomains domains;
   private final Schedules schedules;
+  private final FieldPlans field;
   private final SafetyChecks safety;
   private final City city;
   private final ReadingJournal readings;
@@ -53,6 +55,7 @@ class SolverJobs {
       StandingFindings standing,
       PlanningDomains domains,
       Schedules schedules,
+      FieldPlans field,
       SafetyChecks safety,
       City city,
       ReadingJournal readings,
@@ -63,6 +66,7 @@ class SolverJobs {
     this.standing = standing;
     this.domains = domains;
     this.schedules = schedules;
+    this.field = field;
     this.safety = safety;
     this.city = city;
     this.readings = readings;
@@ -131,7 +135,8 @@ class SolverJobs {
                 findings,
                 standing.before(job, findings, now),
                 readings,
-                inForce.map(Schedule::artefact)));
+                inForce.map(Schedule::artefact),
+                field));
     P start =
         jobs.findCheckpoint(job.id())
             .flatMap(bytes -> decode(domain, problem, bytes, "checkpoint"))

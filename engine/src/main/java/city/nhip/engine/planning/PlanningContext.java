@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param earlier found before it, and not over at {@code now}: nobody asked again, but it still
  *     holds
  * @param planInForce the artefact last acknowledged by the field for this scope
+ * @param field what runs there in this and in other domains
  */
 public record PlanningContext(
     City city,
@@ -24,13 +25,14 @@ public record PlanningContext(
     List<Finding> findings,
     List<Finding> earlier,
     ReadingJournal readings,
-    Optional<byte[]> planInForce) {
+    Optional<byte[]> planInForce,
+    FieldPlans field) {
   public PlanningContext {
     findings = List.copyOf(findings);
     earlier = List.copyOf(earlier);
   }
 
-  /** Without anything found earlier. */
+  /** Without anything found earlier, or known of other plans in the field. */
   public PlanningContext(
       City city,
       String scope,
@@ -38,7 +40,7 @@ public record PlanningContext(
       List<Finding> findings,
       ReadingJournal readings,
       Optional<byte[]> planInForce) {
-    this(city, scope, now, findings, List.of(), readings, planInForce);
+    this(city, scope, now, findings, List.of(), readings, planInForce, FieldPlans.NONE);
   }
 
   /** All that was found, new things first. */

@@ -3,6 +3,7 @@ package city.nhip.engine.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import city.nhip.engine.planning.FieldPlans;
 import city.nhip.engine.publication.SchedulePublisher;
 import city.nhip.engine.schedule.ScheduleLine;
 import city.nhip.engine.schedule.ScheduleStatus;
@@ -150,6 +151,12 @@ class DecisionsTest {
         .extracting(one -> one.sequence())
         .containsOnly(3L);
     assertThat(town.bean(Schedules.class).get(now.id()).artefact())
+        .isEqualTo(town.bean(Schedules.class).get(first.id()).artefact());
+    List<FieldPlans.Carried> carried =
+        town.bean(FieldPlans.class)
+            .since("pumping", "back", CityClock.START.minus(Duration.ofDays(1)));
+    assertThat(carried.get(carried.size() - 1).artefact())
+        .as("what other domains see in the field")
         .isEqualTo(town.bean(Schedules.class).get(first.id()).artefact());
   }
 

@@ -3,6 +3,7 @@ package city.nhip.scenarios.signals;
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
 import city.nhip.engine.city.Zone;
+import city.nhip.engine.planning.FieldPlans;
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.reading.JournaledReading;
@@ -12,6 +13,7 @@ import city.nhip.scenarios.cityfolder.CityFolder;
 import city.nhip.scenarios.replay.RecordedDay;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,15 +48,16 @@ final class CountedDay {
   }
 
   /**
-   * @param flow vehicles an hour by approach and hour of the local day
+   * Three days.
+   *
+   * @param flow vehicles an hour by approach and local time
    */
-  CountedDay(String folder, BiFunction<String, Integer, Double> flow) {
+  CountedDay(String folder, BiFunction<String, ZonedDateTime, Double> flow) {
     city = CityFolder.load(Path.of("cities", folder));
     for (Device device : city.devices().values()) {
-      for (int ago = 0; ago < 96 && device.kind().equals("detector"); ago++) {
+      for (int ago = 0; ago < 3 * 96 && device.kind().equals("detector"); ago++) {
         Instant at = NOW.minusSeconds(900L * ago + 60);
-        int hour = at.atZone(city.timeZone()).getHour();
-        double value = flow.apply(device.asset(), hour);
+        double value = flow.apply(device.asset(), at.atZone(city.timeZone()));
         journal.readings.add(
             new JournaledReading(
                 journal.readings.size(),
@@ -66,7 +69,12 @@ final class CountedDay {
   }
 
   PlanningContext context(String zone) {
-    return new PlanningContext(city, zone, NOW, List.<Finding>of(), journal, Optional.empty());
+    return context(zone, NOW, FieldPlans.NONE);
+  }
+
+  PlanningContext context(String zone, Instant now, FieldPlans field) {
+    return new PlanningContext(
+        city, zone, now, List.of(), List.<Finding>of(), journal, Optional.empty(), field);
   }
 
   private static final class Journal implements ReadingJournal {
@@ -77,7 +85,8 @@ final class CountedDay {
       return readings.stream()
           .filter(
               it ->
-                  !it.reading().observedAt().isBefore(from)
+                  it.reading().property().equals(property)
+                      && !it.reading().observedAt().isBefore(from)
                       && it.reading().observedAt().isBefore(to))
           .toList();
     }
@@ -96,7 +105,9 @@ final class CountedDay {
     @Override
     public List<JournaledReading> between(
         String device, String property, Instant from, Instant to) {
-      throw new UnsupportedOperationException();
+      return between(property, from, to).stream()
+          .filter(it -> it.reading().device().equals(device))
+          .toList();
     }
 
     @Override

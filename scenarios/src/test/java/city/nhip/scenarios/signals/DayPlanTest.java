@@ -55,7 +55,8 @@ class DayPlanTest {
             domain,
             new CountedDay(
                 "tiny",
-                (approach, hour) -> {
+                (approach, at) -> {
+                  int hour = at.getHour();
                   boolean morning = hour >= 6 && hour < 10;
                   boolean side = approach.endsWith(":S");
                   return hour < 5 ? 100.0 : side == morning ? side ? 1_100.0 : 1_900.0 : 500.0;
@@ -120,5 +121,12 @@ class DayPlanTest {
                 assertThat(note.en())
                     .startsWith("Detectors silent for a quarter of the day or more")
                     .endsWith(": HV3:W."));
+  }
+
+  @Test
+  void the_day_plan_says_what_it_takes_from_counts() {
+    assertThat(proposed(domain, new CountedDay("tiny", reading -> true)).notes())
+        .anyMatch(note -> note.en().startsWith("Turning shares"))
+        .anyMatch(note -> note.en().startsWith("Saturation flow: measured on"));
   }
 }

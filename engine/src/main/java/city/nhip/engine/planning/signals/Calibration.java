@@ -6,7 +6,6 @@ import city.nhip.engine.planning.signals.SignalSites.Approach;
 import city.nhip.engine.planning.signals.SignalSites.Site;
 import city.nhip.engine.planning.signals.SignalSites.Turn;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +32,8 @@ record Calibration(
 
   /** Calibrates a scope's sites. */
   static Calibration of(PlanningContext context, SignalSites file, List<Site> sites) {
-    GreenShares greens = shown(context, sites);
-    DetectorCounts counts = DetectorCounts.of(context, sites, greens.from());
+    GreenShares greens = GreenShares.of(context, sites);
+    DetectorCounts counts = DetectorCounts.of(context, sites);
     Map<String, Approach> known = new HashMap<>();
     file.intersections().forEach(site -> site.approaches().forEach(it -> known.put(it.id(), it)));
     Map<String, List<Estimate>> shares = new TreeMap<>();
@@ -64,15 +63,6 @@ record Calibration(
     return new Calibration(all, counts.days(), shares, saturationFlows);
   }
 
-  private static GreenShares shown(PlanningContext context, List<Site> sites) {
-    try {
-      return GreenShares.of(context, sites);
-    } catch (IllegalArgumentException | DateTimeParseException e) {
-      // a plan in force that cannot be read tells no greens
-      return new GreenShares(context.now(), context.now(), Map.of());
-    }
-  }
-
   private static Approach turning(Approach it, List<Estimate> estimates) {
     List<Turn> turns = new ArrayList<>();
     for (int i = 0; i < estimates.size(); i++) {
@@ -98,7 +88,8 @@ record Calibration(
       for (Approach approach : site.approaches()) {
         TreeMap<Long, Observed> intervals = new TreeMap<>();
         counts
-            .queues(approach.id(), greens.from(), greens.until())
+            .queues()
+            .getOrDefault(approach.id(), new TreeMap<>())
             .forEach(
                 (end, it) -> {
                   if (!disturbed(context, approach.id(), end)) {

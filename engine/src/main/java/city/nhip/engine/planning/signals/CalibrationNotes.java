@@ -146,9 +146,9 @@ final class CalibrationNotes {
     int told = calibration.saturationFlows().size();
     notes.add(
         new Localized(
-            "Dòng bão hòa: %d nhánh đo được, %d nhánh theo cấu hình vì quá ít hàng chờ kéo dài dưới kế hoạch đang chạy."
+            "Dòng bão hòa: %d nhánh đo được, %d nhánh theo cấu hình vì quá ít hàng chờ kéo dài dưới cùng một kế hoạch."
                 .formatted(told, approaches - told),
-            "Saturation flow: measured on %d approaches, as configured on %d, where too few queues stood long enough under the plan in force."
+            "Saturation flow: measured on %d approaches, as configured on %d, where too few queues stood long enough under one plan."
                 .formatted(told, approaches - told)));
     return notes;
   }

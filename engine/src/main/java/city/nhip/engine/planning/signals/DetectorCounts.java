@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,10 +36,7 @@ record DetectorCounts(
 
   private static final int READINGS_A_DAY = 288;
 
-  /**
-   * @param planFrom since when the field runs its plan: earlier queues tell nothing
-   */
-  static DetectorCounts of(PlanningContext context, List<Site> sites, Instant planFrom) {
+  static DetectorCounts of(PlanningContext context, List<Site> sites) {
     Map<String, Device> detectors = detectors(context.city());
     Set<String> own = new TreeSet<>();
     Set<String> all = new TreeSet<>();
@@ -56,7 +52,6 @@ record DetectorCounts(
         Math.max(1, Math.min(MOST_DAYS, MOST_READINGS / READINGS_A_DAY / Math.max(1, all.size())));
     Instant from = context.now().minus(Duration.ofDays(days));
     Instant aDayAgo = context.now().minus(Duration.ofDays(1));
-    Instant queuesFrom = planFrom.isAfter(aDayAgo) ? planFrom : aDayAgo;
     Map<String, CountedFlow> flows = new HashMap<>();
     Map<String, TreeMap<Long, Observed>> queues = new HashMap<>();
     for (String approach : all) {
@@ -67,19 +62,11 @@ record DetectorCounts(
         if (own.contains(approach)) {
           queues.put(
               approach,
-              queues(counted, read(context, detector, CommonMeasures.OCCUPANCY, queuesFrom)));
+              queues(counted, read(context, detector, CommonMeasures.OCCUPANCY, aDayAgo)));
         }
       }
     }
     return new DetectorCounts(days, flows, queues);
-  }
-
-  /** Of one approach, after one moment until another. */
-  SortedMap<Long, Observed> queues(String approach, Instant from, Instant until) {
-    long first = from.toEpochMilli();
-    return queues
-        .getOrDefault(approach, new TreeMap<>())
-        .subMap(first, Math.max(first, until.toEpochMilli()));
   }
 
   /** By approach; where one has several, the first by its id. */

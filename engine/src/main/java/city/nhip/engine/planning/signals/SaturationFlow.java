@@ -6,7 +6,9 @@ import city.nhip.engine.planning.signals.SignalSites.Site;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -48,7 +50,8 @@ final class SaturationFlow {
   record Observed(double flow, double occupancy) {}
 
   /**
-   * @param intervals of the approach's detector since the plan took effect, by their end
+   * @param greens that ran meanwhile
+   * @param intervals of the approach's detector, by their end
    * @param unitsPerVehicle passenger car units of one counted vehicle
    */
   static Optional<Estimate> of(
@@ -57,15 +60,12 @@ final class SaturationFlow {
       GreenShares greens,
       TreeMap<Long, Observed> intervals,
       double unitsPerVehicle) {
-    double lanes = greenLanes(site, approach, greens);
-    double[] flows = standing(intervals);
-    if (lanes <= 0 || flows.length < FEWEST) {
+    double[] flows = perLane(site, approach, greens, intervals, unitsPerVehicle);
+    if (flows.length < FEWEST) {
       return Optional.empty();
     }
-    double perUnit = mainShare(approach) * unitsPerVehicle / lanes;
-    double median = median(flows) * perUnit;
-    double[] distances =
-        Arrays.stream(flows).map(flow -> Math.abs(flow * perUnit - median)).toArray();
+    double median = median(flows);
+    double[] distances = Arrays.stream(flows).map(flow -> Math.abs(flow - median)).toArray();
     double configured = approach.saturationFlow();
     if (Math.abs(median - configured) > BELIEVED * configured) {
       return Optional.empty();
@@ -87,8 +87,18 @@ final class SaturationFlow {
             flows.length));
   }
 
-  /** Flows of the intervals with a standing queue before, during and after them. */
-  private static double[] standing(TreeMap<Long, Observed> intervals) {
+  /**
+   * Units an hour of green and lane, of the intervals with a standing queue before, during and
+   * after them, where one plan ran all the time.
+   */
+  private static double[] perLane(
+      Site site,
+      Approach approach,
+      GreenShares greens,
+      TreeMap<Long, Observed> intervals,
+      double unitsPerVehicle) {
+    double units = mainShare(approach) * unitsPerVehicle;
+    Map<GreenShares.Span, Double> lanes = new IdentityHashMap<>();
     List<Double> flows = new ArrayList<>();
     intervals.forEach(
         (end, it) -> {
@@ -101,7 +111,15 @@ final class SaturationFlow {
               && stands(it)
               && stands(intervals.floorEntry(before).getValue())
               && stands(intervals.floorEntry(after).getValue())) {
-            flows.add(it.flow());
+            double green =
+                greens
+                    .throughout(before, end)
+                    .map(
+                        span -> lanes.computeIfAbsent(span, key -> greenLanes(site, approach, key)))
+                    .orElse(0.0);
+            if (green > 0) {
+              flows.add(it.flow() * units / green);
+            }
           }
         });
     return flows.stream().mapToDouble(Double::doubleValue).toArray();
@@ -145,7 +163,7 @@ final class SaturationFlow {
    * @return 0 where drivers on one of them wait for a gap in other traffic: then the others' flow
    *     would be measured, not the lane's
    */
-  private static double greenLanes(Site site, Approach approach, GreenShares greens) {
+  private static double greenLanes(Site site, Approach approach, GreenShares.Span greens) {
     double sum = 0;
     for (List<String> lane : mainLanes(approach)) {
       double most = 0;

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Signal timing of a zone's intersections, from its detectors' last quarter of an hour. */
 @Component
 public final class SignalsDomain implements PlanningDomain<SignalPlan> {
+  static final String NAME = "signals";
+
   /** File below the city's folder. */
   public static final String SITES = "signals/intersections.json";
 
@@ -37,7 +39,7 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
 
   @Override
   public String name() {
-    return "signals";
+    return NAME;
   }
 
   @Override
@@ -72,7 +74,8 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
                             site,
                             findings.walkingSpeed(file.walkingSpeedMetresPerSecond()),
                             findings.emergencies()))
-                .toList());
+                .toList(),
+            notes(file, findings, calibration));
     SignalNetwork whole =
         zone.network(List.of(findings.vehiclesPerHour()), begin, (int) HORIZON.toSeconds());
     SignalPlan problem =
@@ -82,7 +85,7 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
                 context.scope(),
                 new TimeWindow(from, from.plus(VALIDITY)),
                 unitsPerVehicle(findings.vehiclesPerHour(), file.traffic()),
-                notes(file, findings, calibration)));
+                zone.notes()));
     return context.planInForce().map(bytes -> startFrom(problem, bytes)).orElse(problem);
   }
 

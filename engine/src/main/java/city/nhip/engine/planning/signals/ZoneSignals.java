@@ -1,9 +1,9 @@
 package city.nhip.engine.planning.signals;
 
-import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.files.JsonFile;
 import city.nhip.engine.planning.CannotPlan;
+import city.nhip.engine.planning.PlanningContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,33 +16,40 @@ public final class ZoneSignals {
   private final TrafficMix traffic;
   private final CityNetwork network;
   private final List<Intersection> intersections;
+  private final List<Localized> notes;
 
   ZoneSignals(
       List<SignalSites.Site> sites,
       TrafficMix traffic,
       CityNetwork network,
-      List<Intersection> intersections) {
+      List<Intersection> intersections,
+      List<Localized> notes) {
     this.sites = List.copyOf(sites);
     this.traffic = traffic;
     this.network = network;
     this.intersections = List.copyOf(intersections);
+    this.notes = List.copyOf(notes);
   }
 
   /**
-   * On dry streets, without incidents.
+   * On dry streets, without incidents; turning shares and saturation flows as the detectors tell
+   * them.
    *
    * @throws CannotPlan where the zone has no signals
    */
-  public static ZoneSignals read(City city, String zone) {
-    SignalSites file = JsonFile.read(city.folder().resolve(SignalsDomain.SITES), SignalSites.class);
-    List<SignalSites.Site> sites = sites(file, zone);
+  public static ZoneSignals calibrated(PlanningContext context) {
+    SignalSites file =
+        JsonFile.read(context.city().folder().resolve(SignalsDomain.SITES), SignalSites.class);
+    Calibration calibration = Calibration.of(context, file, sites(file, context.scope()));
+    List<SignalSites.Site> sites = calibration.sites();
     return new ZoneSignals(
         sites,
         file.traffic(),
         new CityNetwork(sites, approach -> 1, Set.of()),
         sites.stream()
             .map(site -> CityIntersections.of(site, file.walkingSpeedMetresPerSecond(), Set.of()))
-            .toList());
+            .toList(),
+        CalibrationNotes.of(calibration));
   }
 
   static List<SignalSites.Site> sites(SignalSites file, String zone) {
@@ -55,6 +62,11 @@ public final class ZoneSignals {
               "This zone has no signalised intersection."));
     }
     return sites;
+  }
+
+  /** What rests on counts, and what is as configured. */
+  public List<Localized> notes() {
+    return notes;
   }
 
   /** In the file's order, site after site. */

@@ -24,11 +24,12 @@ import org.junit.jupiter.api.Test;
 class SaturationFlowTest {
   private static final Site SITE = TwoJunctions.file(Map.of(), 1_800).intersections().get(0);
   private static final Approach APPROACH = SITE.approaches().get(0);
-  private static final GreenShares HALF =
-      new GreenShares(
-          Instant.EPOCH,
-          Instant.MAX,
-          Map.of("A", new Shown(List.of("E"), List.of(new Part(50, "G"), new Part(50, "r")))));
+  private static final GreenShares HALF = new GreenShares(List.of(green(Instant.EPOCH, 50, "G")));
+
+  private static GreenShares.Span green(Instant from, int seconds, String letter) {
+    List<Part> parts = List.of(new Part(seconds, letter), new Part(100 - seconds, "r"));
+    return new GreenShares.Span(from, Instant.MAX, Map.of("A", new Shown(List.of("E"), parts)));
+  }
 
   private static TreeMap<Long, Observed> queue(int intervals, double saturationFlow, long seed) {
     Random random = new Random(seed);
@@ -118,12 +119,29 @@ class SaturationFlowTest {
             SITE.stages().subList(0, 1),
             new SignalSites.FixedPlan(100, 0, SITE.fixedPlan().stages().subList(0, 1)),
             SITE.approaches());
-    GreenShares gaps =
-        new GreenShares(
-            Instant.EPOCH,
-            Instant.MAX,
-            Map.of("A", new Shown(List.of("E"), List.of(new Part(50, "g"), new Part(50, "r")))));
+    GreenShares gaps = new GreenShares(List.of(green(Instant.EPOCH, 50, "g")));
 
     assertThat(SaturationFlow.of(yielding, APPROACH, gaps, queue(100, 1_700, 1), 0.5)).isEmpty();
+  }
+
+  @Test
+  void what_passes_under_each_plan_is_taken_over_that_plan_s_own_greens() {
+    TreeMap<Long, Observed> queue = queue(40, 1_700, 1);
+    Instant changed = Instant.ofEpochMilli(300_000L * 20 + 60_000);
+    // the later plan gives half of that green: half as many pass
+    queue.tailMap(changed.toEpochMilli()).replaceAll((end, it) -> new Observed(it.flow() / 2, 70));
+
+    Estimate both =
+        SaturationFlow.of(
+                SITE,
+                APPROACH,
+                new GreenShares(List.of(green(changed, 25, "G"), green(Instant.EPOCH, 50, "G"))),
+                queue,
+                0.5)
+            .orElseThrow();
+
+    double oneAllDay = measured(queue(40, 1_700, 1)).orElseThrow().value();
+    assertThat(both.value()).isEqualTo(oneAllDay, within(20.0));
+    assertThat(both.counts()).as("without the interval in which plans changed").isEqualTo(37);
   }
 }

@@ -49,6 +49,7 @@ final class DayNotes {
                   + silent
                   + "."));
     }
+    notes.addAll(plan.problem().zone().notes());
     notes.add(
         new Localized(
             "Con số theo mô hình hàng chờ trên chính lưu lượng từng 15 phút; chuyển tiếp giữa hai kế hoạch không tính vào.",

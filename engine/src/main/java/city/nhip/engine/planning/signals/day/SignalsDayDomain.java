@@ -52,7 +52,7 @@ public final class SignalsDayDomain implements PlanningDomain<DayPlan> {
 
   @Override
   public DayPlan problem(PlanningContext context) {
-    ZoneSignals zone = ZoneSignals.read(context.city(), context.scope());
+    ZoneSignals zone = ZoneSignals.calibrated(context);
     DayPlan fixed =
         DayPlan.fixed(
             new DayPlan.Problem(
