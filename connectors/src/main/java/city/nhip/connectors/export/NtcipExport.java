@@ -25,6 +25,9 @@ class NtcipExport implements ScheduleExport {
   /** {@code overlap} of channelControlType. */
   private static final int OVERLAP = 4;
 
+  /** Of systemPatternControl. */
+  private static final int STANDBY = 0;
+
   private final City city;
   private final JsonMapper json;
 
@@ -60,6 +63,14 @@ class NtcipExport implements ScheduleExport {
   /** The pattern runs between the two local times. */
   record Action(int timebaseAscPattern, String from, String to) {}
 
+  /**
+   * What the system tells a controller, and when.
+   *
+   * @param systemPatternControl the pattern; 0 is standby: the system lets go, and the controller
+   *     runs its own time base, the day plan's row of that hour
+   */
+  record Command(String at, int systemPatternControl) {}
+
   record Controller(
       String intersection,
       List<Phase> phaseTable,
@@ -68,7 +79,8 @@ class NtcipExport implements ScheduleExport {
       List<Sequence> sequenceTable,
       List<Split> splitTable,
       List<Pattern> patternTable,
-      Action timebaseAscAction) {}
+      Action timebaseAscAction,
+      List<Command> systemCommands) {}
 
   record Export(String note, List<Controller> controllers) {}
 
@@ -138,7 +150,8 @@ class NtcipExport implements ScheduleExport {
         List.of(new Sequence(1, 1, order)),
         splits,
         List.of(new Pattern(1, cycle.cycleSeconds(), cycle.offsetSeconds(), 1, 1)),
-        action);
+        action,
+        List.of(new Command(action.from(), 1), new Command(action.to(), STANDBY)));
   }
 
   private static List<Integer> greenIn(Cycle cycle, int group) {

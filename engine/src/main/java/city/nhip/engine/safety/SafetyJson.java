@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How checks read plans, and the city's files. */
 final class SafetyJson {
-  private static final JsonMapper FILES =
+  private static final JsonMapper PARTS =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -19,7 +19,7 @@ final class SafetyJson {
           .build();
 
   private static final JsonMapper PLANS =
-      FILES
+      PARTS
           .rebuild()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -38,10 +38,15 @@ final class SafetyJson {
     return PLANS.readValue(bytes, type);
   }
 
+  /** What a check needs of a plan that the field carries, whatever else its bytes say. */
+  static <T> T part(byte[] bytes, Class<T> type) {
+    return PARTS.readValue(bytes, type);
+  }
+
   /** Only what a check needs; the rest of the file is the planning's. */
   static <T> T file(Path file, Class<T> type) {
     try {
-      return FILES.readValue(Files.readAllBytes(file), type);
+      return PARTS.readValue(Files.readAllBytes(file), type);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

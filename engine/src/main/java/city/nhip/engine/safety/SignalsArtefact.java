@@ -7,7 +7,14 @@ import java.util.List;
  * mean something to a controller.
  */
 record SignalsArtefact(
-    String format, String scope, String validFrom, String validTo, List<Plan> intersections) {
+    String format,
+    String scope,
+    String validFrom,
+    String validTo,
+    String afterwards,
+    List<Plan> intersections) {
+  private record Carried(List<Plan> intersections) {}
+
   /** One intersection's cycle. */
   record Plan(
       String id,
@@ -30,5 +37,10 @@ record SignalsArtefact(
    */
   static SignalsArtefact read(byte[] bytes) {
     return SafetyJson.plan(bytes, SignalsArtefact.class);
+  }
+
+  /** Of a plan that the field carries, whatever else its bytes say. */
+  static List<Plan> plans(byte[] bytes) {
+    return SafetyJson.part(bytes, Carried.class).intersections();
   }
 }

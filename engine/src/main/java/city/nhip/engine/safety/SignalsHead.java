@@ -8,8 +8,9 @@ import java.time.Instant;
 record SignalsHead(String format, String scope, String validFrom, String validTo) {
   /**
    * @param longest that such a plan may be valid
+   * @return whether it says a sound span of time
    */
-  void check(String wantedFormat, String wantedScope, Duration longest, Findings findings) {
+  boolean check(String wantedFormat, String wantedScope, Duration longest, Findings findings) {
     findings.require(
         format.equals(wantedFormat), "format", "/format", () -> "It is not " + wantedFormat + ".");
     findings.require(
@@ -17,7 +18,7 @@ record SignalsHead(String format, String scope, String validFrom, String validTo
         "scope",
         "/scope",
         () -> "The plan is for %s, not for %s.".formatted(scope, wantedScope));
-    findings.require(
+    return findings.require(
         sound(longest),
         "validity",
         "/validTo",

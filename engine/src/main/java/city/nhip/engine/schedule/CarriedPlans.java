@@ -1,23 +1,37 @@
 package city.nhip.engine.schedule;
 
 import city.nhip.engine.planning.FieldPlans;
+import city.nhip.engine.safety.PlansInField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What the field acknowledged, from then until a newer plan's acknowledgement or its own end. */
 @Repository
-class CarriedPlans implements FieldPlans {
+class CarriedPlans implements FieldPlans, PlansInField {
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  CarriedPlans(JdbcClient jdbc) {
+  CarriedPlans(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<byte[]> find(String domain, String scope) {
+    Instant now = clock.instant();
+    return since(domain, scope, now).stream()
+        .filter(it -> !now.isBefore(it.from()))
+        .map(Carried::artefact)
+        .findFirst();
   }
 
   @Override

@@ -35,7 +35,7 @@ final class RandomSignals {
     String json() {
       return """
           {"format":"nhip-signals-1","scope":"north","validFrom":"2026-01-01T00:00:00Z",
-          "validTo":"2026-01-01T01:00:00Z","intersections":[{"id":"X1","cycleSeconds":%d,"offsetSeconds":%d,
+          "validTo":"2026-01-01T01:00:00Z","afterwards":"time-of-day","intersections":[{"id":"X1","cycleSeconds":%d,"offsetSeconds":%d,
           "groups":[%s],"stages":[%s],"steps":[%s]}]}"""
           .formatted(
               cycle,

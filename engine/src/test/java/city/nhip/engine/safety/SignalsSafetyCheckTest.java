@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +45,7 @@ class SignalsSafetyCheckTest {
   private static final String PLAN =
       """
       {"format": "nhip-signals-1", "scope": "north", "validFrom": "2026-01-01T00:00:00Z",
-       "validTo": "2026-01-01T01:00:00Z", "intersections": [{"id": "X1", "cycleSeconds": 50, "offsetSeconds": 7,
+       "validTo": "2026-01-01T01:00:00Z", "afterwards": "time-of-day", "intersections": [{"id": "X1", "cycleSeconds": 50, "offsetSeconds": 7,
        "groups": ["A", "L", "B", "P"],
        "stages": [{"stage": "1", "greenSeconds": 20}, {"stage": "2", "greenSeconds": 20}],
        "steps": [
@@ -56,6 +58,10 @@ class SignalsSafetyCheckTest {
         {"stage": "2", "kind": "all-red", "seconds": 2, "state": "rrrr"}]}]}
       """;
 
+  /** Its last step, which clears the crossing. */
+  private static final String LAST =
+      ",\n  {\"stage\": \"2\", \"kind\": \"all-red\", \"seconds\": 2, \"state\": \"rrrr\"}]";
+
   @TempDir static Path folder;
 
   @BeforeEach
@@ -65,8 +71,63 @@ class SignalsSafetyCheckTest {
   }
 
   private static SafetyVerdict check(String plan) {
-    return new SignalsSafetyCheck()
+    return check(plan, Map.of());
+  }
+
+  /**
+   * @param running by domain
+   */
+  private static SafetyVerdict check(String plan, Map<String, String> running) {
+    PlansInField field =
+        (domain, scope) ->
+            Optional.ofNullable(running.get(domain))
+                .map(bytes -> bytes.getBytes(StandardCharsets.UTF_8));
+    return new SignalsSafetyCheck(field)
         .check(plan.getBytes(StandardCharsets.UTF_8), NorthOnly.city(folder), "north");
+  }
+
+  @Test
+  void a_plan_is_looked_at_together_with_the_one_for_the_hour_that_runs() {
+    assertThat(check(PLAN, Map.of("signals", PLAN)).violations()).isEmpty();
+
+    assertThat(check(PLAN, Map.of("signals", PLAN.replace(LAST, "]"))).violations())
+        .extracting(SafetyVerdict.Violation::rule)
+        .as("it ends without time to clear")
+        .contains("clearance");
+  }
+
+  /** The first hours of 2026 are a Thursday's. */
+  @Test
+  void it_is_looked_at_together_with_the_day_plan_s_rows_in_its_hour_and_no_others() {
+    String cut = PLAN.replace(LAST, "]");
+    assertThat(cut).isNotEqualTo(PLAN);
+
+    assertThat(check(PLAN, Map.of("signals-day", day("THURSDAY", PLAN, cut))).violations())
+        .as("the second row begins when the hour is over")
+        .isEmpty();
+    assertThat(check(PLAN, Map.of("signals-day", day("THURSDAY", cut, PLAN))).violations())
+        .extracting(SafetyVerdict.Violation::rule)
+        .contains("clearance");
+    assertThat(check(PLAN, Map.of("signals-day", day("FRIDAY", cut, cut))).violations()).isEmpty();
+    assertThat(check(PLAN, Map.of("signals-weekend", day("THURSDAY", cut, PLAN))).violations())
+        .isNotEmpty();
+  }
+
+  /**
+   * @param first until eight of the clock
+   */
+  private static String day(String weekday, String first, String second) {
+    return """
+    {"format": "nhip-signals-day-1", "scope": "north", "validFrom": "2026-01-01T00:00:00Z",
+     "validTo": "2026-01-08T00:00:00Z", "days": ["%s"], "changes": [],
+     "periods": [{"from": "00:00", "to": "08:00", "plan": "P1"}, {"from": "08:00", "to": "24:00", "plan": "P2"}],
+     "plans": [{"id": "P1", "intersections": %s}, {"id": "P2", "intersections": %s}]}
+    """
+        .formatted(weekday, intersections(first), intersections(second));
+  }
+
+  private static String intersections(String plan) {
+    return plan.substring(plan.indexOf("[{\"id\""), plan.lastIndexOf(']') + 1);
   }
 
   @Test
@@ -81,6 +142,7 @@ class SignalsSafetyCheckTest {
   static Stream<Arguments> wrongPlans() {
     return Stream.of(
         wrong("format", "nhip-signals-1", "nhip-signals-2"),
+        wrong("afterwards", "time-of-day", "this plan"),
         wrong("scope", "\"north\"", "\"south\""),
         wrong("validity", "2026-01-01T01", "2025-01-01T01"),
         wrong("validity", "2026-01-01T01", "2026-01-03T01"),

@@ -120,6 +120,10 @@ class ExportsTest {
       splits += split.path("splitTime").asInt();
     }
     assertThat(splits).isEqualTo(cycle);
+    assertThat(controller.path("systemCommands"))
+        .extracting(command -> command.path("systemPatternControl").asInt())
+        .as("standby at the end: the controller's own table holds again")
+        .containsExactly(1, 0);
     assertThat(controller.path("overlapTable"))
         .hasSize(first.path("groups").size())
         .allSatisfy(overlap -> assertThat(overlap.path("overlapIncludedPhases")).isNotEmpty());

@@ -10,8 +10,10 @@ import java.util.List;
  * @param window when the plan is to hold; the queue model plays its first half hour
  * @param unitsPerVehicle passenger car units of one counted vehicle
  * @param notes what was assumed when the problem was built
+ * @param usual what runs without a plan for the hour
  */
-record CitySetting(String scope, TimeWindow window, double unitsPerVehicle, List<Localized> notes) {
+record CitySetting(
+    String scope, TimeWindow window, double unitsPerVehicle, List<Localized> notes, Usual usual) {
   CitySetting {
     notes = List.copyOf(notes);
   }

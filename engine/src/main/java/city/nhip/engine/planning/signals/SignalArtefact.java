@@ -10,14 +10,18 @@ import java.util.List;
  * @param format {@value #FORMAT}
  * @param validFrom ISO 8601
  * @param validTo ISO 8601
+ * @param afterwards who has control from then on: {@value #TIME_OF_DAY}, the controller's own table
+ *     (the row of the day plan that it carries, else its fixed plan), as before this plan
  */
 record SignalArtefact(
     String format,
     String scope,
     String validFrom,
     String validTo,
+    String afterwards,
     List<PublishedTiming> intersections) {
   static final String FORMAT = "nhip-signals-1";
+  static final String TIME_OF_DAY = "time-of-day";
 
   static byte[] encode(SignalPlan plan, CitySetting setting) {
     List<PublishedTiming> plans =
@@ -30,6 +34,7 @@ record SignalArtefact(
             setting.scope(),
             setting.window().from().toString(),
             setting.window().to().toString(),
+            TIME_OF_DAY,
             plans));
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>{@code <approach>/<lane>/<group>} for a lane and the group that it looks at: {@code flow}
  *       and {@code saturationFlow} a hour, {@code delaySeconds}, {@code stops}, and {@code
- *       delaySecondsBefore} under the plan in force, or the fixed one where none is
+ *       delaySecondsBefore} under what runs now: {@link Before}
  *   <li>{@code <approach>/<lane>} for its storage: {@code queue}, the longest that stood, and
  *       {@code storage}, what the lane holds
  *   <li>{@code <approach>} for who waits to come in, or to change lanes: {@code delaySeconds},

@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** A signal plan as an operator judges it: figures beside the plan in force and the fixed one. */
+/** A signal plan as an operator judges it: figures beside what runs now and the fixed plan. */
 final class SignalProposal {
   /** Of a passenger car unit that idles: 0.6 l/h of petrol at 2.31 kg CO2/l (IPCC 2006). */
   private static final double IDLE_CO2_KG_PER_HOUR = 1.39;
@@ -32,11 +32,13 @@ final class SignalProposal {
   static Proposal of(SignalPlan plan, Optional<SignalPlan> inForce, byte[] artefact) {
     QueueModel model = new QueueModel(plan.graph());
     Judged fixed = judge(plan.with(plan.network().today()), model);
-    // the one in force is judged on this plan's traffic
-    Optional<Judged> now = inForce.map(other -> judge(plan.with(other.timings()), model));
-    double[] before = SignalExpected.delays(plan, model);
+    // what runs now is judged on this plan's traffic
+    Before running = Before.of(plan, inForce);
+    Judged before = judge(plan.with(running.timings()), model);
+    double[] delaysBefore = SignalExpected.delays(plan, model);
+    Optional<Judged> now = Optional.of(before).filter(any -> running.planned());
     Judged planned = judged(plan, model.playAndWatch(plan.timings()));
-    List<Expected> expected = SignalExpected.of(plan, model, before);
+    List<Expected> expected = SignalExpected.of(plan, model, delaysBefore);
     List<Kpi> kpis = new ArrayList<>();
     kpis.add(
         kpi(
@@ -83,7 +85,7 @@ final class SignalProposal {
     }
     SignalExplanation explained = SignalExplanation.of(plan, model);
     List<Localized> notes = new ArrayList<>(plan.setting().notes());
-    bottleneck(plan, inForce).ifPresent(notes::add);
+    bottleneck(plan, running).ifPresent(notes::add);
     NextSecond.best(plan, model).map(NextSecond::text).ifPresent(notes::add);
     notes.addAll(changes(plan));
     return new Proposal(
@@ -93,7 +95,7 @@ final class SignalProposal {
         explained.score().isFeasible(),
         kpis,
         explained.lines(),
-        summary(plan, planned, now.orElse(fixed), now.isPresent()),
+        summary(plan, planned, before, running.name()),
         notes,
         Optional.empty(),
         expected);
@@ -152,8 +154,7 @@ final class SignalProposal {
     return Math.rint(value * 100) / 100;
   }
 
-  private static Localized summary(
-      SignalPlan plan, Judged planned, Judged before, boolean inForce) {
+  private static Localized summary(SignalPlan plan, Judged planned, Judged before, Localized name) {
     double saved = before.delayHours() - planned.delayHours();
     double percent = before.delayHours() > 0 ? 100 * saved / before.delayHours() : 0;
     long whole = Math.round(Math.abs(percent));
@@ -165,7 +166,7 @@ final class SignalProposal {
             sites,
             planned.delayHours(),
             before.delayHours(),
-            inForce ? "kế hoạch đang chạy" : "kế hoạch cố định",
+            name.vi(),
             whole == 0 ? "" : " (%s %d %%)".formatted(percent > 0 ? "giảm" : "tăng", whole)),
         String.format(
             Locale.ROOT,
@@ -173,24 +174,20 @@ final class SignalProposal {
             sites == 1 ? "1 intersection" : sites + " intersections",
             planned.delayHours(),
             before.delayHours(),
-            inForce ? "plan in force" : "fixed plan",
+            name.en(),
             whole == 0 ? "" : " (%d %% %s)".formatted(whole, percent > 0 ? "less" : "more")));
   }
 
   /** The fullest lane of all, and how full it is without the plan. */
-  private static Optional<Localized> bottleneck(SignalPlan plan, Optional<SignalPlan> inForce) {
+  private static Optional<Localized> bottleneck(SignalPlan plan, Before before) {
     List<IntersectionTiming> all = plan.intersections();
     return IntStream.range(0, all.size())
         .boxed()
         .max(Comparator.comparingDouble(site -> all.get(site).worstSaturation()))
         .filter(site -> all.get(site).worstSaturation() > 0)
         .map(
-            site -> {
-              IntersectionTiming it = all.get(site);
-              Timing other =
-                  inForce.map(SignalPlan::timings).orElse(plan.network().today()).get(site);
-              return SignalReason.bottleneck(it, other, inForce.isPresent());
-            });
+            site ->
+                SignalReason.bottleneck(all.get(site), before.timings().get(site), before.name()));
   }
 
   private static List<Localized> changes(SignalPlan plan) {

@@ -14,7 +14,7 @@ sealed interface SignalReason extends ConstraintJustification {
    *
    * @param other the timing that runs without the plan
    */
-  static Localized bottleneck(IntersectionTiming it, Timing other, boolean inForce) {
+  static Localized bottleneck(IntersectionTiming it, Timing other, Localized name) {
     LaneLoads.LaneLoad lane = it.fullest();
     String groups =
         lane.signals().stream()
@@ -31,7 +31,7 @@ sealed interface SignalReason extends ConstraintJustification {
             it.id(),
             groups,
             planned,
-            inForce ? "kế hoạch đang chạy" : "kế hoạch cố định",
+            name.vi(),
             before),
         String.format(
             Locale.ROOT,
@@ -39,7 +39,7 @@ sealed interface SignalReason extends ConstraintJustification {
             it.id(),
             groups,
             planned,
-            inForce ? "plan in force" : "fixed plan",
+            name.en(),
             before));
   }
 

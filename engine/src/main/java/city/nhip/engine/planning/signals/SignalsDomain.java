@@ -85,7 +85,8 @@ public final class SignalsDomain implements PlanningDomain<SignalPlan> {
                 context.scope(),
                 new TimeWindow(from, from.plus(VALIDITY)),
                 unitsPerVehicle(findings.vehiclesPerHour(), file.traffic()),
-                zone.notes()));
+                zone.notes(),
+                Usual.of(context, whole)));
     return context.planInForce().map(bytes -> startFrom(problem, bytes)).orElse(problem);
   }
 

@@ -2,6 +2,7 @@ package city.nhip.engine.planning.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import city.nhip.engine.city.Localized;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,9 @@ class BottleneckTest {
     Intersection site = crossing.site();
     Timing shorter = Timing.of(site, 0, List.of(new Timing.Green(0, 20), new Timing.Green(1, 62)));
 
-    String words = SignalReason.bottleneck(crossing, shorter, false).en();
+    String words =
+        SignalReason.bottleneck(crossing, shorter, new Localized("kế hoạch cố định", "fixed plan"))
+            .en();
 
     assertThat(words).startsWith("Bottleneck: A, a lane of main: degree of saturation ");
     double[] figures =
