@@ -65,6 +65,7 @@ export default {
   'domain.waste': 'Waste',
   'domain.signals': 'Signals',
   'domain.signals-day': 'Signal day plans',
+  'domain.signals-weekend': 'Signal weekend plans',
   'scope.city': 'Whole city',
   'filter.domain': 'Domain',
   'filter.status': 'State',

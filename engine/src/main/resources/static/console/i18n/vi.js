@@ -65,6 +65,7 @@ export default {
   'domain.waste': 'Thu gom rác',
   'domain.signals': 'Đèn giao thông',
   'domain.signals-day': 'Kế hoạch đèn cả ngày',
+  'domain.signals-weekend': 'Kế hoạch đèn cuối tuần',
   'scope.city': 'Toàn thành phố',
   'filter.domain': 'Lĩnh vực',
   'filter.status': 'Trạng thái',

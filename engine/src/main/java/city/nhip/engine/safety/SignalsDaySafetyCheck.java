@@ -4,7 +4,6 @@ import city.nhip.engine.city.City;
 import city.nhip.engine.safety.SignalsDayArtefact.Change;
 import city.nhip.engine.safety.SignalsDayArtefact.DayPlan;
 import city.nhip.engine.safety.SignalsDayArtefact.Row;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,27 +11,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
+import java.util.TreeSet;
 
 /**
  * Day plans: every plan as {@link SignalsSafetyCheck} looks at one; periods that cover the local
  * day without gap or overlap; and every change, cycle by cycle, from the old plan into step with
  * the new one.
  */
-@Component
 final class SignalsDaySafetyCheck implements SafetyCheck {
   private static final String FORMAT = "nhip-signals-day-1";
   private static final int DAY = 86_400;
   private static final int MOST_PERIODS = 24;
   private static final Duration LONGEST_VALIDITY = Duration.ofDays(8);
-  private static final Set<String> WEEK =
-      Stream.of(DayOfWeek.values()).map(Enum::name).collect(Collectors.toSet());
+  private final String domain;
+  private final Set<String> days;
+
+  /**
+   * @param days of the week that a plan of this domain may claim; no other domain's may
+   */
+  SignalsDaySafetyCheck(String domain, Set<String> days) {
+    this.domain = domain;
+    this.days = days;
+  }
 
   @Override
   public String domain() {
-    return "signals-day";
+    return domain;
   }
 
   @Override
@@ -50,16 +54,16 @@ final class SignalsDaySafetyCheck implements SafetyCheck {
     return findings.verdict();
   }
 
-  private static void head(SignalsDayArtefact read, String scope, Findings findings) {
+  private void head(SignalsDayArtefact read, String scope, Findings findings) {
     new SignalsHead(read.format(), read.scope(), read.validFrom(), read.validTo())
         .check(FORMAT, scope, LONGEST_VALIDITY, findings);
     findings.require(
         !read.days().isEmpty()
-            && WEEK.containsAll(read.days())
+            && days.containsAll(read.days())
             && new HashSet<>(read.days()).size() == read.days().size(),
         "days",
         "/days",
-        () -> "%s are no days of a week, each once.".formatted(read.days()));
+        () -> "%s are not some of %s, each once.".formatted(read.days(), new TreeSet<>(days)));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +69,7 @@ class SignalsDaySafetyCheckTest {
   private static SafetyVerdict check(String plan) throws IOException {
     Files.createDirectories(folder.resolve("signals"));
     Files.writeString(folder.resolve("signals/intersections.json"), SITES);
-    return new SignalsDaySafetyCheck()
+    return new SignalsDaySafetyCheck("signals-day", Set.of("MONDAY", "TUESDAY"))
         .check(plan.getBytes(StandardCharsets.UTF_8), NorthOnly.city(folder), "north");
   }
 
@@ -88,6 +89,7 @@ class SignalsDaySafetyCheckTest {
         wrong("validity", "2026-01-08", "2026-02-08"),
         wrong("days", "\"TUESDAY\"", "\"MONDAY\""),
         wrong("days", "\"TUESDAY\"", "\"SOMEDAY\""),
+        wrong("days", "\"TUESDAY\"", "\"SUNDAY\""),
         wrong("periods", "\"to\": \"06:00\"", "\"to\": \"05:45\""),
         wrong("periods", "\"to\": \"06:00\"", "\"to\": \"06:15\""),
         wrong("periods", "\"from\": \"00:00\"", "\"from\": \"00:15\""),

@@ -3,6 +3,7 @@ package city.nhip.scenarios.signals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import city.nhip.engine.city.City;
 import city.nhip.engine.planning.CannotPlan;
 import city.nhip.engine.planning.ConstraintLine;
 import city.nhip.engine.planning.PlanningDomain;
@@ -10,8 +11,11 @@ import city.nhip.engine.planning.Proposal;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.signals.day.SignalsDayDomain;
+import city.nhip.engine.safety.SafetyVerdict;
 import city.nhip.engine.safety.SignalsDayVerdict;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +26,15 @@ class DayPlanTest {
   private static final SolveLimits LITTLE = SolveLimits.ofEvaluations(400, 1);
   private static final String ZONE = "north";
 
-  private final SignalsDayDomain domain = new SignalsDayDomain();
+  private final SignalsDayDomain domain = SignalsDayDomain.ofWorkingDays();
 
   private static <P> Proposal proposed(PlanningDomain<P> domain, CountedDay day) {
     P problem = domain.problem(day.context(ZONE));
     P plan = domain.solve(problem, LITTLE, SolveControl.UNWATCHED).plan();
     P read = domain.decode(problem, domain.encode(plan));
     assertThat(domain.encode(read)).as("read and written again").isEqualTo(domain.encode(plan));
-    assertThat(SignalsDayVerdict.of(domain.encode(plan), day.city, ZONE).violations()).isEmpty();
+    assertThat(SignalsDayVerdict.ofWorkingDays(domain.encode(plan), day.city, ZONE).violations())
+        .isEmpty();
     return domain.propose(plan, Optional.empty());
   }
 
@@ -110,7 +115,8 @@ class DayPlanTest {
 
     assertThatThrownBy(() -> domain.problem(cut.context(ZONE)))
         .isInstanceOf(CannotPlan.class)
-        .hasMessageContaining("of the last 24 hours; a day plan needs at least 80 %");
+        .hasMessageContaining(
+            "of the 24 hours up to 2026-03-03 02:00; a day plan needs at least 80 %");
   }
 
   @Test
@@ -124,9 +130,52 @@ class DayPlanTest {
   }
 
   @Test
-  void the_day_plan_says_what_it_takes_from_counts() {
-    assertThat(proposed(domain, new CountedDay("tiny", reading -> true)).notes())
-        .anyMatch(note -> note.en().startsWith("Turning shares"))
-        .anyMatch(note -> note.en().startsWith("Saturation flow: measured on"));
+  void the_weekend_s_plan_is_made_from_its_last_day_and_claims_no_working_day() {
+    CountedDay days =
+        new CountedDay(
+            "tiny",
+            (approach, at) ->
+                (at.getDayOfWeek() == DayOfWeek.SUNDAY ? 300.0 : 700.0) + 10 * at.getHour());
+    SignalsDayDomain weekends = SignalsDayDomain.ofWeekends();
+
+    DayPlans<?> both = new DayPlans<>(weekends, days);
+
+    assertThat(both.safety(SignalsDayVerdict::ofWeekends)).isEmpty();
+    assertThat(both.safety(SignalsDayVerdict::ofWorkingDays)).containsExactly("days");
+    assertThat(both.proposal.notes())
+        .anySatisfy(
+            note ->
+                assertThat(note.en()).contains("100 % of the 24 hours up to 2026-03-02 00:00 were"))
+        .anySatisfy(
+            note ->
+                assertThat(note.en())
+                    .startsWith("For Saturdays and Sundays; on working days")
+                    .contains("the day plan in force"));
+    double noon = both.proposal.expected().get(0).figures().getOrDefault("12:00", 0.0);
+    assertThat(noon).as("six detectors").isEqualTo(6 * (300.0 + 120));
+  }
+
+  /** One domain's plan of the zone. */
+  private static final class DayPlans<P> {
+    private final CountedDay days;
+    final Proposal proposal;
+
+    DayPlans(PlanningDomain<P> domain, CountedDay days) {
+      this.days = days;
+      P problem = domain.problem(days.context(ZONE));
+      proposal =
+          domain.propose(
+              domain.solve(problem, LITTLE, SolveControl.UNWATCHED).plan(), Optional.empty());
+    }
+
+    List<String> safety(SafetyOf check) {
+      return check.of(proposal.artefact(), days.city, ZONE).violations().stream()
+          .map(SafetyVerdict.Violation::rule)
+          .toList();
+    }
+  }
+
+  private interface SafetyOf {
+    SafetyVerdict of(byte[] artefact, City city, String scope);
   }
 }

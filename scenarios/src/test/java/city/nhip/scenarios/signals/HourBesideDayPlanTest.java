@@ -80,7 +80,7 @@ class HourBesideDayPlanTest {
 
   @Test
   void it_stands_beside_the_row_that_runs_without_it() {
-    ObjectNode day = longer(planned(new SignalsDayDomain(), counted));
+    ObjectNode day = longer(planned(SignalsDayDomain.ofWorkingDays(), counted));
     JsonNode row = day.path("periods").path(0);
     JsonNode runs =
         day.path("plans")
@@ -111,7 +111,7 @@ class HourBesideDayPlanTest {
   void it_stands_beside_the_fixed_plans_where_no_day_plan_runs_on_that_day() {
     String day =
         new String(
-            planned(new SignalsDayDomain(), counted),
+            planned(SignalsDayDomain.ofWorkingDays(), counted),
             java.nio.charset.StandardCharsets.UTF_8);
     byte[] noTuesday = JSON.writeValueAsBytes(JSON.readTree(day.replace("\"TUESDAY\",", "")));
 
@@ -136,7 +136,7 @@ class HourBesideDayPlanTest {
 
   @Test
   void the_day_plan_says_what_it_takes_from_counts_as_the_hour_s_does() {
-    SignalsDayDomain domain = new SignalsDayDomain();
+    SignalsDayDomain domain = SignalsDayDomain.ofWorkingDays();
 
     List<String> notes =
         proposed(domain, counted, FieldPlans.NONE).notes().stream().map(it -> it.en()).toList();

@@ -20,7 +20,7 @@ final class DayArtefact {
             problem.scope(),
             problem.window().from().toString(),
             problem.window().to().toString(),
-            problem.days().stream().map(Enum::name).toList(),
+            problem.kind().days().stream().map(Enum::name).toList(),
             plan.periods().stream()
                 .map(
                     it ->

@@ -11,6 +11,9 @@ import city.nhip.engine.reading.JournaledReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,18 +27,26 @@ import java.util.TreeSet;
  * @param filled approaches of which a quarter or more was silent: there the usual flow, scaled as
  *     the others are
  * @param coveredPercent of all quarters of all approaches, 80 to 100
+ * @param until local time at which the 24 hours end: {@code 2026-03-03 02:00}
  */
-record DayCounts(double[][] flows, TreeSet<String> filled, long coveredPercent) {
+record DayCounts(double[][] flows, TreeSet<String> filled, long coveredPercent, String until) {
   static final int QUARTERS = 96;
   static final int SECONDS = 900;
   private static final Duration DAY = Duration.ofDays(1);
+
+  /** By which hour of the 24 they are told as a working day's or a weekend's. */
+  private static final Duration MIDDLE = Duration.ofHours(12);
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
   private static final double ENOUGH = 0.8;
   private static final int UNKNOWN = -1;
 
   /**
-   * @throws CannotPlan where under 80 % of the last 24 hours is counted
+   * Of the last 24 hours, if they are such a day's; else of the last such day.
+   *
+   * @throws CannotPlan where under 80 % of it is counted
    */
-  static DayCounts measured(PlanningContext context, ZoneSignals zone) {
+  static DayCounts measured(PlanningContext context, ZoneSignals zone, DayKind kind) {
     List<SignalSites.Approach> approaches = zone.approaches();
     Map<String, Integer> indexOf = new HashMap<>();
     for (int a = 0; a < approaches.size(); a++) {
@@ -44,11 +55,11 @@ record DayCounts(double[][] flows, TreeSet<String> filled, long coveredPercent) 
     double[][] sum = new double[QUARTERS][approaches.size()];
     int[][] count = new int[QUARTERS][approaches.size()];
     ZoneId local = context.city().timeZone();
-    Instant now = context.now();
+    Instant end = end(context.now().atZone(local), kind).toInstant();
     for (JournaledReading it :
         context
             .readings()
-            .between(CommonMeasures.TRAFFIC_FLOW.property(), now.minus(DAY), now.plusMillis(1))) {
+            .between(CommonMeasures.TRAFFIC_FLOW.property(), end.minus(DAY), end.plusMillis(1))) {
       int approach =
           context
               .city()
@@ -70,21 +81,34 @@ record DayCounts(double[][] flows, TreeSet<String> filled, long coveredPercent) 
       }
     }
     long all = (long) QUARTERS * approaches.size();
-    refuse(100.0 * covered / all);
+    String until = CLOCK.format(end.atZone(local));
+    refuse(100.0 * covered / all, until);
     return new DayCounts(
         filled(approaches, sum, count),
         silent(approaches, count),
-        Math.round(100.0 * covered / all));
+        Math.round(100.0 * covered / all),
+        until);
   }
 
-  private static void refuse(double percent) {
+  private static ZonedDateTime end(ZonedDateTime now, DayKind kind) {
+    if (kind.holds(now.minus(MIDDLE).getDayOfWeek())) {
+      return now;
+    }
+    ZonedDateTime midnight = now.truncatedTo(ChronoUnit.DAYS);
+    while (!kind.holds(midnight.minusDays(1).getDayOfWeek())) {
+      midnight = midnight.minusDays(1);
+    }
+    return midnight;
+  }
+
+  private static void refuse(double percent, String until) {
     if (percent < 100 * ENOUGH) {
       throw new CannotPlan(
           new Localized(
-              "Các cảm biến lưu lượng mới đếm được %d %% của 24 giờ qua; kế hoạch ngày cần ít nhất 80 %%. Hãy đợi đủ một ngày đếm."
-                  .formatted((long) percent),
-              "Flow detectors counted %d %% of the last 24 hours; a day plan needs at least 80 %%. Wait for a day of counts."
-                  .formatted((long) percent)));
+              "Các cảm biến lưu lượng mới đếm được %d %% của 24 giờ đến %s; kế hoạch ngày cần ít nhất 80 %%. Hãy đợi đủ một ngày đếm."
+                  .formatted((long) percent, until),
+              "Flow detectors counted %d %% of the 24 hours up to %s; a day plan needs at least 80 %%. Wait for such a day of counts."
+                  .formatted((long) percent, until)));
     }
   }
 

@@ -4,7 +4,6 @@ import city.nhip.engine.city.Localized;
 import city.nhip.engine.planning.Names;
 import city.nhip.engine.planning.signals.HcmDelay;
 import city.nhip.engine.planning.signals.Timing;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -24,19 +23,21 @@ final class DayNotes {
       notes.add(period(plan, period));
     }
     untaken(plan).ifPresent(notes::add);
-    notes.add(days(plan.problem()));
+    notes.add(plan.problem().kind().note);
     DayCounts counts = plan.problem().counts();
     notes.add(
         new Localized(
             String.format(
                 Locale.ROOT,
-                "Đếm được %d %% của 24 giờ; một xe đếm được quy đổi thành %.2f đơn vị xe con.",
+                "Đếm được %d %% của 24 giờ đến %s; một xe đếm được quy đổi thành %.2f đơn vị xe con.",
                 counts.coveredPercent(),
+                counts.until(),
                 plan.problem().zone().unitsPerVehicle()),
             String.format(
                 Locale.ROOT,
-                "%d %% of the 24 hours were counted; one counted vehicle is taken as %.2f passenger car units.",
+                "%d %% of the 24 hours up to %s were counted; one counted vehicle is taken as %.2f passenger car units.",
                 counts.coveredPercent(),
+                counts.until(),
                 plan.problem().zone().unitsPerVehicle())));
     if (!counts.filled().isEmpty()) {
       String silent = Names.some(counts.filled());
@@ -55,17 +56,6 @@ final class DayNotes {
             "Con số theo mô hình hàng chờ trên chính lưu lượng từng 15 phút; chuyển tiếp giữa hai kế hoạch không tính vào.",
             "Figures are the queue model's on each quarter's own traffic; transitions between plans are not in them."));
     return notes;
-  }
-
-  private static Localized days(DayPlan.Problem problem) {
-    boolean weekend = problem.days().contains(DayOfWeek.SUNDAY);
-    return new Localized(
-        weekend
-            ? "Dành cho thứ Bảy và Chủ nhật; những ngày khác nút giao chạy kế hoạch cố định."
-            : "Dành cho thứ Hai đến thứ Sáu; những ngày khác nút giao chạy kế hoạch cố định.",
-        weekend
-            ? "For Saturdays and Sundays; on other days the intersections run their fixed plans."
-            : "For Mondays to Fridays; on other days the intersections run their fixed plans.");
   }
 
   private static Localized period(DayPlan plan, DayPlan.Period it) {

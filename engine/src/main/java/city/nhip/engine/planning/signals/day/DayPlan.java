@@ -3,7 +3,6 @@ package city.nhip.engine.planning.signals.day;
 import city.nhip.engine.city.TimeWindow;
 import city.nhip.engine.planning.signals.Timing;
 import city.nhip.engine.planning.signals.ZoneSignals;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,10 +15,10 @@ import java.util.stream.Stream;
  */
 record DayPlan(Problem problem, List<Period> periods, List<List<Timing>> plans) {
   /**
-   * @param days on which the plan is to run
+   * @param kind of the days on which the plan is to run
    */
   record Problem(
-      ZoneSignals zone, String scope, DayCounts counts, TimeWindow window, List<DayOfWeek> days) {}
+      ZoneSignals zone, String scope, DayCounts counts, TimeWindow window, DayKind kind) {}
 
   /**
    * @param from quarter of an hour of the local day, inclusive

@@ -11,32 +11,37 @@ import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.Solved;
 import city.nhip.engine.planning.signals.ZoneSignals;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
-/** Day plans of a zone's signals, from its detectors' last 24 hours. */
-@Component
+/** Plans of a zone's signals for one kind of day, from its detectors' last such day. */
 public final class SignalsDayDomain implements PlanningDomain<DayPlan> {
   /** How long a day plan runs where no newer one comes. */
   private static final Duration VALIDITY = Duration.ofDays(7);
 
-  /** In the middle of the day that was counted. */
-  private static final Duration MIDDLE = Duration.ofHours(12);
+  private final DayKind kind;
 
-  public SignalsDayDomain() {}
+  private SignalsDayDomain(DayKind kind) {
+    this.kind = kind;
+  }
+
+  public static SignalsDayDomain ofWorkingDays() {
+    return new SignalsDayDomain(DayKind.WORKING_DAYS);
+  }
+
+  public static SignalsDayDomain ofWeekends() {
+    return new SignalsDayDomain(DayKind.WEEKEND);
+  }
 
   @Override
   public String name() {
-    return "signals-day";
+    return kind.domain;
   }
 
   @Override
   public Localized title() {
-    return new Localized("Kế hoạch ngày của đèn giao thông", "Signal day plans");
+    return kind.title;
   }
 
   @Override
@@ -58,21 +63,10 @@ public final class SignalsDayDomain implements PlanningDomain<DayPlan> {
             new DayPlan.Problem(
                 zone,
                 context.scope(),
-                DayCounts.measured(context, zone),
+                DayCounts.measured(context, zone, kind),
                 new TimeWindow(context.now(), context.now().plus(VALIDITY)),
-                days(context)));
+                kind));
     return context.planInForce().map(bytes -> startFrom(fixed, bytes)).orElse(fixed);
-  }
-
-  /** Working days if one was counted, else the weekend. */
-  private static List<DayOfWeek> days(PlanningContext context) {
-    boolean weekend =
-        weekend(context.now().minus(MIDDLE).atZone(context.city().timeZone()).getDayOfWeek());
-    return Stream.of(DayOfWeek.values()).filter(day -> weekend(day) == weekend).toList();
-  }
-
-  private static boolean weekend(DayOfWeek day) {
-    return day == DayOfWeek.SATURDAY || day == DayOfWeek.SUNDAY;
   }
 
   /** A plan in force that no longer fits the sites is no reason not to plan. */
