@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.Position;
+import city.nhip.engine.files.PlanBytes;
 import city.nhip.engine.planning.FieldPlans;
 import city.nhip.engine.planning.FieldPlans.Carried;
 import city.nhip.engine.planning.PlanningContext;
@@ -83,7 +84,7 @@ class RunningPlansTest {
                 new PublishedDay.Plan("light", List.of(cycle(90)))),
             List.of());
     carried.put(
-        domain, List.of(new Carried(SignalBytes.write(day), SUNDAY, MONDAY.plusSeconds(500_000))));
+        domain, List.of(new Carried(PlanBytes.write(day), SUNDAY, MONDAY.plusSeconds(500_000))));
   }
 
   private void hour(byte[] artefact) {
@@ -91,7 +92,7 @@ class RunningPlansTest {
   }
 
   private static byte[] hour() {
-    return SignalBytes.write(
+    return PlanBytes.write(
         new SignalArtefact(
             SignalArtefact.FORMAT, "zone", "", "", SignalArtefact.TIME_OF_DAY, List.of(cycle(70))));
   }
