@@ -1,6 +1,7 @@
 package city.nhip.scenarios.lighting;
 
 import city.nhip.engine.city.City;
+import city.nhip.engine.planning.FieldPlans;
 import city.nhip.engine.planning.Finding;
 import city.nhip.engine.planning.PlanningContext;
 import city.nhip.engine.planning.Proposal;
@@ -71,7 +72,14 @@ public final class SketchedNight {
   LightingPlan problemAfter(Instant now, Finding... earlier) {
     return domain.problem(
         new PlanningContext(
-            city, "city", now, List.of(), List.of(earlier), journal, Optional.empty()));
+            city,
+            "city",
+            now,
+            List.of(),
+            List.of(earlier),
+            journal,
+            Optional.empty(),
+            FieldPlans.NONE));
   }
 
   public LightingPlan solved(LightingPlan problem, SolveLimits limits) {
