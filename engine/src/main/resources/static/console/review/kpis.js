@@ -13,9 +13,10 @@ const NEITHER = new Set(['containers', 'collected']);
 
 export const changes = (kpi, other) => Math.abs(kpi.planned - other) >= 1e-9;
 
-export const difference = (kpi, other) => {
-  const change = kpi.planned - other;
-  if (!changes(kpi, other)) {
+/** @param digits of the figures that it stands between, where there are such */
+export const difference = (kpi, other, digits) => {
+  const change = digits === 0 ? Math.round(kpi.planned - other) : kpi.planned - other;
+  if (!changes(kpi, other) || change === 0) {
     return html`<span class="same">${t('kpi.same')}</span>`;
   }
   const share = other ? ` (${signed(Math.round((1000 * change) / Math.abs(other)) / 10)}\u00a0%)` : '';
@@ -30,7 +31,7 @@ export const difference = (kpi, other) => {
 
 /** The other plan's value, and under it how far this one is from it. */
 const beside = (kpi, other, digits) => html`<td class="figure">${other == null
-  ? html`<span class="muted">–</span>` : html`${number(other, digits)}<span class="gap">${difference(kpi, other)}</span>`}</td>`;
+  ? html`<span class="muted">–</span>` : html`${number(other, digits)}<span class="gap">${difference(kpi, other, digits)}</span>`}</td>`;
 
 const row = (domain, carried) => (kpi) => {
   const digits = digitsOf([kpi.planned, kpi.inForce, kpi.unoptimized]);

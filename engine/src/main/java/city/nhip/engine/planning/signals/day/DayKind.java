@@ -10,12 +10,14 @@ import java.util.stream.Stream;
 enum DayKind {
   WORKING_DAYS(
       "signals-day",
+      new Localized("ngày", "day"),
       new Localized("Kế hoạch ngày của đèn giao thông", "Signal day plans"),
       new Localized(
           "Dành cho thứ Hai đến thứ Sáu; cuối tuần nút giao chạy kế hoạch cuối tuần đang áp dụng, nếu không thì kế hoạch cố định.",
           "For Mondays to Fridays; at the weekend the intersections run the weekend plan in force, or else their fixed plans.")),
   WEEKEND(
       "signals-weekend",
+      new Localized("cuối tuần", "weekend"),
       new Localized("Kế hoạch cuối tuần của đèn giao thông", "Signal weekend plans"),
       new Localized(
           "Dành cho thứ Bảy và Chủ nhật; ngày thường nút giao chạy kế hoạch ngày đang áp dụng, nếu không thì kế hoạch cố định.",
@@ -24,13 +26,18 @@ enum DayKind {
   private static final Set<DayOfWeek> FREE = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
   final String domain;
+
+  /** In a sentence, before or behind the word for plan. */
+  final Localized name;
+
   final Localized title;
 
   /** When such a plan runs, and what does on other days. */
   final Localized note;
 
-  DayKind(String domain, Localized title, Localized note) {
+  DayKind(String domain, Localized name, Localized title, Localized note) {
     this.domain = domain;
+    this.name = name;
     this.title = title;
     this.note = note;
   }

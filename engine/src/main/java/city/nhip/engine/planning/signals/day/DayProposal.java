@@ -127,7 +127,8 @@ final class DayProposal {
     return new Localized(
         String.format(
             Locale.ROOT,
-            "Kế hoạch ngày cho %d nút giao: %d khung giờ, %d kế hoạch; chậm trễ %.1f xe·giờ mỗi ngày, so với %.1f của %s%s.",
+            "Kế hoạch %s cho %d nút giao: %d khung giờ, %d kế hoạch; chậm trễ %.1f xe·giờ mỗi ngày, so với %.1f của %s%s.",
+            plan.problem().kind().name.vi(),
             plan.problem().zone().intersections().size(),
             plan.periods().size(),
             plan.plans().size(),
@@ -137,7 +138,8 @@ final class DayProposal {
             whole == 0 ? "" : " (%s %d %%)".formatted(percent > 0 ? "giảm" : "tăng", whole)),
         String.format(
             Locale.ROOT,
-            "A day plan for %d intersections: %d periods, %d plans; %.1f vehicle-hours of delay a day, against %.1f with the %s%s.",
+            "A %s plan for %d intersections: %d periods, %d plans; %.1f vehicle-hours of delay a day, against %.1f with the %s%s.",
+            plan.problem().kind().name.en(),
             plan.problem().zone().intersections().size(),
             plan.periods().size(),
             plan.plans().size(),
