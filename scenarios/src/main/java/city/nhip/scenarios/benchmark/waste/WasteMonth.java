@@ -2,48 +2,51 @@ package city.nhip.scenarios.benchmark.waste;
 
 import city.nhip.engine.city.City;
 import city.nhip.engine.city.Device;
-import city.nhip.engine.planning.CannotPlan;
-import city.nhip.engine.planning.Finding;
-import city.nhip.engine.planning.PlanningContext;
-import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
-import city.nhip.engine.planning.waste.city.CollectionPlan;
 import city.nhip.engine.planning.waste.city.FillForecast;
 import city.nhip.engine.planning.waste.city.Filling;
+import city.nhip.engine.planning.waste.city.WasteContainers;
 import city.nhip.engine.planning.waste.city.WasteContainers.Container;
-import city.nhip.engine.planning.waste.city.WasteDomain;
+import city.nhip.engine.planning.waste.city.WasteContainers.Stream;
 import city.nhip.engine.reading.CommonMeasures;
 import city.nhip.engine.reading.Reading;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.stream.Collectors;
 
 /**
- * Weeks of collection evenings in a city whose containers fill at random: planned by forecast, or
- * by a fixed week, with the same routing, trucks and truth.
+ * Weeks of collection evenings in a city whose containers fill at random: by forecast, or by a
+ * fixed week, with the same trucks and truth. What a practice decides is driven through the truth:
+ * see {@link Crews}.
  */
 public final class WasteMonth {
-  /** Readings for the forecast, before anything is counted. */
+  /** Readings for the forecast, before anything is counted: every evening everything is emptied. */
   static final int LEAD_DAYS = 8;
 
   private static final LocalTime DECIDED = LocalTime.of(16, 0);
+  private static final Duration LEAD_COLLECTS = Duration.ofHours(5);
   private static final Duration DAY = Duration.ofDays(1);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The rounds of a weekday are planned once, so there is time for it. */
+  private static final int PATIENCE = 10;
 
   private final City city;
   private final Instant start;
   private final int days;
   private final FillingTown town;
   private final SolveLimits limits;
+  private final EveningDesk desk;
+  private final List<Double> kilogramsPerLitre;
   private final Map<String, Integer> indexOf = new HashMap<>();
   private final Map<String, Device> sensorOf = new HashMap<>();
   private final ForecastScore forecasts = new ForecastScore();
@@ -51,27 +54,40 @@ public final class WasteMonth {
   /**
    * What came of one practice.
    *
+   * @param left containers of its rounds that nobody came to
+   * @param tippedOutOfTurn ways to a site that no round had, by trucks that were full
    * @param overflows days on which a container stood full
    * @param overflowHours that containers stood full
    */
-  public record Outcome(double kilometres, int collected, int overflows, double overflowHours) {}
+  public record Outcome(
+      double kilometres,
+      int collected,
+      int left,
+      int tippedOutOfTurn,
+      int overflows,
+      double overflowHours) {}
 
   /**
-   * @param containers of the city
+   * @param waste of the city
    * @param start of the lead
    * @param days that count, after the lead
    * @param limits of one evening's search; its seed is the town's too
    */
-  public WasteMonth(
-      City city, List<Container> containers, Instant start, int days, SolveLimits limits) {
+  public WasteMonth(City city, WasteContainers waste, Instant start, int days, SolveLimits limits) {
     this.city = city;
     this.start = start;
     this.days = days;
     this.limits = limits;
+    List<Container> containers = waste.containers();
     this.town =
         new FillingTown(containers, start, LEAD_DAYS + days + 3, city.timeZone(), limits.seed());
-    for (int c = 0; c < town.containers().size(); c++) {
-      indexOf.put(town.containers().get(c).id(), c);
+    this.desk = new EveningDesk(city, containers);
+    Map<String, Double> weights =
+        waste.streams().stream().collect(Collectors.toMap(Stream::id, Stream::kilogramsPerLitre));
+    this.kilogramsPerLitre =
+        containers.stream().map(one -> weights.getOrDefault(one.stream(), 0.0)).toList();
+    for (int c = 0; c < containers.size(); c++) {
+      indexOf.put(containers.get(c).id(), c);
     }
     for (Device device : city.devices().values()) {
       if (device.kind().equals("fill-sensor")) {
@@ -80,52 +96,98 @@ public final class WasteMonth {
     }
   }
 
-  /** Of all runs so far. */
+  /** Of all runs by forecast so far. */
   public ForecastScore forecasts() {
     return forecasts;
   }
 
+  /** What is due by the readings, in routes of the evening. */
+  public Outcome byForecast() {
+    return run(desk.byForecast(limits), true);
+  }
+
+  /** The containers of the weekday, in routes planned anew every evening. */
+  public Outcome newRoutes(FixedWeek week) {
+    return run(desk.newRoutes(week, limits), false);
+  }
+
   /**
-   * @param week by which containers are collected; empty where the forecast decides
+   * The containers of the weekday in rounds that are planned once and driven every week.
+   *
+   * @param margin factor on what is expected in the containers when the rounds are planned
    */
-  public Outcome run(Optional<FixedWeek> week) {
+  public Outcome fixedRounds(FixedWeek week, double margin) {
+    FixedRounds.Town known =
+        new FixedRounds.Town(town.containers(), learnt(), kilogramsPerLitre, city.timeZone());
+    SolveLimits patient =
+        SolveLimits.ofEvaluations(PATIENCE * limits.evaluations().orElseThrow(), limits.seed());
+    return run(new FixedRounds(desk, known, week, margin, patient), false);
+  }
+
+  /** What the crews of the lead found in the containers. */
+  private LearntRises learnt() {
+    Map<DayOfWeek, double[]> found = new EnumMap<>(DayOfWeek.class);
+    for (int day = 1; day < LEAD_DAYS; day++) {
+      Instant until = afternoon(day).plus(LEAD_COLLECTS);
+      double[] rises = new double[town.containers().size()];
+      for (int c = 0; c < rises.length; c++) {
+        rises[c] = town.rise(c, afternoon(day - 1).plus(LEAD_COLLECTS), until);
+      }
+      found.put(until.atZone(city.timeZone()).getDayOfWeek(), rises);
+    }
+    return new LearntRises(found);
+  }
+
+  private Instant afternoon(int day) {
+    return start.plus(DAY.multipliedBy(day)).atZone(city.timeZone()).with(DECIDED).toInstant();
+  }
+
+  private Outcome run(Practice practice, boolean judged) {
     Random noise = new Random(limits.seed());
     HourlyFills journal = new HourlyFills();
     Instant[] emptied = new Instant[town.containers().size()];
     Arrays.fill(emptied, start);
     Instant[] before = emptied.clone();
+    Optional<Crews> crews = Optional.empty();
     double metres = 0;
     int collected = 0;
+    int left = 0;
+    int outOfTurn = 0;
     int overflows = 0;
     double fullHours = 0;
     Instant read = start;
     for (int day = 0; day < LEAD_DAYS + days; day++) {
-      Instant now =
-          start.plus(DAY.multipliedBy(day)).atZone(city.timeZone()).with(DECIDED).toInstant();
+      Instant now = afternoon(day);
       for (; !read.isAfter(now); read = read.plus(Duration.ofHours(1))) {
         journal.append(readings(read, before, emptied, noise), Map.of(), read);
       }
       Map<Integer, Instant> served = new HashMap<>();
       if (day < LEAD_DAYS) {
         for (int c = 0; c < emptied.length; c++) {
-          served.put(c, now.plus(Duration.ofHours(5)));
+          served.put(c, now.plus(LEAD_COLLECTS));
         }
       } else {
-        if (week.isEmpty()) {
+        if (judged) {
           judge(now, journal, emptied);
         }
-        JsonNode plan = plan(now, journal, week);
-        for (JsonNode tour : plan.path("trucks")) {
-          metres += tour.get("metres").asInt();
-          for (JsonNode visit : tour.get("visits")) {
-            if (visit.get("kind").asString().equals("collect")) {
-              served.put(
-                  indexOf.get(visit.get("at").asString()),
-                  Instant.parse(visit.get("start").asString()));
-            }
-          }
+        if (crews.isEmpty()) {
+          crews = Optional.of(new Crews(desk.asked(now, journal, one -> true).plan().problem()));
         }
+        Instant midnight =
+            now.atZone(city.timeZone()).toLocalDate().atStartOfDay(city.timeZone()).toInstant();
+        Crews.Evening evening =
+            crews
+                .get()
+                .drive(
+                    practice.rounds(now, journal),
+                    (id, second) -> contents(id, emptied, midnight.plusSeconds(second)));
+        evening
+            .served()
+            .forEach((id, second) -> served.put(index(id), midnight.plusSeconds(second)));
+        metres += evening.metres();
         collected += served.size();
+        left += evening.left();
+        outOfTurn += evening.tippedOutOfTurn();
       }
       Instant until = now.plus(DAY);
       for (int c = 0; c < emptied.length; c++) {
@@ -140,7 +202,19 @@ public final class WasteMonth {
         overflows += hours > 0 ? 1 : 0;
       }
     }
-    return new Outcome(metres / 1_000, collected, overflows, fullHours);
+    return new Outcome(metres / 1_000, collected, left, outOfTurn, overflows, fullHours);
+  }
+
+  private int index(String container) {
+    return Optional.ofNullable(indexOf.get(container)).orElseThrow();
+  }
+
+  /** A container holds no more than its volume. */
+  private Contents.Load contents(String container, Instant[] emptied, Instant at) {
+    int c = index(container);
+    double percent = Math.max(1, Math.min(100, town.rise(c, emptied[c], at)));
+    int litres = (int) Math.ceil(town.containers().get(c).litres() * percent / 100);
+    return new Contents.Load(litres, (int) Math.ceil(litres * kilogramsPerLitre.get(c)));
   }
 
   /** Hours within [from, to) that a container last emptied then is full. */
@@ -170,35 +244,6 @@ public final class WasteMonth {
       }
     }
     return readings;
-  }
-
-  private JsonNode plan(Instant now, HourlyFills journal, Optional<FixedWeek> week) {
-    List<Finding> findings = new ArrayList<>();
-    week.ifPresent(
-        fixed ->
-            town.containers()
-                .forEach(
-                    one ->
-                        findings.add(
-                            new Finding(
-                                fixed.collects(one, now.atZone(city.timeZone()).getDayOfWeek())
-                                    ? "container-urgent"
-                                    : "container-suspect",
-                                one.id(),
-                                0,
-                                now,
-                                now.plus(DAY)))));
-    WasteDomain domain = new WasteDomain();
-    try {
-      CollectionPlan problem =
-          domain.problem(
-              new PlanningContext(
-                  city, domain.scope(""), now, findings, journal, Optional.empty()));
-      CollectionPlan plan = domain.solve(problem, limits, SolveControl.UNWATCHED).plan();
-      return JSON.readTree(domain.encode(plan));
-    } catch (CannotPlan nothingDue) {
-      return JSON.createObjectNode();
-    }
   }
 
   /** The forecast of a day ahead against what comes when nobody collects. */
