@@ -28,6 +28,9 @@ final class LoadCuts {
   /** From a place to another; the yard comes after the last stop. */
   private final double[][] ways;
 
+  /** The same ways by where they lead: row by row is how memory is quick. */
+  private final double[][] back;
+
   /** By kind of load, then stop. */
   private final long[][] loads;
 
@@ -61,6 +64,12 @@ final class LoadCuts {
     this.loads = loads;
     this.room = room;
     stops = ways.length - 1;
+    back = new double[stops + 1][stops + 1];
+    for (int u = 0; u <= stops; u++) {
+      for (int v = 0; v <= stops; v++) {
+        back[v][u] = ways[u][v];
+      }
+    }
     prices = new double[stops + 1];
     uses = new int[stops + 1];
     leaving = new double[stops + 1];
@@ -134,9 +143,15 @@ final class LoadCuts {
     }
   }
 
-  /** The shorter of there and back. */
   private double priced(int u, int v) {
-    return Math.min(there(u, v), there(v, u)) + prices[u] + prices[v];
+    return shorter(u, v) + prices[u] + prices[v];
+  }
+
+  /** Of there and back. */
+  private double shorter(int u, int v) {
+    double there = ways[u][v] + leaving[u] - leaving[v];
+    double here = back[u][v] + leaving[v] - leaving[u];
+    return Math.min(there, here);
   }
 
   private double there(int u, int v) {
@@ -206,7 +221,7 @@ final class LoadCuts {
       int nearest = -1;
       for (int u = 0; u < stops; u++) {
         if (!reached[u]) {
-          double way = priced(u, last);
+          double way = shorter(last, u) + prices[u] + prices[last];
           if (way < length[u]) {
             length[u] = way;
             parent[u] = last;
