@@ -56,6 +56,14 @@ final class TripLabels extends PartialDays {
   /** What the day costs at least beyond the partial days that are kept now. */
   private long aheadNow;
 
+  /** The place in the order of the stop that these were extended to. */
+  private int served;
+
+  /** A sharper word on what is ahead, where few days are known to be of use. */
+  private final TripBound bound;
+
+  private boolean bounded;
+
   private long limit;
 
   /** By how much the day that was found last breaks its rules; 0 where it keeps them. */
@@ -70,6 +78,12 @@ final class TripLabels extends PartialDays {
     this.mostSites = mostKept == FEW ? SITES : mostKept == MANY ? 2 * SITES : flat.sites;
     this.flat = flat;
     this.access = access;
+    this.bound = new TripBound(flat, access);
+  }
+
+  /** Whether a limit hides no day that costs less. */
+  boolean bounds() {
+    return bound.suits();
   }
 
   int mostVisits(int stops) {
@@ -94,7 +108,12 @@ final class TripLabels extends PartialDays {
     this.limit = limit;
     lookAhead(order, length);
     hasty = mostKept == FEW;
+    bounded = !hasty && limit < Routes.NEVER && bounds();
+    if (bounded) {
+      bound.prepare(truckIndex, order, length);
+    }
     for (int i = 0; i < length; i++) {
+      served = i;
       aheadNow = ahead[i];
       extendAll(order[i]);
       if (keeps == 0) {
@@ -405,7 +424,8 @@ final class TripLabels extends PartialDays {
   }
 
   private void keep(int label) {
-    if (limit < Routes.NEVER && (broken[label] > 0 || value(label) + aheadNow >= limit)) {
+    if (limit < Routes.NEVER
+        && (broken[label] > 0 || value(label) + aheadNow >= limit || useless(label))) {
       return;
     }
     for (int i = keeps - 1; i >= 0; i--) {
@@ -420,6 +440,14 @@ final class TripLabels extends PartialDays {
       kept = Arrays.copyOf(kept, 2 * keeps);
     }
     kept[keeps++] = label;
+  }
+
+  private boolean useless(int label) {
+    return bounded
+        && value(label)
+                - truck.prices().perTime() * truck.start().time()
+                + bound.after(served, volume, mass, label * COMPARTMENTS)
+            >= limit;
   }
 
   private boolean dominates(int one, int other) {

@@ -36,7 +36,14 @@ public final class WastePlan {
     routes = new ArrayList<>();
   }
 
-  private WastePlan(FlatProblem flat, List<PlannedStop> stops, List<List<Integer>> orders) {
+  /**
+   * @param known routes of the same problem: who keeps the order keeps the day
+   */
+  private WastePlan(
+      FlatProblem flat,
+      List<PlannedStop> stops,
+      List<List<Integer>> orders,
+      List<TruckRoute> known) {
     this.flat = flat;
     this.stops = stops;
     this.routes = new ArrayList<>();
@@ -48,8 +55,10 @@ public final class WastePlan {
     RouteDecoder decoder = new RouteDecoder(flat);
     List<List<PlannedStop>> planned = stopsOf(orders);
     for (int truck = 0; truck < trucks; truck++) {
+      boolean same = !known.isEmpty() && indexes(known.get(truck)).equals(orders.get(truck));
       int[] order = orders.get(truck).stream().mapToInt(Integer::intValue).toArray();
-      routes.add(TruckRoute.of(truck, planned.get(truck), decoder.decode(truck, order)));
+      Timeline day = same ? known.get(truck).timeline() : decoder.decode(truck, order);
+      routes.add(TruckRoute.of(truck, planned.get(truck), day));
     }
     routes.add(TruckRoute.leftOut(planned.get(trucks)));
   }
@@ -80,7 +89,10 @@ public final class WastePlan {
       stops.add(new PlannedStop(stops.size(), stop));
     }
     return new WastePlan(
-        new FlatProblem(problem), stops, Collections.nCopies(problem.trucks().size(), List.of()));
+        new FlatProblem(problem),
+        stops,
+        Collections.nCopies(problem.trucks().size(), List.of()),
+        List.of());
   }
 
   /**
@@ -90,7 +102,7 @@ public final class WastePlan {
    * @throws IllegalArgumentException when a stop is unknown or served twice
    */
   public WastePlan with(List<List<Integer>> orders) {
-    return new WastePlan(flat, stops, orders);
+    return new WastePlan(flat, stops, orders, routes);
   }
 
   public WasteProblem problem() {

@@ -3,7 +3,10 @@ package city.nhip.engine.planning.waste;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +19,7 @@ class RouteDecoderTest {
     FlatProblem flat = new FlatProblem(problem);
     int[] order = {0, 1, 2};
     for (int truck = 0; truck < 2; truck++) {
-      Timeline decoded = new RouteDecoder(problem).decode(truck, order);
+      Timeline decoded = new RouteDecoder(new FlatProblem(problem)).decode(truck, order);
       long[] best = {Long.MAX_VALUE, Long.MAX_VALUE};
       everyWay(flat, truck, order, 0, new ArrayList<>(), 0, best);
       long amiss = decoded.broken().values().stream().mapToLong(Long::longValue).sum();
@@ -27,6 +30,35 @@ class RouteDecoderTest {
         assertThat(amiss).isGreaterThanOrEqualTo(best[0]);
       }
     }
+  }
+
+  /** A bound that were too high would hide the best day. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void what_costs_more_than_a_hasty_day_hides_no_better_one(long seed) {
+    WasteProblem town = new SmallTowns(seed).full(16, 2);
+    FlatProblem flat =
+        new FlatProblem(
+            new WasteProblem(
+                "calm", town.stops(), town.trucks(), town.sites(), town.matrix(), Congestion.NONE));
+    TripLabels all = new TripLabels(flat, new DayAccess(flat), TripLabels.MANY);
+    RouteDecoder decoder = new RouteDecoder(flat);
+    List<Integer> stops = new ArrayList<>(IntStream.range(0, flat.stops).boxed().toList());
+    Random random = new Random(seed);
+    int kept = 0;
+    for (int i = 0; i < 300; i++) {
+      Collections.shuffle(stops, random);
+      int truck = random.nextInt(2);
+      int[] order = stops.stream().mapToInt(Integer::intValue).limit(1 + i % 9).toArray();
+      int[] codes = new int[all.mostVisits(order.length)];
+      int length = all.decode(truck, order, order.length, codes, Routes.NEVER);
+      if (all.foundBroken == 0) {
+        kept++;
+        assertThat(decoder.decode(truck, order).cost())
+            .isEqualTo(DayWalk.of(flat, truck, codes, length).cost());
+      }
+    }
+    assertThat(kept).isGreaterThan(20);
   }
 
   /** Up to two tippings and a break before each stop and before the depot. */
@@ -74,7 +106,7 @@ class RouteDecoderTest {
 
   @Test
   void a_truck_without_stops_stays_at_its_depot() {
-    Timeline day = new RouteDecoder(new SmallTowns(1).full(4, 2)).decode(0);
+    Timeline day = new RouteDecoder(new FlatProblem(new SmallTowns(1).full(4, 2))).decode(0);
     assertThat(day.visits()).isEmpty();
     assertThat(day.cost()).isZero();
     assertThat(day.feasible()).isTrue();
@@ -82,7 +114,7 @@ class RouteDecoderTest {
 
   @Test
   void a_truck_with_a_load_tips_before_it_goes_home() {
-    Timeline day = new RouteDecoder(new SmallTowns(1).full(4, 2)).decode(1);
+    Timeline day = new RouteDecoder(new FlatProblem(new SmallTowns(1).full(4, 2))).decode(1);
     assertThat(day.feasible()).isTrue();
     assertThat(day.visits()).extracting(Visit::kind).contains(Visit.Kind.TIP);
   }

@@ -29,7 +29,7 @@ final class FixedRound {
   private FixedRound(CollectionPlan whole) {
     this.whole = whole;
     this.problem = whole.plan().problem();
-    this.decoder = RouteDecoder.hasty(problem);
+    this.decoder = RouteDecoder.hasty(whole.plan());
     open.addAll(whole.plan().leftOut());
   }
 

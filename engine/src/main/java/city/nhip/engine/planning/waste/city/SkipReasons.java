@@ -37,8 +37,8 @@ final class SkipReasons {
 
   private SkipReasons(CollectionPlan plan) {
     this.plan = plan;
-    this.decoder = new RouteDecoder(plan.plan().problem());
-    this.hasty = RouteDecoder.hasty(plan.plan().problem());
+    this.decoder = RouteDecoder.careful(plan.plan());
+    this.hasty = RouteDecoder.hasty(plan.plan());
     this.timelines = plan.plan().timelines();
   }
 
