@@ -27,6 +27,13 @@ final class SafetyJson {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private static final JsonMapper SPARSE =
+      PARTS
+          .rebuild()
+          .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
   private SafetyJson() {}
 
   /**
@@ -45,8 +52,17 @@ final class SafetyJson {
 
   /** Only what a check needs; the rest of the file is the planning's. */
   static <T> T file(Path file, Class<T> type) {
+    return read(PARTS, file, type);
+  }
+
+  /** The same of what may be left out. */
+  static <T> T sparse(Path file, Class<T> type) {
+    return read(SPARSE, file, type);
+  }
+
+  private static <T> T read(JsonMapper mapper, Path file, Class<T> type) {
     try {
-      return PARTS.readValue(Files.readAllBytes(file), type);
+      return mapper.readValue(Files.readAllBytes(file), type);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file, e);
     }

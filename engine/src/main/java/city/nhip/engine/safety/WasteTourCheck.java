@@ -131,6 +131,11 @@ final class WasteTourCheck {
         at,
         "The street of %s is too narrow for %s.".formatted(visit.at(), truck.id()));
     require(
+        yard.mayEnter(truck.id(), container.section()),
+        "limit",
+        at,
+        "%s is too heavy or large for the street of %s.".formatted(truck.id(), visit.at()));
+    require(
         visit.litres() >= 1 && visit.litres() <= container.litres(),
         "load",
         at + "/litres",

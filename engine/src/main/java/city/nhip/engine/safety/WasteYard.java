@@ -1,18 +1,27 @@
 package city.nhip.engine.safety;
 
 import city.nhip.engine.city.Position;
+import city.nhip.engine.city.VehicleSize;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A city's waste files, as far as a tour's safety hangs on them. */
+/**
+ * A city's waste files, as far as a tour's safety hangs on them.
+ *
+ * @param sizes of those trucks that say theirs
+ * @param limits by street section, where there is one
+ */
 record WasteYard(
     Map<String, Container> containers,
     Map<String, Double> kilogramsPerLitre,
     Map<String, Truck> trucks,
+    Map<String, VehicleSize> sizes,
+    Map<String, VehicleSize> limits,
     Map<String, Site> sites,
     Depot depot,
     Work work,
@@ -32,6 +41,7 @@ record WasteYard(
   record Container(
       String id,
       String stream,
+      String section,
       Position position,
       int litres,
       int serviceSeconds,
@@ -63,6 +73,20 @@ record WasteYard(
 
   private record Streets(List<Section> sections) {}
 
+  private record Limit(String section, VehicleSize most) {}
+
+  private record Limits(Optional<List<Limit>> limits) {}
+
+  private record Sized(String id, Optional<VehicleSize> size) {}
+
+  private record Sizes(List<Sized> trucks) {}
+
+  /** Whether a truck is not too heavy or large for a section, as far as both are known. */
+  boolean mayEnter(String truck, String section) {
+    VehicleSize size = sizes.getOrDefault(truck, VehicleSize.UNKNOWN);
+    return size.fits(limits.getOrDefault(section, VehicleSize.UNKNOWN));
+  }
+
   static WasteYard read(Path city) {
     Containers containers =
         SafetyJson.file(city.resolve("waste/containers.json"), Containers.class);
@@ -74,6 +98,11 @@ record WasteYard(
         containers.streams().stream()
             .collect(Collectors.toMap(Stream::id, Stream::kilogramsPerLitre)),
         byId(fleet.trucks(), Truck::id),
+        SafetyJson.sparse(city.resolve("waste/fleet.json"), Sizes.class).trucks().stream()
+            .filter(truck -> truck.size().isPresent())
+            .collect(Collectors.toMap(Sized::id, truck -> truck.size().orElseThrow())),
+        SafetyJson.sparse(city.resolve("roads.json"), Limits.class).limits().orElse(List.of()).stream()
+            .collect(Collectors.toMap(Limit::section, Limit::most)),
         byId(fleet.disposalSites(), Site::id),
         fleet.depot(),
         fleet.work(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import city.nhip.engine.city.City;
+import city.nhip.engine.city.Roads;
+import city.nhip.engine.city.VehicleSize;
 import city.nhip.engine.planning.SolveControl;
 import city.nhip.engine.planning.SolveLimits;
 import city.nhip.engine.planning.waste.city.WasteDomain;
@@ -11,11 +13,13 @@ import city.nhip.engine.planning.waste.city.WasteTown;
 import city.nhip.engine.safety.SafetyVerdict.Violation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +63,23 @@ class WasteSafetyCheckTest {
     SafetyVerdict verdict = check.check(plan, city, "city");
     assertThat(verdict.violations()).isEmpty();
     assertThat(verdict.checks()).isGreaterThan(500);
+  }
+
+  @Test
+  void a_truck_too_heavy_for_the_street_of_a_container_is_found(@TempDir Path other) {
+    WasteTown town = new WasteTown(other, 60).size("T1", tonnes(15)).size("T2", tonnes(15));
+    Roads.SizeLimit[] limits =
+        IntStream.range(0, 16)
+            .mapToObj(i -> "J%d%d-J%d%d".formatted(i / 4, i % 4, i / 4, i % 4 + 1))
+            .map(section -> new Roads.SizeLimit(section, tonnes(10)))
+            .toArray(Roads.SizeLimit[]::new);
+    assertThat(rules(check.check(plan, town.city(), "city"))).isEmpty();
+    assertThat(rules(check.check(plan, town.limits(limits).city(), "city")))
+        .containsExactly("limit");
+  }
+
+  private static VehicleSize tonnes(double tonnes) {
+    return new VehicleSize(Optional.of(tonnes), Optional.empty(), Optional.empty());
   }
 
   @Test

@@ -7,6 +7,7 @@ import city.nhip.engine.city.Roads;
 import city.nhip.engine.city.Zone;
 import city.nhip.engine.files.BadFile;
 import city.nhip.engine.files.JsonFile;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
  * Where an extract of OpenStreetMap stands instead of {@code roads.json}, that is imported.
  */
 public final class CityFolder {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              as -> as.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+          .build();
+
   private CityFolder() {}
 
   /** {@code city.json}, word for word. */
@@ -93,7 +100,7 @@ public final class CityFolder {
   private static void write(Path file, Roads roads) {
     try {
       Path part = file.resolveSibling("roads.json.part");
-      Files.write(part, JsonMapper.shared().writeValueAsBytes(roads));
+      Files.write(part, JSON.writeValueAsBytes(roads));
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new BadFile(

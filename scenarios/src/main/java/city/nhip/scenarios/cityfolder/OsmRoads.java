@@ -4,6 +4,7 @@ import city.nhip.engine.city.Position;
 import city.nhip.engine.city.Roads;
 import city.nhip.engine.city.Roads.Junction;
 import city.nhip.engine.city.Roads.Section;
+import city.nhip.engine.city.Roads.SizeLimit;
 import city.nhip.engine.files.BadFile;
 import com.graphhopper.GraphHopper;
 import com.graphhopper.config.Profile;
@@ -29,6 +30,7 @@ import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.util.FetchMode;
 import com.graphhopper.util.GHUtility;
 import com.graphhopper.util.PointList;
+import com.graphhopper.util.TurnCostsConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.util.FileSystemUtils;
 
@@ -66,6 +69,9 @@ final class OsmRoads {
   private final Set<Integer> signalised = new HashSet<>();
   private final List<Section> sections = new ArrayList<>();
   private final Map<Integer, Integer> piecesOfWay = new HashMap<>();
+  private final List<SizeLimit> limits = new ArrayList<>();
+  private final OsmLimits size;
+  private final OsmTurns turns;
 
   private OsmRoads(GraphHopper hopper) {
     graph = hopper.getBaseGraph();
@@ -78,6 +84,8 @@ final class OsmRoads {
     lanes = values.getIntEncodedValue(Lanes.KEY);
     way = values.getIntEncodedValue(OSMWayID.KEY);
     roadClass = values.getEnumEncodedValue(RoadClass.KEY, RoadClass.class);
+    size = new OsmLimits(values);
+    turns = new OsmTurns(graph, values);
   }
 
   /**
@@ -140,9 +148,12 @@ final class OsmRoads {
                 Lanes.KEY,
                 OSMWayID.KEY,
                 RoadClass.KEY,
+                OsmLimits.KEYS,
                 SIGNAL))
         .setProfiles(
-            new Profile("car").setCustomModel(GHUtility.loadCustomModelFromJar("car.json")));
+            new Profile("car")
+                .setCustomModel(GHUtility.loadCustomModelFromJar("car.json"))
+                .setTurnCostsConfig(new TurnCostsConfig(OsmTurns.VEHICLES)));
   }
 
   /** GraphHopper gives the tags of a piece's nodes in their order. */
@@ -164,7 +175,7 @@ final class OsmRoads {
     while (edge.next()) {
       boolean along = edge.get(open);
       boolean against = edge.getReverse(open);
-      if ((along || against) && !edge.get(cutOff)) {
+      if ((along || against) && !edge.get(cutOff) && turns.isNew(edge)) {
         add(edge, along, against);
       }
       if (sections.size() > MOST_SECTIONS) {
@@ -183,7 +194,11 @@ final class OsmRoads {
     for (int i = 0; i < positions.size(); i++) {
       junctions.add(new Junction("N" + i, positions.get(i), signalised.contains(i)));
     }
-    return new Roads(junctions, sections);
+    return new Roads(
+        junctions,
+        sections,
+        Optional.of(turns.banned(towers)).filter(some -> !some.isEmpty()),
+        Optional.of(limits).filter(some -> !some.isEmpty()));
   }
 
   private void add(AllEdgesIterator edge, boolean along, boolean against) {
@@ -197,6 +212,7 @@ final class OsmRoads {
       signalised.add(last);
     }
     int from = first;
+    int before = sections.size();
     for (int i = 1; i < line.size(); i++) {
       int to = i == line.size() - 1 ? last : point(line, i);
       if (to != from) {
@@ -204,6 +220,10 @@ final class OsmRoads {
       }
       from = to;
     }
+    List<String> pieces =
+        sections.subList(before, sections.size()).stream().map(Section::id).toList();
+    turns.pieces(edge, pieces);
+    size.of(edge).ifPresent(most -> pieces.forEach(it -> limits.add(new SizeLimit(it, most))));
   }
 
   private Section section(AllEdgesIterator edge, int from, int to, boolean oneWay) {

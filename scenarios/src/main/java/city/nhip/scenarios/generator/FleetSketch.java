@@ -3,6 +3,7 @@ package city.nhip.scenarios.generator;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.Position;
 import city.nhip.engine.city.Roads;
+import city.nhip.engine.city.VehicleSize;
 import city.nhip.engine.planning.waste.city.Hours;
 import city.nhip.engine.planning.waste.city.WasteFleet;
 import city.nhip.engine.planning.waste.city.WasteFleet.Compartment;
@@ -13,6 +14,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One depot, two disposal sites, and trucks of two capacities that go out in the evening. */
 final class FleetSketch {
@@ -21,6 +23,8 @@ final class FleetSketch {
   private static final Compartment SMALL_RESIDUAL = new Compartment(List.of("residual"), 6_000);
   private static final Compartment SMALL_ORGANIC = new Compartment(List.of("organic"), 2_000);
   private static final Compartment SMALL_RECYCLABLE = new Compartment(List.of("recyclable"), 8_000);
+  private static final Optional<VehicleSize> LARGE = size(15.5, 3.3, 2.5);
+  private static final Optional<VehicleSize> SMALL = size(6.2, 2.5, 2);
   private static final Hours EARLY = hours(17, 30, 1, 30);
   private static final Hours LATE = hours(18, 0, 2, 0);
 
@@ -85,11 +89,13 @@ final class FleetSketch {
     for (int truck = 0; truck < large + small + recyclers; truck++) {
       String id = String.format(Locale.ROOT, "T%02d", truck + 1);
       if (truck < large) {
-        trucks.add(new Truck(id, false, List.of(LARGE_RESIDUAL, LARGE_ORGANIC), 7_500, LATE, 0.38));
+        trucks.add(
+            new Truck(id, false, List.of(LARGE_RESIDUAL, LARGE_ORGANIC), 7_500, LATE, 0.38, LARGE));
       } else if (truck < large + small) {
-        trucks.add(new Truck(id, true, List.of(SMALL_RESIDUAL, SMALL_ORGANIC), 2_800, EARLY, 0.22));
+        trucks.add(
+            new Truck(id, true, List.of(SMALL_RESIDUAL, SMALL_ORGANIC), 2_800, EARLY, 0.22, SMALL));
       } else {
-        trucks.add(new Truck(id, true, List.of(SMALL_RECYCLABLE), 2_800, EARLY, 0.22));
+        trucks.add(new Truck(id, true, List.of(SMALL_RECYCLABLE), 2_800, EARLY, 0.22, SMALL));
       }
     }
     return trucks;
@@ -105,5 +111,11 @@ final class FleetSketch {
 
   private static Hours hours(int hour, int minute, int toHour, int toMinute) {
     return new Hours(LocalTime.of(hour, minute), LocalTime.of(toHour, toMinute));
+  }
+
+  /** Laden: assumptions, near what such trucks are. */
+  private static Optional<VehicleSize> size(double tonnes, double height, double width) {
+    return Optional.of(
+        new VehicleSize(Optional.of(tonnes), Optional.of(height), Optional.of(width)));
   }
 }

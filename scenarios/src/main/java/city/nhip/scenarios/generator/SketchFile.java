@@ -1,5 +1,6 @@
 package city.nhip.scenarios.generator;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class SketchFile {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              as -> as.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .defaultPrettyPrinter(
               new DefaultPrettyPrinter()
                   .withObjectIndenter(new DefaultIndenter("  ", "\n"))

@@ -52,6 +52,47 @@ class OsmRoadsTest {
   }
 
   @Test
+  void turns_that_trucks_may_not_make_and_limits_of_size_are_read() throws IOException {
+    Roads roads =
+        OsmRoads.read(
+            Files.writeString(
+                folder.resolve("roads.osm"),
+                town()
+                    .replace(
+                        "<tag k=\"name\" v=\"Row 4\"/>",
+                        "<tag k=\"name\" v=\"Row 4\"/><tag k=\"maxweight\" v=\"7716 lbs\"/>"
+                            + "<tag k=\"maxheight\" v=\"2.8\"/>")
+                    .replace(
+                        "<tag k=\"name\" v=\"Round\"/>",
+                        "<tag k=\"name\" v=\"Round\"/><tag k=\"hgv\" v=\"no\"/>")
+                    .replace(
+                        "</osm>",
+                        turn(70, 1, id(0, 5), 25, "restriction", "no_left_turn")
+                            + turn(71, 1, id(0, 0), 20, "restriction:hgv", "no_right_turn")
+                            + turn(72, 6, id(5, 0), 20, "restriction:bicycle", "no_right_turn")
+                            + turn(73, 20, id(5, 0), 6, "restriction", "no_left_turn")
+                                .replace("</relation>", "<tag k=\"except\" v=\"hgv\"/></relation>")
+                            + turn(74, 6, id(5, 5), 25, "restriction", "only_right_turn")
+                            + "</osm>")));
+    Map<String, String> names =
+        roads.sections().stream().collect(Collectors.toMap(Section::id, Section::name));
+    assertThat(roads.bannedTurns().orElseThrow())
+        .extracting(it -> names.get(it.from()) + " > " + names.get(it.to()))
+        .containsExactlyInAnyOrder("Row 0 > Column 5", "Row 0 > Column 0", "Row 5 > Round");
+    assertThat(roads.limits().orElseThrow())
+        .extracting(it -> names.get(it.section()) + " " + it.most().sign())
+        .containsOnly("Row 4 3.5 t, 2.8 m", "Round 3.5 t");
+  }
+
+  private static String turn(int id, int from, int via, int to, String key, String value) {
+    return ("<relation id=\"%d\" version=\"1\"><member type=\"way\" ref=\"%d\" role=\"from\"/>"
+            + "<member type=\"node\" ref=\"%d\" role=\"via\"/>"
+            + "<member type=\"way\" ref=\"%d\" role=\"to\"/>"
+            + "<tag k=\"type\" v=\"restriction\"/><tag k=\"%s\" v=\"%s\"/></relation>\n")
+        .formatted(id, from, via, to, key, value);
+  }
+
+  @Test
   void a_city_with_an_extract_is_imported_once() throws IOException {
     CitySketch.write(CitySize.TINY, folder);
     Path roads = folder.resolve("roads.json");

@@ -20,7 +20,9 @@ final class DayAccess {
    */
   final long[][] leastFee;
 
-  final NearSites nearSites;
+  /** By truck; those of one vehicle profile share theirs. */
+  final NearSites[] nearSites;
+
   private final boolean[][] allowed;
   private final boolean restricted;
   private final int[] habit;
@@ -32,9 +34,10 @@ final class DayAccess {
 
   DayAccess(FlatProblem flat) {
     this.flat = flat;
-    nearSites = new NearSites(flat);
     WasteProblem problem = flat.problem;
     int trucks = problem.trucks().size();
+    nearSites = new NearSites[trucks];
+    NearSites[] ofProfile = new NearSites[problem.matrices().size()];
     int streams = 1 + problem.stops().stream().mapToInt(Stop::stream).max().orElse(0);
     compartments = problem.trucks().stream().mapToInt(t -> t.compartments().size()).max().orElse(1);
     compartment = new int[trucks][streams];
@@ -60,6 +63,10 @@ final class DayAccess {
         }
         leastFee[t][c] = least == Long.MAX_VALUE ? 0 : least;
       }
+      if (ofProfile[truck.profile()] == null) {
+        ofProfile[truck.profile()] = new NearSites(flat, t);
+      }
+      nearSites[t] = ofProfile[truck.profile()];
       payload[t] = truck.payload();
       mostVolume[t] = truck.limits().volume();
       mostStops[t] = truck.limits().stops();

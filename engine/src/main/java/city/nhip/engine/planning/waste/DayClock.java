@@ -105,7 +105,7 @@ final class DayClock {
       refresh(truck);
       return;
     }
-    int time = flat.time(routes.place[before], routes.place[routes.next[stop]]);
+    int time = flat.time(truck, routes.place[before], routes.place[routes.next[stop]]);
     driving[truck] += routes.arcTime[before] + routes.arcTime[stop] - time;
     int v = stop;
     for (int a = before; v != last; a = v, v = routes.next[v]) {
@@ -377,13 +377,13 @@ final class DayClock {
    *     or {@link #TOO_LATE}
    */
   long laterCost(int stop, int a, int b, int truck) {
-    int timeTo = flat.timeTo(stop, routes.place[a]);
+    int timeTo = flat.timeTo(truck, stop, routes.place[a]);
     int there = flat.arrival(depart[a], timeTo);
     int start = flat.serviceStart(stop, there);
     if (start < 0) {
       return TOO_LATE;
     }
-    int onward = flat.time(stop, routes.place[b]);
+    int onward = flat.time(truck, stop, routes.place[b]);
     int ready = arrival(onward, restBefore[b], start + flat.service[stop], truck);
     if (late || ready > latest[b]) {
       return TOO_LATE;

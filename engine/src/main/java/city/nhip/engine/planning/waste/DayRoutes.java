@@ -184,10 +184,10 @@ final class DayRoutes extends Routes {
 
   /** The way from one node of a new route to the next; known where they were neighbours before. */
   private void lead(int last, int v, int truck) {
-    if (next[last] == v && last < stops && v < stops) {
+    if (next[last] == v && last < stops && v < stops && flat.oneProfile) {
       prev[v] = last;
     } else {
-      link(last, v);
+      link(last, v, truck);
     }
     cost += price[truck] * arc[last];
   }
@@ -338,8 +338,8 @@ final class DayRoutes extends Routes {
     }
     for (int i = 1; i < length; i++) {
       if (legs[i] == NOWHERE) {
-        legs[i] = flat.distance(order[i - 1], order[i]);
-        legTimes[i] = flat.time(order[i - 1], order[i]);
+        legs[i] = flat.distance(truck, order[i - 1], order[i]);
+        legTimes[i] = flat.time(truck, order[i - 1], order[i]);
       }
     }
     return length;
@@ -426,7 +426,9 @@ final class DayRoutes extends Routes {
     int b = next[a];
     long more =
         price[truck]
-                * (flat.distanceTo(stop, place[a]) + (long) flat.distance(stop, place[b]) - arc[a])
+                * (flat.distanceTo(truck, stop, place[a])
+                    + (long) flat.distance(truck, stop, place[b])
+                    - arc[a])
             + access.changeCost(stop, truck);
     if (more >= foundCost || clock.isTight(stop, b)) {
       return;

@@ -76,8 +76,8 @@ final class DayWalk {
   }
 
   private void drive(int to) {
-    leg = flat.distance(place, to);
-    int arrive = flat.arrival(now, place, to);
+    leg = flat.distance(index, place, to);
+    int arrive = flat.arrival(now, flat.time(index, place, to));
     distance += leg;
     driving += arrive - now;
     now = arrive;

@@ -3,7 +3,6 @@ package city.nhip.engine.planning.waste;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntBinaryOperator;
 
 /**
  * The problem on flat arrays, for hot loops. Places are numbered: first the stops, then the
@@ -40,6 +39,14 @@ final class FlatProblem {
 
   final int[] depotPlace;
   final boolean congested;
+
+  /** Whether all trucks drive by one matrix. */
+  final boolean oneProfile;
+
+  /** By truck: where the table of its vehicle profile begins. */
+  private final int[] table;
+
+  /** Of several profiles, the shortest ways come first: of any truck at least. */
   private final int[] distances;
 
   /** The same by destination: of use where many ways lead to one place. */
@@ -104,10 +111,18 @@ final class FlatProblem {
       firstClose[p] = opens ? windows[windowStart[p] + 1] : Integer.MIN_VALUE;
     }
     congested = !problem.congestion().isNone();
-    boolean tabulated = places <= MOST_TABULATED;
-    distances = tabulated ? table(problem.matrix()::distance) : new int[0];
+    int profiles = problem.matrices().size();
+    oneProfile = profiles == 1;
+    int tables = oneProfile ? 1 : 1 + profiles;
+    boolean tabulated = (long) tables * places * places <= MOST_TABULATED * (long) MOST_TABULATED;
+    table = new int[startPlace.length];
+    for (int t = 0; t < table.length && tabulated && !oneProfile; t++) {
+      table[t] = (1 + problem.trucks().get(t).profile()) * places * places;
+    }
+    distances = tabulated ? tables(tables, Matrix::distance) : new int[0];
     distancesTo = transposed(distances);
-    times = tabulated && !timesAreDistances() ? table(problem.matrix()::time) : distances;
+    int[] timed = tabulated ? tables(tables, Matrix::time) : distances;
+    times = Arrays.equals(timed, distances) ? distances : timed;
     timesTo = times == distances ? distancesTo : transposed(times);
   }
 
@@ -121,25 +136,16 @@ final class FlatProblem {
     return distancesTo == distances && distances.length > 0;
   }
 
-  private boolean timesAreDistances() {
-    for (int p = 0, at = 0; p < places; p++) {
-      for (int q = 0; q < places; q++, at++) {
-        if (problem.matrix().time(node[p], node[q]) != distances[at]) {
-          return false;
+  private int[] transposed(int[] tables) {
+    int[] to = new int[tables.length];
+    for (int first = 0; first < tables.length; first += places * places) {
+      for (int p = 0; p < places; p++) {
+        for (int q = 0; q < places; q++) {
+          to[first + q * places + p] = tables[first + p * places + q];
         }
       }
     }
-    return true;
-  }
-
-  private int[] transposed(int[] table) {
-    int[] to = new int[table.length];
-    for (int p = 0; p < places && table.length > 0; p++) {
-      for (int q = 0; q < places; q++) {
-        to[q * places + p] = table[p * places + q];
-      }
-    }
-    return Arrays.equals(to, table) ? table : to;
+    return Arrays.equals(to, tables) ? tables : to;
   }
 
   private static int indexOf(List<Integer> ends, int node) {
@@ -151,45 +157,80 @@ final class FlatProblem {
     return index;
   }
 
-  private int[] table(IntBinaryOperator ways) {
-    int[] table = new int[places * places];
-    for (int p = 0, at = 0; p < places; p++) {
-      for (int q = 0; q < places; q++, at++) {
-        table[at] = ways.applyAsInt(node[p], node[q]);
-      }
-    }
-    return table;
+  /** One matrix' ways between any two nodes. */
+  private interface Ways {
+    int of(Matrix matrix, int from, int to);
   }
 
+  private int[] tables(int count, Ways ways) {
+    int[] tables = new int[count * places * places];
+    for (int k = 0, at = 0; k < count; k++) {
+      for (int p = 0; p < places; p++) {
+        for (int q = 0; q < places; q++, at++) {
+          tables[at] =
+              k == 0 ? least(ways, p, q) : ways.of(problem.matrices().get(k - 1), node[p], node[q]);
+        }
+      }
+    }
+    return tables;
+  }
+
+  private int least(Ways ways, int from, int to) {
+    if (oneProfile) {
+      return ways.of(problem.matrix(), node[from], node[to]);
+    }
+    int least = Integer.MAX_VALUE;
+    for (Matrix matrix : problem.matrices()) {
+      least = Math.min(least, ways.of(matrix, node[from], node[to]));
+    }
+    return least;
+  }
+
+  /** Of any truck at least. */
   int distance(int from, int to) {
+    return distances.length > 0 ? distances[from * places + to] : least(Matrix::distance, from, to);
+  }
+
+  int distance(int truck, int from, int to) {
     return distances.length > 0
-        ? distances[from * places + to]
-        : problem.matrix().distance(node[from], node[to]);
+        ? distances[table[truck] + from * places + to]
+        : problem.matrixOf(truck).distance(node[from], node[to]);
   }
 
   /** As {@link #distance}, quicker where many ways to one place are asked for. */
   int distanceTo(int to, int from) {
     return distancesTo.length > 0
         ? distancesTo[to * places + from]
-        : problem.matrix().distance(node[from], node[to]);
+        : least(Matrix::distance, from, to);
+  }
+
+  int distanceTo(int truck, int to, int from) {
+    return distancesTo.length > 0
+        ? distancesTo[table[truck] + to * places + from]
+        : problem.matrixOf(truck).distance(node[from], node[to]);
+  }
+
+  /** At free flow, of any truck at least. */
+  int time(int from, int to) {
+    return times.length > 0 ? times[from * places + to] : least(Matrix::time, from, to);
   }
 
   /** At free flow. */
-  int time(int from, int to) {
+  int time(int truck, int from, int to) {
     return times.length > 0
-        ? times[from * places + to]
-        : problem.matrix().time(node[from], node[to]);
+        ? times[table[truck] + from * places + to]
+        : problem.matrixOf(truck).time(node[from], node[to]);
   }
 
   /** As {@link #time}, quicker where many ways to one place are asked for. */
   int timeTo(int to, int from) {
-    return timesTo.length > 0
-        ? timesTo[to * places + from]
-        : problem.matrix().time(node[from], node[to]);
+    return timesTo.length > 0 ? timesTo[to * places + from] : least(Matrix::time, from, to);
   }
 
-  int arrival(int depart, int from, int to) {
-    return arrival(depart, time(from, to));
+  int timeTo(int truck, int to, int from) {
+    return timesTo.length > 0
+        ? timesTo[table[truck] + to * places + from]
+        : problem.matrixOf(truck).time(node[from], node[to]);
   }
 
   /**

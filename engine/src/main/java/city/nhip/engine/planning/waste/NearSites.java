@@ -11,7 +11,10 @@ final class NearSites {
   /** By place, then site. */
   private final int[] back;
 
-  NearSites(FlatProblem flat) {
+  /**
+   * @param truck whose vehicle profile counts
+   */
+  NearSites(FlatProblem flat, int truck) {
     sites = flat.sites;
     near = new int[flat.places * sites];
     ways = new int[flat.places * sites];
@@ -19,7 +22,7 @@ final class NearSites {
     for (int p = 0; p < flat.places; p++) {
       int from = p * sites;
       for (int s = 0; s < sites; s++) {
-        int way = flat.distance(p, flat.stops + s);
+        int way = flat.distance(truck, p, flat.stops + s);
         int k = from + s;
         for (; k > from && ways[k - 1] > way; k--) {
           ways[k] = ways[k - 1];
@@ -27,7 +30,7 @@ final class NearSites {
         }
         ways[k] = way;
         near[k] = s;
-        back[from + s] = flat.distance(flat.stops + s, p);
+        back[from + s] = flat.distance(truck, flat.stops + s, p);
       }
     }
   }

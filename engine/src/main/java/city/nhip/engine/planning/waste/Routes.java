@@ -115,7 +115,7 @@ abstract class Routes {
       place[end(t)] = flat.depotPlace[t];
       route[start(t)] = t;
       route[end(t)] = t;
-      link(start(t), end(t));
+      link(start(t), end(t), t);
       cost += price[t] * arc[start(t)];
     }
     for (int u = 0; u < stops; u++) {
@@ -134,12 +134,12 @@ abstract class Routes {
     return stops + trucks + truck;
   }
 
-  final void link(int a, int b) {
+  final void link(int a, int b, int truck) {
     next[a] = b;
     prev[b] = a;
-    arc[a] = flat.distance(place[a], place[b]);
+    arc[a] = flat.distance(truck, place[a], place[b]);
     if (arcTime != arc) {
-      arcTime[a] = flat.time(place[a], place[b]);
+      arcTime[a] = flat.time(truck, place[a], place[b]);
     }
   }
 
@@ -188,7 +188,7 @@ abstract class Routes {
     int a = prev[stop];
     int b = next[stop];
     long before = arc[a] + (long) arc[stop];
-    link(a, b);
+    link(a, b, truck);
     cost += price[truck] * (arc[a] - before);
     route[stop] = NOWHERE;
     load[truck] -= flat.volume[stop];
@@ -216,8 +216,8 @@ abstract class Routes {
   final void relink(int stop, int after, int truck) {
     int b = next[after];
     long before = arc[after];
-    link(after, stop);
-    link(stop, b);
+    link(after, stop, truck);
+    link(stop, b, truck);
     cost += price[truck] * (arc[after] + (long) arc[stop] - before);
     route[stop] = truck;
     load[truck] += flat.volume[stop];

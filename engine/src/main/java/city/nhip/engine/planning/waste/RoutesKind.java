@@ -31,6 +31,7 @@ enum RoutesKind {
     WasteProblem problem = flat.problem;
     if (!problem.sites().isEmpty()
         || flat.congested
+        || !flat.oneProfile
         || !problem.stops().stream().allMatch(RoutesKind::isPlain)
         || !problem.trucks().stream().allMatch(RoutesKind::isPlain)) {
       return DAYS;

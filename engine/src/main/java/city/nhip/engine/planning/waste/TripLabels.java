@@ -150,8 +150,8 @@ final class TripLabels extends PartialDays {
   }
 
   private long way(int from, int to) {
-    return truck.prices().perDistance() * flat.distance(from, to)
-        + truck.prices().perTime() * flat.time(from, to);
+    return truck.prices().perDistance() * flat.distance(truckIndex, from, to)
+        + truck.prices().perTime() * flat.time(truckIndex, from, to);
   }
 
   private void comes(int stop, int times) {
@@ -227,7 +227,7 @@ final class TripLabels extends PartialDays {
     boolean pays = false;
     Arrays.fill(tried, 0);
     for (int k = 0; k < flat.sites; k++) {
-      int site = access.nearSites.of(place[from], k);
+      int site = access.nearSites[truckIndex].of(place[from], k);
       if (helps(from, site)) {
         pays |= restPays(from, flat.stops + site);
         if (!tooLateToRest(from)) {
@@ -270,7 +270,7 @@ final class TripLabels extends PartialDays {
       int from = work[i];
       for (int way = 0; way < (rested[from] ? 1 : 2); way++) {
         int last = way == 0 ? from : rest(from, VisitCodes.restOnArrival(flat), depot);
-        int end = flat.arrival(time[last], place[last], depot);
+        int end = flat.arrival(time[last], flat.time(truckIndex, place[last], depot));
         long amiss =
             broken[last]
                 + load(last)
@@ -280,7 +280,7 @@ final class TripLabels extends PartialDays {
         Truck.Prices prices = truck.prices();
         long total =
             cost[last]
-                + prices.perDistance() * flat.distance(place[last], depot)
+                + prices.perDistance() * flat.distance(truckIndex, place[last], depot)
                 + prices.perTime() * end
                 + prices.perOvertime() * Math.max(0, (long) end - truck.shift().overtimeFrom());
         if (amiss < bestBroken || (amiss == bestBroken && total < bestCost)) {
@@ -357,8 +357,9 @@ final class TripLabels extends PartialDays {
 
   private int drive(int from, int visit, int to) {
     int label = label(from, visit, to);
-    int arrive = flat.arrival(time[from], place[from], to);
-    cost[label] = cost[from] + truck.prices().perDistance() * flat.distance(place[from], to);
+    int arrive = flat.arrival(time[from], flat.time(truckIndex, place[from], to));
+    cost[label] =
+        cost[from] + truck.prices().perDistance() * flat.distance(truckIndex, place[from], to);
     driven[label] = driven[from] + arrive - time[from];
     time[label] = arrive;
     broken[label] = broken[from];
@@ -389,7 +390,7 @@ final class TripLabels extends PartialDays {
     if (rested[label]) {
       return false;
     }
-    int arrive = flat.arrival(time[label], place[label], next);
+    int arrive = flat.arrival(time[label], flat.time(truckIndex, place[label], next));
     return Math.max(arrive, flat.serviceStart(next, arrive)) + flat.service[next]
         > rest.window().from();
   }

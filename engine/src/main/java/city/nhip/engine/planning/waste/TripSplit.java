@@ -87,8 +87,8 @@ final class TripSplit {
     int[] legs = new int[length];
     int[] legTimes = new int[length];
     for (int i = 1; i < length; i++) {
-      legs[i] = flat.distance(order[i - 1], order[i]);
-      legTimes[i] = flat.time(order[i - 1], order[i]);
+      legs[i] = flat.distance(truckIndex, order[i - 1], order[i]);
+      legTimes[i] = flat.time(truckIndex, order[i - 1], order[i]);
     }
     return split(truckIndex, order, legs, legTimes, length, visits);
   }
@@ -127,7 +127,7 @@ final class TripSplit {
     int tail = 0;
     for (int i = 0; i < length; i++) {
       if (i == 0) {
-        entry[0] = price * flat.distance(flat.startPlace[index], order[0]);
+        entry[0] = price * flat.distance(index, flat.startPlace[index], order[0]);
       } else {
         onward[i] = onward[i - 1] + price * legs[i];
         tip(truck, index, order[i - 1], order[i], i);
@@ -163,15 +163,16 @@ final class TripSplit {
 
   private void weigh(Truck truck, int index, int from, int to) {
     long price = truck.prices().perDistance();
+    NearSites sites = access.nearSites[index];
     int best = NONE;
     long least = Long.MAX_VALUE;
     for (int k = 0; k < flat.sites; k++) {
-      long way = price * access.nearSites.way(from, k);
+      long way = price * sites.way(from, k);
       if (way >= least) {
         break;
       }
-      int near = access.nearSites.of(from, k);
-      long cost = way + price * access.nearSites.wayFrom(near, to) + fees[near];
+      int near = sites.of(from, k);
+      long cost = way + price * sites.wayFrom(near, to) + fees[near];
       if (cost < least && access.empties[index][near][0]) {
         least = cost;
         best = near;
@@ -193,16 +194,16 @@ final class TripSplit {
     int last = flat.startPlace[index];
     for (int j = 1; j <= length; j++) {
       int stop = order[j - 1];
-      travel[count] = last >= flat.stops ? flat.time(last, stop) : legTimes[j - 1];
+      travel[count] = last >= flat.stops ? flat.time(index, last, stop) : legTimes[j - 1];
       visits[count++] = stop;
       last = stop;
       if (opened[j] == NONE) {
         last = flat.stops + site[j];
-        travel[count] = flat.time(stop, last);
+        travel[count] = flat.time(index, stop, last);
         visits[count++] = last;
       }
     }
-    travel[count] = flat.time(last, flat.depotPlace[index]);
+    travel[count] = flat.time(index, last, flat.depotPlace[index]);
     Truck.Shift shift = truck.shift();
     int restAt = owesRest(truck, visits, count) ? OWED : NONE;
     int restCode = NONE;

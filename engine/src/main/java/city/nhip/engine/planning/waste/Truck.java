@@ -10,6 +10,7 @@ import java.util.Set;
  * @param depot node where it must end, empty
  * @param compartments at least one
  * @param payload most mass on board, kg
+ * @param profile of the vehicle: index of the problem's matrix that it drives by
  */
 public record Truck(
     String id,
@@ -19,7 +20,8 @@ public record Truck(
     int payload,
     Shift shift,
     DayLimits limits,
-    Prices prices) {
+    Prices prices,
+    int profile) {
   /** A limit that does not bind. */
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -90,6 +92,19 @@ public record Truck(
   public record Prices(long fixed, long perDistance, long perTime, long perOvertime) {
     /** Nothing counts but the way. */
     public static final Prices DISTANCE_ONLY = new Prices(0, 1, 0, 0);
+  }
+
+  /** The first vehicle profile: where one matrix holds for all. */
+  public Truck(
+      String id,
+      Start start,
+      int depot,
+      List<Compartment> compartments,
+      int payload,
+      Shift shift,
+      DayLimits limits,
+      Prices prices) {
+    this(id, start, depot, compartments, payload, shift, limits, prices, 0);
   }
 
   public Truck {

@@ -32,7 +32,8 @@ final class TruckKinds {
               truck.payload(),
               truck.shift(),
               truck.limits(),
-              truck.prices());
+              truck.prices(),
+              truck.profile());
       Integer known = kinds.putIfAbsent(alike, kinds.size());
       kind[t] = known == null ? kinds.size() - 1 : known;
     }

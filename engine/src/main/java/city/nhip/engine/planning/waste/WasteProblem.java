@@ -7,19 +7,21 @@ import java.util.List;
  * metres, seconds, litres, kilograms and VND; a benchmark may count finer.
  *
  * @param sites where trucks tip; where there is none, they empty at the depot, once, at the end
+ * @param matrices by vehicle profile, all of the same nodes
  */
 public record WasteProblem(
     String name,
     List<Stop> stops,
     List<Truck> trucks,
     List<DisposalSite> sites,
-    Matrix matrix,
+    List<Matrix> matrices,
     Congestion congestion) {
   public WasteProblem {
     stops = List.copyOf(stops);
     trucks = List.copyOf(trucks);
     sites = List.copyOf(sites);
-    int nodes = matrix.size();
+    matrices = List.copyOf(matrices);
+    int nodes = matrices.get(0).size();
     for (Stop stop : stops) {
       checkNode("Stop " + stop.id(), stop.node(), nodes);
     }
@@ -29,7 +31,33 @@ public record WasteProblem(
     for (Truck truck : trucks) {
       checkNode("Truck " + truck.id(), truck.depot(), nodes);
       checkNode("Truck " + truck.id(), truck.start().node(), nodes);
+      if (truck.profile() < 0 || truck.profile() >= matrices.size()) {
+        throw new IllegalArgumentException(
+            "Truck %s has vehicle profile %d, but there are %d matrices."
+                .formatted(truck.id(), truck.profile(), matrices.size()));
+      }
     }
+  }
+
+  /** One matrix for all trucks. */
+  public WasteProblem(
+      String name,
+      List<Stop> stops,
+      List<Truck> trucks,
+      List<DisposalSite> sites,
+      Matrix matrix,
+      Congestion congestion) {
+    this(name, stops, trucks, sites, List.of(matrix), congestion);
+  }
+
+  /** Of the first vehicle profile. */
+  public Matrix matrix() {
+    return matrices.get(0);
+  }
+
+  /** That a truck drives by. */
+  public Matrix matrixOf(int truck) {
+    return matrices.get(trucks.get(truck).profile());
   }
 
   private static void checkNode(String who, int node, int nodes) {

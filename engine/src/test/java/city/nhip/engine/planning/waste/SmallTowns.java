@@ -35,6 +35,32 @@ final class SmallTowns {
     return new WasteProblem("full", list, fleet, sites(), matrix(stops + 3), rush);
   }
 
+  /** A problem whose trucks drive, in turn, by three matrices of their own. */
+  WasteProblem ofSeveralProfiles(WasteProblem one) {
+    List<Truck> fleet = new ArrayList<>();
+    for (Truck it : one.trucks()) {
+      fleet.add(
+          new Truck(
+              it.id(),
+              it.start(),
+              it.depot(),
+              it.compartments(),
+              it.payload(),
+              it.shift(),
+              it.limits(),
+              it.prices(),
+              fleet.size() % 3));
+    }
+    int nodes = one.matrix().size();
+    return new WasteProblem(
+        one.name(),
+        one.stops(),
+        fleet,
+        one.sites(),
+        List.of(one.matrix(), matrix(nodes), matrix(nodes)),
+        one.congestion());
+  }
+
   /** Nothing but capacity, and windows if wanted. */
   WasteProblem plain(int stops, int trucks, boolean windows) {
     List<Stop> list = new ArrayList<>();

@@ -79,7 +79,7 @@ final class WarmStart {
         stops,
         problem.trucks(),
         problem.sites(),
-        problem.matrix(),
+        problem.matrices(),
         problem.congestion());
   }
 

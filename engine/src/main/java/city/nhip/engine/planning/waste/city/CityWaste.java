@@ -11,15 +11,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A city's waste files, read and held against each other.
  *
- * @param ways between the places: the depot, the disposal sites, the containers, in file order
+ * @param profiles of the vehicles: ways between the places, which are the depot, the disposal
+ *     sites, the containers, in file order
  */
-record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways) {
+record CityWaste(
+    WasteContainers containers, WasteFleet fleet, Roads roads, VehicleProfiles profiles) {
+  private static final int MOST_SIGNS = 3;
+
   /** Whether the city collects waste by this house at all. */
   static boolean found(City city) {
     return Files.exists(city.folder().resolve(WasteContainers.FILE));
@@ -43,7 +48,6 @@ record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways
     Roads roads = JsonFile.read(city.folder().resolve("roads.json"), Roads.class);
     checkStreams(containers, fleet, fleetFile);
     checkPlaces(containers, roads, city, containersFile);
-    RoadTravel travel = new RoadTravel(roads, fleet.travel(), closed);
     List<RoadTravel.Place> places = new ArrayList<>();
     places.add(RoadTravel.Place.of(fleet.depot().position()));
     fleet.disposalSites().forEach(site -> places.add(RoadTravel.Place.of(site.position())));
@@ -51,7 +55,8 @@ record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways
         .containers()
         .forEach(
             one -> places.add(new RoadTravel.Place(one.position(), one.section(), one.side())));
-    return new CityWaste(containers, fleet, travel.between(places));
+    return new CityWaste(
+        containers, fleet, roads, VehicleProfiles.of(fleet, roads, closed, places));
   }
 
   private static void checkStreams(WasteContainers containers, WasteFleet fleet, Path file) {
@@ -108,6 +113,42 @@ record CityWaste(WasteContainers containers, WasteFleet fleet, TravelMatrix ways
                 .formatted(one.section()));
       }
     }
+  }
+
+  int profileOf(WasteFleet.Truck truck) {
+    return profiles.ofTruck().get(fleet.trucks().indexOf(truck));
+  }
+
+  TravelMatrix waysOf(WasteFleet.Truck truck) {
+    return profiles.matrices().get(profileOf(truck));
+  }
+
+  /** Whether a truck fits the street of a container, and the streets there and back. */
+  boolean mayCome(WasteFleet.Truck truck, int container) {
+    return (truck.small() || !containers.containers().get(container).smallTruckOnly())
+        && !waysOf(truck).unreached().contains(containerNode(container));
+  }
+
+  /**
+   * What stands in the way of a truck that would else come: the limit of the container's street, or
+   * of some that lead there; empty where nothing does.
+   */
+  Optional<String> signThatBars(int container) {
+    if (profiles.matrices().stream()
+        .noneMatch(matrix -> matrix.unreached().contains(containerNode(container)))) {
+      return Optional.empty();
+    }
+    String street = containers.containers().get(container).section();
+    List<Roads.SizeLimit> limits = roads.limits().orElse(List.of());
+    boolean own = limits.stream().anyMatch(limit -> limit.section().equals(street));
+    return Optional.of(
+        limits.stream()
+            .filter(limit -> !own || limit.section().equals(street))
+            .filter(limit -> fleet.trucks().stream().anyMatch(truck -> !truck.fits(limit.most())))
+            .map(limit -> limit.most().sign())
+            .distinct()
+            .limit(MOST_SIGNS)
+            .collect(Collectors.joining("; ")));
   }
 
   int depotNode() {

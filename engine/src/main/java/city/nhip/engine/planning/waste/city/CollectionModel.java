@@ -2,6 +2,7 @@ package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.planning.waste.Congestion;
 import city.nhip.engine.planning.waste.DisposalSite;
+import city.nhip.engine.planning.waste.Matrix;
 import city.nhip.engine.planning.waste.Stop;
 import city.nhip.engine.planning.waste.TableMatrix;
 import city.nhip.engine.planning.waste.Truck;
@@ -53,7 +54,7 @@ final class CollectionModel {
         stops.stream().map(one -> stop(one, tours, habits, changeCost)).toList(),
         tours.stream().map(tour -> truck(tour, earliest)).toList(),
         sites(),
-        matrix(),
+        city.profiles().matrices().stream().map(this::matrix).toList(),
         Congestion.NONE);
   }
 
@@ -61,14 +62,15 @@ final class CollectionModel {
       DueContainer due, List<TourSoFar> tours, Map<String, Integer> habits, long changeCost) {
     Container it = due.container();
     int litres = due.litresAt(collected);
-    List<Integer> small = new ArrayList<>();
-    for (int t = 0; it.smallTruckOnly() && t < tours.size(); t++) {
-      if (tours.get(t).truck().small()) {
-        small.add(t);
+    List<Integer> able = new ArrayList<>();
+    for (int t = 0; t < tours.size(); t++) {
+      if (city.mayCome(tours.get(t).truck(), due.index())) {
+        able.add(t);
       }
     }
-    // a narrow street and no small truck: nobody may come, so none is named that exists
-    List<Integer> trucks = it.smallTruckOnly() && small.isEmpty() ? List.of(tours.size()) : small;
+    // where nobody may come, one is named that does not exist: none would let all come
+    List<Integer> trucks =
+        able.size() == tours.size() ? List.of() : able.isEmpty() ? List.of(tours.size()) : able;
     Integer habit = habits.get(it.id());
     return new Stop(
         it.id(),
@@ -130,7 +132,8 @@ final class CollectionModel {
             tour.started().isPresent() ? 0 : Math.round(prices.truckPerShift().value()),
             Math.round(it.litresPerKilometre() * prices.dieselPerLitre().value() / THOUSAND),
             Math.round(prices.crewPerHour().value() / HOUR),
-            0));
+            0),
+        city.profileOf(it));
   }
 
   private Optional<Truck.Rest> rest(Window shift, Truck.Start start, TourSoFar tour) {
@@ -164,12 +167,12 @@ final class CollectionModel {
     return sites;
   }
 
-  private TableMatrix matrix() {
-    int[] seconds = city.ways().seconds().clone();
+  private Matrix matrix(TravelMatrix ways) {
+    int[] seconds = ways.seconds().clone();
     for (int way = 0; way < seconds.length; way++) {
       seconds[way] = (int) Math.round(seconds[way] * slowdown);
     }
-    return new TableMatrix(city.ways().size(), city.ways().metres(), seconds);
+    return new TableMatrix(ways.size(), ways.metres(), seconds);
   }
 
   private Set<Integer> streams(List<String> ids) {

@@ -1,6 +1,7 @@
 package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.city.Localized;
+import city.nhip.engine.city.VehicleSize;
 import city.nhip.engine.planning.Names;
 import city.nhip.engine.planning.waste.city.Filling.Sensor;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ final class CollectionNotes {
                   Locale.ROOT, "Rain: travel times are taken %.2f times.", findings.slowdown())));
     }
     straight(notes, city);
+    unreached(notes, city);
     prices(notes, city.fleet());
     return notes;
   }
@@ -113,7 +115,7 @@ final class CollectionNotes {
   }
 
   private static void straight(List<Localized> notes, CityWaste city) {
-    List<String> ids = city.ways().straight().stream().map(city::placeId).toList();
+    List<String> ids = city.profiles().straight().stream().map(city::placeId).toList();
     if (!ids.isEmpty()) {
       notes.add(
           new Localized(
@@ -123,6 +125,22 @@ final class CollectionNotes {
               "Off the street network, or with no way there and back; reached by straight lines: "
                   + Names.some(ids)
                   + "."));
+    }
+  }
+
+  /** What is too narrow, too low or too weak for whom. */
+  private static void unreached(List<Localized> notes, CityWaste city) {
+    for (WasteFleet.Truck truck : city.fleet().trucks()) {
+      List<String> ids = city.waysOf(truck).unreached().stream().map(city::placeId).toList();
+      if (!ids.isEmpty()) {
+        String sign = truck.size().map(VehicleSize::sign).orElse("");
+        notes.add(
+            new Localized(
+                "Xe %s (%s) không đến được vì giới hạn tải trọng, chiều cao hoặc chiều rộng của đường: %s."
+                    .formatted(truck.id(), sign, Names.some(ids)),
+                "Truck %s (%s) cannot get there, for the streets' limits of weight, height or width: %s."
+                    .formatted(truck.id(), sign, Names.some(ids))));
+      }
     }
   }
 

@@ -87,7 +87,8 @@ final class FixedRound {
               .filter(stop -> mayCome(truck, problem.stops().get(stop)))
               .sorted(
                   Comparator.<Integer>comparingInt(
-                          stop -> problem.matrix().time(here, problem.stops().get(stop).node()))
+                          stop ->
+                              problem.matrixOf(truck).time(here, problem.stops().get(stop).node()))
                       .thenComparing(Comparator.naturalOrder()))
               .limit(TRIES)
               .toList();

@@ -39,7 +39,12 @@ final class PinnedTours {
     }
     return WastePlan.of(
             new WasteProblem(
-                free.name(), stops, free.trucks(), free.sites(), free.matrix(), free.congestion()))
+                free.name(),
+                stops,
+                free.trucks(),
+                free.sites(),
+                free.matrices(),
+                free.congestion()))
         .with(orders);
   }
 

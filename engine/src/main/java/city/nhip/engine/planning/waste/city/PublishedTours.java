@@ -69,7 +69,7 @@ final class PublishedTours {
     }
     int litres = start.volumes().stream().mapToInt(Integer::intValue).sum();
     int kilograms = start.masses().stream().mapToInt(Integer::intValue).sum();
-    StreetWays ways = setting.city().ways().ways();
+    StreetWays ways = setting.city().waysOf(so.truck()).ways();
     int node = start.node();
     for (int v = 0; v < timeline.visits().size(); v++) {
       Visit visit = timeline.visits().get(v);

@@ -21,7 +21,13 @@ final class RoadTravel {
   private static final double STRAIGHT_KMH = 30;
   private static final double KMH = 3.6;
 
+  /** A day: so long are ways that a vehicle may not drive, for no shift to hold one. */
+  private static final int NEVER_SECONDS = 86_400;
+
+  private final Roads roads;
   private final WasteFleet.Travel travel;
+  private final Set<String> closed;
+  private final Set<String> forbidden;
   private final StreetGraph streets;
 
   /**
@@ -34,11 +40,15 @@ final class RoadTravel {
   }
 
   /**
-   * @param closed sections that nobody may pass
+   * @param closed sections that nobody may pass now
+   * @param forbidden sections that vehicles of this profile may never enter
    */
-  RoadTravel(Roads roads, WasteFleet.Travel travel, Set<String> closed) {
+  RoadTravel(Roads roads, WasteFleet.Travel travel, Set<String> closed, Set<String> forbidden) {
+    this.roads = roads;
     this.travel = travel;
-    this.streets = new StreetGraph(roads, travel, closed);
+    this.closed = closed;
+    this.forbidden = forbidden;
+    this.streets = new StreetGraph(roads, travel, closed, forbidden);
   }
 
   /**
@@ -49,7 +59,7 @@ final class RoadTravel {
     int[] metres = new int[size * size];
     int[] seconds = new int[size * size];
     BitSet wayless = new BitSet();
-    List<Snapped> stops = places.stream().map(streets::snap).toList();
+    List<Snapped> stops = places.stream().map(streets.places::snap).toList();
     for (int i = 0; i < size; i++) {
       Ways ways = stops.get(i).offStreet() ? Ways.none(0) : streets.ways(stops.get(i));
       for (int j = 0; j < size; j++) {
@@ -76,8 +86,40 @@ final class RoadTravel {
                         || wayless.get(i * size + first))
             .boxed()
             .collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> unreached =
+        forbidden.isEmpty() ? Set.of() : reachedByOthers(first, straight, places);
+    straight.removeAll(unreached);
+    for (int i : unreached) {
+      for (int j = 0; j < size; j++) {
+        never(seconds, wayless, i * size + j);
+        never(seconds, wayless, j * size + i);
+      }
+    }
     return new TravelMatrix(
-        size, metres, seconds, straight, new StreetWays(streets, places, stops));
+        size, metres, seconds, straight, unreached, new StreetWays(streets, places, stops));
+  }
+
+  private static void never(int[] seconds, BitSet wayless, int way) {
+    if (wayless.get(way)) {
+      seconds[way] = NEVER_SECONDS;
+    }
+  }
+
+  /** Of those without a way, the ones that a vehicle without limits would reach. */
+  private Set<Integer> reachedByOthers(int first, Set<Integer> wayless, List<Place> places) {
+    StreetGraph all = new StreetGraph(roads, travel, closed, Set.of());
+    Snapped start = all.places.snap(places.get(first));
+    Ways from = start.offStreet() ? Ways.none(0) : all.ways(start);
+    Set<Integer> reached = new TreeSet<>();
+    for (int i : wayless) {
+      Snapped end = all.places.snap(places.get(i));
+      if (!end.offStreet()
+          && !all.way(from, start, end).none()
+          && !all.way(all.ways(end), end, start).none()) {
+        reached.add(i);
+      }
+    }
+    return reached;
   }
 
   private Way straightLine(Position one, Position other) {

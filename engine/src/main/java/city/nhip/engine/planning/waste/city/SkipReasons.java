@@ -224,7 +224,7 @@ final class SkipReasons {
         at == order.size()
             ? problem.trucks().get(truck).depot()
             : problem.stops().get(order.get(at)).node();
-    Matrix ways = problem.matrix();
+    Matrix ways = problem.matrixOf(truck);
     return ways.distance(before, node)
         + ways.distance(node, after)
         - (order.isEmpty() ? 0 : ways.distance(before, after));
@@ -259,6 +259,14 @@ final class SkipReasons {
     DueContainer due = plan.setting().ofStop(stop);
     String id = due.container().id();
     String expected = String.format(Locale.ROOT, "%.0f %%", due.expectedPercent());
+    Optional<String> sign = plan.setting().city().signThatBars(due.index());
+    if (found.isEmpty() && sign.isPresent()) {
+      return new Localized(
+          "Bỏ %s (dự kiến %s): không xe nào đang hoạt động được vào đường này (giới hạn %s). Cần một xe nhỏ hơn, hoặc đặt thùng ở đường khác."
+              .formatted(id, expected, sign.get()),
+          "%s is left out (%s expected): no truck in service may come into its street (limit %s). It needs a smaller truck, or another place."
+              .formatted(id, expected, sign.get()));
+    }
     if (found.isEmpty()) {
       return new Localized(
           "Bỏ %s (dự kiến %s): không xe nào đang hoạt động nhận loại rác này trên đường này. Cần thêm một xe phù hợp."

@@ -3,8 +3,6 @@ package city.nhip.engine.planning.waste.city;
 import city.nhip.engine.city.Position;
 import city.nhip.engine.city.Roads;
 import city.nhip.engine.city.Roads.Section;
-import city.nhip.engine.planning.waste.city.RoadTravel.Place;
-import city.nhip.engine.planning.waste.city.WasteContainers.Side;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,33 +12,30 @@ import java.util.stream.IntStream;
 
 /** A city's streets as a graph: where a place lies on it, and the quickest ways from there. */
 final class StreetGraph {
-  private static final double METRES_PER_DEGREE = 111_195;
-
-  /** Of latitude, a little less than there are, so that no rounding makes a point too far. */
-  private static final double LEAST_METRES_PER_DEGREE = 111_190;
-
   private static final double KMH = 3.6;
   private static final int NOWHERE = -1;
 
-  private final WasteFleet.Travel travel;
-  private final List<Section> sections;
-  private final Map<String, Integer> sectionIndex = new HashMap<>();
-  final Position[] junctions;
+  private final Position[] junctions;
   private final int[] from;
   private final int[] to;
   private final double[] length;
   private final double[] driving;
 
-  /** Seconds by junction; none at a bend, where two sections meet and no signal stands. */
+  /**
+   * Of a junction, or of the part of one that is passed by those who may not turn everywhere. By
+   * node: seconds; none at a bend, where two sections meet and no signal stands.
+   */
   private final double[] passing;
 
   /**
-   * Arcs by the junction that they leave: {@code 2 s} along section s, {@code 2 s + 1} against it;
-   * those of junction j begin at {@code firstArc[j]}.
+   * Arcs by the node that they leave: {@code 2 s} along section s, {@code 2 s + 1} against it;
+   * those of node n begin at {@code firstArc[n]}.
    */
   private final int[] arcs;
 
   private final int[] firstArc;
+  private final TurnNodes turns;
+  final StreetPlaces places;
 
   /**
    * A place on its section.
@@ -54,14 +49,13 @@ final class StreetGraph {
   }
 
   /**
-   * @param closed sections that nobody may pass
+   * @param closed sections that nobody may pass now
+   * @param forbidden sections that these vehicles may never enter
    */
-  StreetGraph(Roads roads, WasteFleet.Travel travel, Set<String> closed) {
-    this.travel = travel;
-    this.sections = roads.sections();
+  StreetGraph(Roads roads, WasteFleet.Travel travel, Set<String> closed, Set<String> forbidden) {
+    List<Section> sections = roads.sections();
     Map<String, Integer> index = new HashMap<>();
     junctions = new Position[roads.junctions().size()];
-    passing = new double[junctions.length];
     for (int j = 0; j < junctions.length; j++) {
       Roads.Junction junction = roads.junctions().get(j);
       index.put(junction.id(), j);
@@ -74,7 +68,6 @@ final class StreetGraph {
     driving = new double[sections.size()];
     for (int s = 0; s < sections.size(); s++) {
       Section section = sections.get(s);
-      sectionIndex.put(section.id(), s);
       from[s] = index.getOrDefault(section.from(), 0);
       to[s] = index.getOrDefault(section.to(), 0);
       length[s] = junctions[from[s]].metresTo(junctions[to[s]]);
@@ -82,47 +75,49 @@ final class StreetGraph {
       meeting[from[s]]++;
       meeting[to[s]]++;
     }
-    int[] open = openArcs(closed);
-    firstArc = new int[junctions.length + 1];
-    for (int arc : open) {
-      firstArc[start(arc) + 1]++;
-    }
-    for (int j = 0; j < junctions.length; j++) {
-      firstArc[j + 1] += firstArc[j];
-    }
-    arcs = new int[open.length];
-    int[] next = firstArc.clone();
-    for (int arc : open) {
-      arcs[next[start(arc)]++] = arc;
-    }
-    for (int j = 0; j < junctions.length; j++) {
+    turns = new TurnNodes(roads, index, from, to);
+    passing = new double[turns.nodes()];
+    for (int n = 0; n < passing.length; n++) {
+      int j = turns.junction(n);
       if (roads.junctions().get(j).signalised()) {
-        passing[j] = travel.secondsPerJunction() + travel.secondsPerSignal();
+        passing[n] = travel.secondsPerJunction() + travel.secondsPerSignal();
       } else if (meeting[j] > 2) {
-        passing[j] = travel.secondsPerJunction();
+        passing[n] = travel.secondsPerJunction();
       }
     }
+    firstArc = new int[passing.length + 1];
+    arcs = turns.arcs(openArcs(sections, closed, forbidden), firstArc);
+    places = new StreetPlaces(this, sections, forbidden, travel.offNetworkMetres());
   }
 
-  private int[] openArcs(Set<String> closed) {
+  private static int[] openArcs(List<Section> sections, Set<String> closed, Set<String> forbidden) {
     return IntStream.range(0, 2 * sections.size())
         .filter(arc -> !closed.contains(sections.get(arc / 2).id()))
+        .filter(arc -> !forbidden.contains(sections.get(arc / 2).id()))
         .filter(arc -> arc % 2 == 0 || !sections.get(arc / 2).oneWay())
         .toArray();
   }
 
-  private int start(int arc) {
-    return arc % 2 == 0 ? from[arc / 2] : to[arc / 2];
+  /** Where a section starts. */
+  Position from(int section) {
+    return junctions[from[section]];
   }
 
-  private int end(int arc) {
-    return arc % 2 == 0 ? to[arc / 2] : from[arc / 2];
+  Position to(int section) {
+    return junctions[to[section]];
   }
 
   /**
-   * From one stop to each junction.
+   * @param node that a way passed
+   */
+  Position position(int node) {
+    return junctions[turns.junction(node)];
+  }
+
+  /**
+   * From one stop to each node: a junction, or part of one.
    *
-   * @param before the junction passed before; below 0 where the way starts
+   * @param before the node passed before; below 0 where the way starts
    */
   record Ways(double[] seconds, double[] metres, int[] before) {
     static Ways none(int size) {
@@ -133,7 +128,7 @@ final class StreetGraph {
   }
 
   Ways ways(Snapped start) {
-    Ways ways = Ways.none(junctions.length);
+    Ways ways = Ways.none(passing.length);
     ReachedJunctions open = new ReachedJunctions();
     int s = start.section;
     if (start.along) {
@@ -141,12 +136,18 @@ final class StreetGraph {
           ways,
           open,
           NOWHERE,
-          to[s],
+          turns.reachedBy(2 * s),
           driving[s] * (1 - start.share),
           length[s] * (1 - start.share));
     }
     if (start.against) {
-      reach(ways, open, NOWHERE, from[s], driving[s] * start.share, length[s] * start.share);
+      reach(
+          ways,
+          open,
+          NOWHERE,
+          turns.reachedBy(2 * s + 1),
+          driving[s] * start.share,
+          length[s] * start.share);
     }
     while (!open.isEmpty()) {
       double seconds = open.seconds();
@@ -161,7 +162,7 @@ final class StreetGraph {
             ways,
             open,
             here,
-            end(arcs[a]),
+            turns.reachedBy(arcs[a]),
             left + driving[section],
             ways.metres[here] + length[section]);
       }
@@ -170,12 +171,12 @@ final class StreetGraph {
   }
 
   private static void reach(
-      Ways ways, ReachedJunctions open, int before, int junction, double seconds, double metres) {
-    if (seconds < ways.seconds[junction]) {
-      ways.seconds[junction] = seconds;
-      ways.metres[junction] = metres;
-      ways.before[junction] = before;
-      open.add(junction, seconds);
+      Ways ways, ReachedJunctions open, int before, int node, double seconds, double metres) {
+    if (seconds < ways.seconds[node]) {
+      ways.seconds[node] = seconds;
+      ways.metres[node] = metres;
+      ways.before[node] = before;
+      open.add(node, seconds);
     }
   }
 
@@ -183,7 +184,7 @@ final class StreetGraph {
    * The quickest way from one stop to another.
    *
    * @param seconds infinite where there is none
-   * @param last the junction passed last; below 0 where none is
+   * @param last the node passed last; below 0 where none is
    */
   record Way(double seconds, double metres, int last) {
     boolean none() {
@@ -205,18 +206,11 @@ final class StreetGraph {
     }
     int s = end.section;
     if (end.along) {
-      best =
-          best.or(
-              ways.seconds[from[s]] + passing[from[s]] + driving[s] * end.share,
-              ways.metres[from[s]] + length[s] * end.share,
-              from[s]);
+      best = onto(best, ways, 2 * s, from[s], driving[s] * end.share, length[s] * end.share);
     }
     if (end.against) {
-      best =
-          best.or(
-              ways.seconds[to[s]] + passing[to[s]] + driving[s] * (1 - end.share),
-              ways.metres[to[s]] + length[s] * (1 - end.share),
-              to[s]);
+      double share = 1 - end.share;
+      best = onto(best, ways, 2 * s + 1, to[s], driving[s] * share, length[s] * share);
     }
     double share = end.share - start.share;
     if (start.section == s
@@ -227,70 +221,14 @@ final class StreetGraph {
     return best;
   }
 
-  Snapped snap(Place place) {
-    int chosen = -1;
-    double nearest = travel.offNetworkMetres();
-    if (!place.section().isEmpty()) {
-      Integer named = sectionIndex.get(place.section());
-      if (named == null) {
-        throw new IllegalArgumentException(
-            "There is no section %s in roads.json. Name one, or leave it empty."
-                .formatted(place.section()));
-      }
-      chosen = named;
-    } else {
-      for (int s = 0; s < sections.size(); s++) {
-        if (aside(s, place.position()) > nearest) {
-          continue;
-        }
-        double away = place.position().metresTo(at(s, share(s, place.position())));
-        if (away <= nearest) {
-          nearest = away;
-          chosen = s;
-        }
+  /** The quickest way that ends with a part of an arc. */
+  private Way onto(Way best, Ways ways, int arc, int junction, double seconds, double metres) {
+    Way found = best;
+    for (int n = junction; n != NOWHERE; n = turns.nextOf(n)) {
+      if (turns.mayGo(n, arc)) {
+        found = found.or(ways.seconds[n] + passing[n] + seconds, ways.metres[n] + metres, n);
       }
     }
-    if (chosen < 0) {
-      return new Snapped(-1, 0, false, false);
-    }
-    boolean oneWay = sections.get(chosen).oneWay();
-    return new Snapped(
-        chosen,
-        share(chosen, place.position()),
-        oneWay || place.side() != Side.LEFT,
-        !oneWay && place.side() != Side.RIGHT);
-  }
-
-  /** Metres to the north or south that a point is away from a section at least: told at once. */
-  private double aside(int section, Position point) {
-    double a = junctions[from[section]].latitude() - point.latitude();
-    double b = junctions[to[section]].latitude() - point.latitude();
-    double degrees = Math.max(Math.min(a, b), -Math.max(a, b));
-    return degrees * LEAST_METRES_PER_DEGREE;
-  }
-
-  private Position at(int section, double share) {
-    Position a = junctions[from[section]];
-    Position b = junctions[to[section]];
-    return new Position(
-        a.latitude() + share * (b.latitude() - a.latitude()),
-        a.longitude() + share * (b.longitude() - a.longitude()));
-  }
-
-  /** Where on a section a point is nearest, 0 to 1; plane geometry is good enough within a city. */
-  private double share(int section, Position point) {
-    Position a = junctions[from[section]];
-    Position b = junctions[to[section]];
-    double shrink = Math.cos(Math.toRadians(a.latitude()));
-    double east = (b.longitude() - a.longitude()) * shrink * METRES_PER_DEGREE;
-    double north = (b.latitude() - a.latitude()) * METRES_PER_DEGREE;
-    double square = east * east + north * north;
-    if (square < 1) {
-      return 0;
-    }
-    double dot =
-        (point.longitude() - a.longitude()) * shrink * METRES_PER_DEGREE * east
-            + (point.latitude() - a.latitude()) * METRES_PER_DEGREE * north;
-    return Math.max(0, Math.min(1, dot / square));
+    return found;
   }
 }

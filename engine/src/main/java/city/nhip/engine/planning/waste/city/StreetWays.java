@@ -44,8 +44,8 @@ final class StreetWays {
     if (!stops.get(from).offStreet() && !stops.get(to).offStreet()) {
       Ways ways = streets.ways(stops.get(from));
       Way way = streets.way(ways, stops.get(from), stops.get(to));
-      for (int junction = way.last(); junction >= 0; junction = ways.before()[junction]) {
-        backward.add(streets.junctions[junction]);
+      for (int node = way.last(); node >= 0; node = ways.before()[node]) {
+        backward.add(streets.position(node));
       }
     }
     backward.add(places.get(from).position());

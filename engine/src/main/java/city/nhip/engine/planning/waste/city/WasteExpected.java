@@ -45,7 +45,7 @@ final class WasteExpected {
     }
     TourFigures.of(plan).forEach(tour -> expected.add(tour(tour)));
     CityWaste city = plan.setting().city();
-    city.ways()
+    city.profiles()
         .straight()
         .forEach(place -> expected.add(new Expected(city.placeId(place), WAY, STRAIGHT)));
     return expected;

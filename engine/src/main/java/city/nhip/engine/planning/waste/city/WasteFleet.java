@@ -2,8 +2,10 @@ package city.nhip.engine.planning.waste.city;
 
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.Position;
+import city.nhip.engine.city.VehicleSize;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a city collects waste with: {@code waste/fleet.json}. */
@@ -46,6 +48,7 @@ public record WasteFleet(
    * @param small true where it fits a narrow street
    * @param kilograms payload over all compartments
    * @param litresPerKilometre diesel, above 0
+   * @param size gross weight, height and width, which streets may limit; left out, no limit holds
    */
   public record Truck(
       String id,
@@ -53,7 +56,8 @@ public record WasteFleet(
       List<Compartment> compartments,
       int kilograms,
       Hours shift,
-      double litresPerKilometre) {
+      double litresPerKilometre,
+      Optional<VehicleSize> size) {
     public Truck {
       compartments = List.copyOf(compartments);
       require(!compartments.isEmpty(), id, "it has no compartment");
@@ -65,6 +69,11 @@ public record WasteFleet(
           require(streams.add(stream), id, "two of its compartments take stream " + stream);
         }
       }
+    }
+
+    /** Whether a street's limit lets it in; one of unknown size it does. */
+    boolean fits(VehicleSize most) {
+      return size.orElse(VehicleSize.UNKNOWN).fits(most);
     }
   }
 

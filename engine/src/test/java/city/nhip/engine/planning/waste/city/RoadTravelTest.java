@@ -35,7 +35,7 @@ class RoadTravelTest {
               section("BC", "B", "C", false),
               section("CD", "C", "D", true)));
 
-  private final RoadTravel travel = new RoadTravel(STREETS, TRAVEL, Set.of());
+  private final RoadTravel travel = new RoadTravel(STREETS, TRAVEL, Set.of(), Set.of());
 
   @Test
   void a_way_follows_the_streets_and_pays_for_junctions() {
@@ -119,9 +119,14 @@ class RoadTravelTest {
                 section("DB", "D", "B", false)));
     Place south = place(11.005, 106.0, Side.EITHER);
     Place corner = new Place(at(11.02, 106.0), "CD", Side.EITHER);
-    int open = new RoadTravel(ring, TRAVEL, Set.of()).between(List.of(south, corner)).metres()[1];
+    int open =
+        new RoadTravel(ring, TRAVEL, Set.of(), Set.of())
+            .between(List.of(south, corner))
+            .metres()[1];
     int shut =
-        new RoadTravel(ring, TRAVEL, Set.of("BC")).between(List.of(south, corner)).metres()[1];
+        new RoadTravel(ring, TRAVEL, Set.of("BC"), Set.of())
+            .between(List.of(south, corner))
+            .metres()[1];
     assertThat(open).isCloseTo((int) (1.5 * STEP), within(3));
     assertThat(shut).isGreaterThan((int) (2.5 * STEP));
   }

@@ -5,6 +5,7 @@ import city.nhip.engine.city.Device;
 import city.nhip.engine.city.Localized;
 import city.nhip.engine.city.Position;
 import city.nhip.engine.city.Roads;
+import city.nhip.engine.city.VehicleSize;
 import city.nhip.engine.city.Zone;
 import city.nhip.engine.files.JsonFile;
 import city.nhip.engine.planning.Finding;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,9 @@ public final class WasteTown {
   private Hours shift = SHIFT;
   private int largeLitres = 9_000;
   private double ratePerHour = 3.2;
+  private final Map<String, VehicleSize> sizes = new HashMap<>();
+  private Optional<List<Roads.SizeLimit>> limits = Optional.empty();
+  private Optional<List<Roads.BannedTurn>> bannedTurns = Optional.empty();
 
   public WasteTown(Path folder, int containers) {
     this.folder = folder;
@@ -65,6 +70,21 @@ public final class WasteTown {
 
   public WasteTown ratePerHour(double percent) {
     ratePerHour = percent;
+    return this;
+  }
+
+  public WasteTown size(String truck, VehicleSize size) {
+    sizes.put(truck, size);
+    return this;
+  }
+
+  public WasteTown limits(Roads.SizeLimit... all) {
+    limits = Optional.of(List.of(all));
+    return this;
+  }
+
+  WasteTown bannedTurns(Roads.BannedTurn... all) {
+    bannedTurns = Optional.of(List.of(all));
     return this;
   }
 
@@ -114,7 +134,7 @@ public final class WasteTown {
     return context(now, Optional.empty(), List.of());
   }
 
-  private static Roads roads() {
+  private Roads roads() {
     List<Roads.Junction> junctions = new ArrayList<>();
     List<Roads.Section> sections = new ArrayList<>();
     for (int row = 0; row < GRID; row++) {
@@ -128,7 +148,7 @@ public final class WasteTown {
         }
       }
     }
-    return new Roads(junctions, sections);
+    return new Roads(junctions, sections, bannedTurns, limits);
   }
 
   private static Roads.Section section(String from, String to, boolean wide) {
@@ -201,7 +221,8 @@ public final class WasteTown {
             new Compartment(List.of("organic"), litres / 3)),
         kilograms,
         shift,
-        0.3);
+        0.3,
+        Optional.ofNullable(sizes.get(id)));
   }
 
   private static Device sensor(Container one) {
