@@ -71,11 +71,9 @@ record WasteYard(
 
   private record Section(int speedKmh) {}
 
-  private record Streets(List<Section> sections) {}
+  private record Streets(List<Section> sections, Optional<List<Limit>> limits) {}
 
   private record Limit(String section, VehicleSize most) {}
-
-  private record Limits(Optional<List<Limit>> limits) {}
 
   private record Sized(String id, Optional<VehicleSize> size) {}
 
@@ -91,7 +89,7 @@ record WasteYard(
     Containers containers =
         SafetyJson.file(city.resolve("waste/containers.json"), Containers.class);
     Fleet fleet = SafetyJson.file(city.resolve("waste/fleet.json"), Fleet.class);
-    Streets streets = SafetyJson.file(city.resolve("roads.json"), Streets.class);
+    Streets streets = SafetyJson.sparse(city.resolve("roads.json"), Streets.class);
     int fastest = streets.sections().stream().mapToInt(Section::speedKmh).max().orElse(50);
     return new WasteYard(
         byId(containers.containers(), Container::id),
@@ -101,7 +99,7 @@ record WasteYard(
         SafetyJson.sparse(city.resolve("waste/fleet.json"), Sizes.class).trucks().stream()
             .filter(truck -> truck.size().isPresent())
             .collect(Collectors.toMap(Sized::id, truck -> truck.size().orElseThrow())),
-        SafetyJson.sparse(city.resolve("roads.json"), Limits.class).limits().orElse(List.of()).stream()
+        streets.limits().orElse(List.of()).stream()
             .collect(Collectors.toMap(Limit::section, Limit::most)),
         byId(fleet.disposalSites(), Site::id),
         fleet.depot(),

@@ -1,6 +1,7 @@
 package city.nhip.scenarios.benchmark.waste;
 
 import city.nhip.engine.planning.waste.DisposalSite;
+import city.nhip.engine.planning.waste.Matrix;
 import city.nhip.engine.planning.waste.Stop;
 import city.nhip.engine.planning.waste.Truck;
 import city.nhip.engine.planning.waste.WasteProblem;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 final class Crew {
   private final WasteProblem city;
   private final Truck truck;
+  private final Matrix ways;
   private final Contents contents;
   private final int[] litres;
   private final int[] kilograms;
@@ -32,6 +34,7 @@ final class Crew {
   Crew(WasteProblem city, Truck truck, Contents contents) {
     this.city = city;
     this.truck = truck;
+    ways = city.matrices().get(truck.profile());
     this.contents = contents;
     litres = new int[truck.compartments().size()];
     kilograms = new int[litres.length];
@@ -43,6 +46,7 @@ final class Crew {
   private Crew(Crew other) {
     city = other.city;
     truck = other.truck;
+    ways = other.ways;
     contents = other.contents;
     litres = other.litres.clone();
     kilograms = other.kilograms.clone();
@@ -80,7 +84,7 @@ final class Crew {
     if (compartment < 0) {
       return false;
     }
-    Contents.Load seen = contents.at(stop.id(), now + city.matrix().time(node, stop.node()));
+    Contents.Load seen = contents.at(stop.id(), now + ways.time(node, stop.node()));
     if (!fits(compartment, seen)) {
       Optional<DisposalSite> site = nearest(compartment, stop.node());
       if (site.isEmpty() || !tip(site.get())) {
@@ -88,7 +92,7 @@ final class Crew {
       }
       tippedOutOfTurn++;
     }
-    restIfOwed(now + city.matrix().time(node, stop.node()) + stop.service());
+    restIfOwed(now + ways.time(node, stop.node()) + stop.service());
     drive(stop.node());
     if (!waitFor(stop.windows())) {
       return false;
@@ -119,7 +123,7 @@ final class Crew {
   }
 
   private boolean tip(DisposalSite site) {
-    restIfOwed(now + city.matrix().time(node, site.node()) + site.tipping());
+    restIfOwed(now + ways.time(node, site.node()) + site.tipping());
     drive(site.node());
     if (!waitFor(site.windows())) {
       return false;
@@ -142,12 +146,10 @@ final class Crew {
   private Optional<DisposalSite> nearest(int compartment, int onward) {
     return city.sites().stream()
         .filter(site -> takes(site, compartment))
-        .filter(site -> open(site.windows(), now + city.matrix().time(node, site.node())) >= 0)
+        .filter(site -> open(site.windows(), now + ways.time(node, site.node())) >= 0)
         .min(
             Comparator.comparingInt(
-                site ->
-                    city.matrix().distance(node, site.node())
-                        + city.matrix().distance(site.node(), onward)));
+                site -> ways.distance(node, site.node()) + ways.distance(site.node(), onward)));
   }
 
   /** From now on it rests as soon as the hours of breaks begin. */
@@ -182,14 +184,14 @@ final class Crew {
         }
       }
     }
-    restIfOwed(now + city.matrix().time(node, truck.depot()));
+    restIfOwed(now + ways.time(node, truck.depot()));
     drive(truck.depot());
     return now <= truck.shift().latest() && driven <= truck.shift().maxDriving();
   }
 
   private void drive(int to) {
-    int seconds = city.matrix().time(node, to);
-    metres += city.matrix().distance(node, to);
+    int seconds = ways.time(node, to);
+    metres += ways.distance(node, to);
     driven += seconds;
     now += seconds;
     node = to;

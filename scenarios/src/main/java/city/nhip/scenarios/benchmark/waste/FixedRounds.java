@@ -73,7 +73,7 @@ final class FixedRounds implements Practice {
     WasteProblem it = asked.plan().problem();
     List<Stop> stops = it.stops().stream().map(stop -> expected(stop, day)).toList();
     WasteProblem expected =
-        new WasteProblem(it.name(), stops, it.trucks(), it.sites(), it.matrix(), it.congestion());
+        new WasteProblem(it.name(), stops, it.trucks(), it.sites(), it.matrices(), it.congestion());
     return desk.rounds(
         new CollectionPlan(asked.setting(), WastePlan.of(expected), Set.of()), limits);
   }
