@@ -105,11 +105,11 @@ public record Intersection(
       int index = greens.get(i).stage();
       Stage stage = stages.get(index);
       int next = greens.get((i + 1) % greens.size()).stage();
-      addGreen(steps, index, stage, greens.get(i).seconds());
+      StageSteps.addGreen(steps, index, stage, greens.get(i).seconds());
       if (follows(index, next)) {
         steps.addAll(stage.ending());
       } else {
-        addEnding(steps, index, stage, stages.get(next));
+        StageSteps.addEnding(steps, index, stage, stages.get(next));
       }
     }
     return steps;
@@ -191,46 +191,6 @@ public record Intersection(
     return lost;
   }
 
-  private static void addGreen(List<Step> steps, int index, Stage stage, int seconds) {
-    int cut = Math.min(stage.walkCut(), seconds - 1);
-    if (cut <= 0) {
-      steps.add(new Step(index, "green", seconds, stage.state()));
-      return;
-    }
-    steps.add(new Step(index, "green", seconds - cut, stage.state()));
-    char[] cleared = stage.state().toCharArray();
-    stage.walkers().forEach(walker -> cleared[walker] = 'r');
-    steps.add(new Step(index, "walk-clearance", cut, new String(cleared)));
-  }
-
-  /** Signals that stay green in the next stage stay so through its start; all else turns red. */
-  private static void addEnding(List<Step> steps, int index, Stage stage, Stage next) {
-    char[] yellow = stage.state().toCharArray();
-    char[] red = stage.state().toCharArray();
-    for (int signal = 0; signal < yellow.length; signal++) {
-      boolean walker = stage.walkers().contains(signal);
-      if (stage.green(signal)
-          && (walker ? stage.walkCut() > 0 || !next.green(signal) : !keeps(stage, next, signal))) {
-        yellow[signal] = walker || yellow[signal] == 's' ? 'r' : 'y';
-        red[signal] = 'r';
-      }
-    }
-    if (stage.yellow() > 0) {
-      steps.add(new Step(index, "yellow", stage.yellow(), new String(yellow)));
-    }
-    if (stage.allRed() > 0) {
-      steps.add(new Step(index, "all-red", stage.allRed(), new String(red)));
-    }
-  }
-
-  /**
-   * Who has gone first and must yield from now on ends like everybody else: some are half across.
-   */
-  private static boolean keeps(Stage stage, Stage next, int signal) {
-    return next.green(signal)
-        && !(stage.state().charAt(signal) == 'G' && next.state().charAt(signal) == 'g');
-  }
-
   /** Whether a plan that runs these stages leaves out the one to start with. */
   boolean startsElsewhere(Timing timing) {
     return firstStage != ANY_STAGE && !timing.runs(firstStage);
@@ -265,36 +225,7 @@ public record Intersection(
 
   /** Those of a plan, also where today's program has them, or nobody crosses. */
   Set<Yield> yellowTraps(Timing timing) {
-    Set<Yield> traps = new HashSet<>();
-    List<Step> steps = steps(timing);
-    for (int i = 0; i < steps.size(); i++) {
-      for (Yield pair : yields) {
-        if (letter(steps, i, pair.one()) == 'g'
-            && letter(steps, i + 1, pair.one()) == 'y'
-            && goesOn(steps, i, pair)) {
-          traps.add(pair);
-        }
-      }
-    }
-    return traps;
-  }
-
-  /** Whether the other is green from a step on until the one's yellow is over. */
-  private static boolean goesOn(List<Step> steps, int from, Yield pair) {
-    int step = from;
-    do {
-      if ("Gg".indexOf(letter(steps, step, pair.to())) < 0) {
-        return false;
-      }
-      step++;
-    } while (letter(steps, step, pair.one()) == 'y');
-    return "Gg".indexOf(letter(steps, step, pair.to())) >= 0;
-  }
-
-  /** What a step of the endless cycle shows; yellow is small. */
-  private static char letter(List<Step> steps, int step, int signal) {
-    char letter = steps.get(step % steps.size()).state().charAt(signal);
-    return letter == 'Y' ? 'y' : letter;
+    return YellowTraps.of(steps(timing), yields);
   }
 
   /** Pairs that one of the plan's steps shows green (or yellow) together against the matrix. */
