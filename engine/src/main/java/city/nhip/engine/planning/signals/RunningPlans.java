@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What a scope's signals have run in the last day, moment by moment: the plan for an hour goes
@@ -61,16 +60,10 @@ record RunningPlans(List<Span> spans) {
 
   /** The row that runs where no plan for the hour does. */
   Optional<Span> dayRow(Instant moment) {
-    return find(moment, span -> span.row().isPresent());
-  }
-
-  /** Empty where the fixed plans run. */
-  Optional<Span> at(Instant moment) {
-    return find(moment, span -> true);
-  }
-
-  private Optional<Span> find(Instant moment, Predicate<Span> wanted) {
-    return spans.stream().filter(wanted).filter(span -> span.at(moment)).findFirst();
+    return spans.stream()
+        .filter(span -> span.row().isPresent())
+        .filter(span -> span.at(moment))
+        .findFirst();
   }
 
   private static List<PublishedTiming> hour(byte[] artefact) {

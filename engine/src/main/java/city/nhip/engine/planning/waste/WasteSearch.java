@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The search of one solve: a chain of {@link Annealing} a thread, run in slices. Between slices the
- * weakest chain goes on from the best plan. With a limit on steps one seed gives one plan.
+ * weakest chain goes on from the best plan; where they can, all chains search one {@link
+ * SharedPlan}. With a limit on steps one seed gives one plan.
  */
 final class WasteSearch {
   private static final int STEPS_A_LOOK = 32;
